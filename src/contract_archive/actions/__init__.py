@@ -1,0 +1,1 @@
+"""One verb of the trade each; actions never call each other."""

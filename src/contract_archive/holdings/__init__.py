@@ -1,0 +1,1 @@
+"""One medium each, and nobody else touches it: vault, catalog, ledger."""

@@ -1,0 +1,1 @@
+"""From page text to values with evidence. Pure functions."""

@@ -1,0 +1,1 @@
+"""Outside machines behind one verb each, imported only when used."""
