@@ -1,0 +1,149 @@
+"""A contract as it is archived: its terms, its items and the files that bear them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class ItemKind(StrEnum):
+    """What a document is to its contract."""
+
+    MAIN = "main"
+    SUPPLEMENT = "supplement"
+    CHANGE = "change"
+    RENEWAL = "renewal"
+    TERMINATION = "termination"
+    ANNEX = "annex"
+
+
+class Status(StrEnum):
+    """Where a contract stands in its life; derived from its dates, never typed."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixity:
+    """What a file must still be: SHA-256 in hex, and size in bytes."""
+
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One file of a contract. ``path`` is relative to the contract's folder, ``/`` separated."""
+
+    path: str
+    fixity: Fixity
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount, exact, in a currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well a document could be read.
+
+    ``ocr_pages`` counts pages that went through OCR; ``confidence`` is the engine's mean over them
+    (0 to 1) and ``dpi`` the lowest resolution of a scanned page; None where no page was scanned.
+    """
+
+    ocr_pages: int = 0
+    confidence: float | None = None
+    dpi: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One document of a contract.
+
+    ``masters`` are the bytes as received (several where images were joined), in page order, and
+    ``received_as`` the names they came under. ``rendition`` is the searchable PDF, ``text`` the
+    pages' text divided by form feeds; both None where the file could not be read.
+    """
+
+    number: str
+    kind: ItemKind
+    received_as: tuple[str, ...]
+    masters: tuple[StoredFile, ...]
+    rendition: StoredFile | None
+    text: StoredFile | None
+    pages: int
+    quality: Quality = Quality()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """How a number was drawn: the sequence's scope (``series=XS,year=2024``) and its value."""
+
+    scope: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a contract says of itself, as the operator or the reading gave it.
+
+    ``series`` is the series' code, ``amount`` carries its currency, ``custom`` maps the archive's
+    own fields to their values in canonical text.
+    """
+
+    series: str
+    customer: str
+    title: str = ""
+    our_party: str = ""
+    counterparty_number: str = ""
+    signed_on: date | None = None
+    approved_on: date | None = None
+    effective_on: date | None = None
+    expires_on: date | None = None
+    amount: Money | None = None
+    owner: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    custom: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """Everything under one number. ``draw`` is None for a number that came from outside.
+
+    ``archived_at`` is in UTC; ``filing_year`` follows ``signed_on`` (else the year of archiving).
+    """
+
+    number: str
+    terms: Terms
+    filing_year: int
+    archived_at: datetime
+    archived_by: str
+    items: tuple[Item, ...]
+    draw: Draw | None = None
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """Pages of all items together."""
+        return sum(item.pages for item in self.items)
+
+    @property
+    def files(self) -> tuple[StoredFile, ...]:
+        """Every file of every item: renditions, texts and masters."""
+        found: list[StoredFile] = []
+        for item in self.items:
+            found += [each for each in (item.rendition, item.text) if each is not None]
+            found += item.masters
+        return tuple(found)

@@ -1,0 +1,47 @@
+"""The ledger's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Act(StrEnum):
+    """What can be done to an archive; the word that stands in the ledger."""
+
+    FOUND = "found-archive"
+    INGEST = "ingest"
+    VOID = "void-number"
+    MEND = "mend-ledger"
+    EXPORT = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: the person, the system user behind it, and the machine."""
+
+    person: str
+    system_user: str
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One act on record.
+
+    ``sequence`` counts from 1 without gaps; ``previous`` is the SHA-256 of the line before (64
+    zeros for the first). ``act_id`` is the act's own random name, by which recovery knows whether
+    it was written. ``details`` holds only JSON values.
+    """
+
+    sequence: int
+    at: datetime
+    actor: Actor
+    act: str
+    act_id: str
+    number: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    previous: str = "0" * 64

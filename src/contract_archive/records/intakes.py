@@ -1,0 +1,67 @@
+"""What comes in, as the operator claims it, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from contract_archive.errors import ArchiveError
+from contract_archive.records.scans import OcrMode
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What the operator says of a scan. Empty means not said; the reading may fill it later.
+
+    ``files`` are the parts of one contract in page order: one, or several images joined.
+    ``received_as`` are the names to remember them by, where they differ from the files' own.
+    """
+
+    files: tuple[Path, ...]
+    received_as: tuple[str, ...] = ()
+    series: str = ""
+    customer: str = ""
+    title: str = ""
+    number: str = ""
+    counterparty_number: str = ""
+    our_party: str = ""
+    signed_on: date | None = None
+    approved_on: date | None = None
+    effective_on: date | None = None
+    expires_on: date | None = None
+    amount: Decimal | None = None
+    currency: str = ""
+    owner: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    custom: Mapping[str, str] = field(default_factory=dict)
+    ocr: OcrMode | None = None
+    password: str | None = field(default=None, repr=False)
+    move: bool = False
+
+
+class Outcome(StrEnum):
+    """What became of a file that was handed in."""
+
+    FILED = "filed"
+    PLANNED = "planned"
+    REVIEW = "review"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """The answer to one intake. ``path`` is the contract's folder, relative to the archive."""
+
+    file: str
+    outcome: Outcome
+    number: str = ""
+    path: str = ""
+    pages: int = 0
+    warnings: tuple[str, ...] = ()
+    error: ArchiveError | None = None

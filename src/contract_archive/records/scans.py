@@ -1,0 +1,53 @@
+"""What a machine made of a file: pages with text, and a PDF that can be searched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class OcrMode(StrEnum):
+    """Which pages are read by OCR: those without text, all, or none."""
+
+    AUTO = "auto"
+    FORCE = "force"
+    SKIP = "skip"
+
+
+class TextOrigin(StrEnum):
+    """Where a page's text came from."""
+
+    OCR = "ocr"
+    EMBEDDED = "embedded"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """One page: its number (from 1), its text and how far that is to be trusted.
+
+    ``confidence`` (0 to 1) is the OCR engine's mean over the page's lines, ``dpi`` the resolution
+    of the scan; both None on pages that were not scanned.
+    """
+
+    number: int
+    text: str
+    origin: TextOrigin
+    confidence: float | None = None
+    dpi: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A file made searchable.
+
+    ``rendition`` lies in the work folder that the caller gave; None where none could be made.
+    ``keep_bytes`` says that the rendition is the master itself, byte for byte (a signed PDF).
+    ``warnings`` are sentences in the language spoken.
+    """
+
+    pages: tuple[PageText, ...]
+    rendition: Path | None
+    keep_bytes: bool = False
+    warnings: tuple[str, ...] = ()
