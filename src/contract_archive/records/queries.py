@@ -96,7 +96,7 @@ class Hit(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The hits asked for, and ``count``: how many there are in all, also under a limit."""
+    """The hits asked for, and ``total``: how many there are in all, also under a limit."""
 
-    count: int
+    total: int
     hits: tuple[Hit, ...]
