@@ -2,13 +2,14 @@
 
 A pattern is text with fields in braces: ``{fonds}-{series}-{year}-{seq:4}``. What the fields mean
 is decided in ``rules``; here they are only told apart, so that ``settings`` can point at a bad
-pattern without reaching upward.
+pattern without reaching upward. Every search loads patterns with the rules, so they are named
+tuples, which cost less at start-up than dataclasses.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NUMBER_FIELDS = ("fonds", "series", "year", "yy", "month", "department", "seq")
 ITEM_FIELDS = ("parent", "n")
@@ -17,8 +18,7 @@ FOLDER_FIELDS = ("year", "series", "series_code", "customer", "month", "owner", 
 _FIELD = re.compile(r"\{(?P<name>[A-Za-z_]+)(?::(?P<width>[0-9]{1,2}))?\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One piece of a pattern: literal ``text``, or a field (``name``) with a least ``width``."""
 
     text: str = ""
@@ -26,8 +26,7 @@ class Part:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern taken apart; ``source`` is what the person wrote."""
 
     source: str

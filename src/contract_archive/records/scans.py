@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-
-class OcrMode(StrEnum):
-    """Which pages are read by OCR: those without text, all, or none."""
-
-    AUTO = "auto"
-    FORCE = "force"
-    SKIP = "skip"
+from contract_archive.records.modes import OcrMode as OcrMode
 
 
 class TextOrigin(StrEnum):

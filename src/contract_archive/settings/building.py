@@ -1,0 +1,112 @@
+"""From the plain values of ``archive.yaml``, complete and valid, to :class:`Settings`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from contract_archive.records.modes import OcrMode
+from contract_archive.records.patterns import parse_pattern
+from contract_archive.settings.model import (
+    AmountBand,
+    CustomField,
+    DayCount,
+    Deadline,
+    FieldKind,
+    OcrSettings,
+    OurName,
+    RetentionRule,
+    Series,
+    Settings,
+)
+
+SCOPE_FIELDS = ("fonds", "series", "department", "year", "month")
+
+Values = Mapping[str, Any]
+
+
+def build(values: Values) -> Settings:
+    """Return the settings that ``values`` say.
+
+    ``values`` have every key of the schema, amounts as Decimal and days as date.
+    """
+    return Settings(
+        format=values["format"],
+        language=values["language"],
+        fonds_code=values["archive"]["code"],
+        fonds_name=values["archive"]["name"],
+        our_names=tuple(
+            OurName(each["name"], tuple(each["aliases"])) for each in values["our_names"]
+        ),
+        series=tuple(map(_series, values["series"])),
+        items={kind: parse_pattern(text) for kind, text in values["items"].items()},
+        bands=tuple(map(_band, values["bands"])),
+        folder=parse_pattern(values["folder"]),
+        deadline=_deadline(values["deadline"]),
+        retention=tuple(map(_retention, values["retention"])),
+        ocr=_ocr(values["ocr"]),
+        currency=values["currency"],
+        custom_fields=tuple(map(_custom, values["fields"])),
+        expiring_days=values["expiring_days"],
+    )
+
+
+def _series(values: Values) -> Series:
+    return Series(
+        code=values["code"],
+        label_zh=values["label"]["zh"],
+        label_en=values["label"]["en"],
+        folder=values["folder"],
+        number=parse_pattern(values["number"]),
+        scope=tuple(name for name in SCOPE_FIELDS if name in values["scope"]),
+        start=values["start"],
+        required=tuple(values["required"]),
+        retention=values["retention"],
+        responsible=tuple(values["responsible"]),
+    )
+
+
+def _band(values: Values) -> AmountBand:
+    return AmountBand(
+        values["code"],
+        values["label"]["zh"],
+        values["label"]["en"],
+        values["least"],
+        values["below"],
+    )
+
+
+def _deadline(values: Values) -> Deadline:
+    return Deadline(
+        values["days"],
+        DayCount(values["count"]),
+        tuple(sorted(values["holidays"])),
+        tuple(sorted(values["workdays"])),
+    )
+
+
+def _retention(values: Values) -> RetentionRule:
+    return RetentionRule(
+        values["key"],
+        values["label"]["zh"],
+        values["label"]["en"],
+        tuple(values["series"]),
+        values["least"],
+        None if values["keep"] == "permanent" else values["keep"],
+    )
+
+
+def _ocr(values: Values) -> OcrSettings:
+    return OcrSettings(
+        **{**values, "mode": OcrMode(values["mode"]), "languages": tuple(values["languages"])}
+    )
+
+
+def _custom(values: Values) -> CustomField:
+    return CustomField(
+        values["key"],
+        values["label"]["zh"],
+        values["label"]["en"],
+        FieldKind(values["kind"]),
+        tuple(values["choices"]),
+    )
