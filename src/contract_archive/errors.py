@@ -23,6 +23,7 @@ class ExitCode(IntEnum):
     REFUSED = 6
     DAMAGED = 7
     OUTSIDE = 8
+    BUG = 70
     INTERRUPTED = 130
 
 

@@ -1,0 +1,87 @@
+"""The command line's entrance: settle the language, run the command, leave by one door."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import typer
+
+from contract_archive import locale
+from contract_archive.cli.commands import PROGRAM, Root, new_app
+from contract_archive.cli.door import leave
+from contract_archive.cli.session import Early, Session, Terminal
+
+_COMPLETION = "_CARCHIVE_COMPLETE"
+
+app = new_app()
+
+
+@app.callback(cls=Root)
+def root() -> None:
+    """Hold the commands."""
+
+
+def main() -> None:
+    """Run the command line of this process and exit with its code."""
+    sys.exit(run(sys.argv[1:], os.environ))
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run one call and return its exit code; it prints, and raises nothing."""
+    early = Early.of_arguments(arguments)
+    terminal = Terminal.of_process(environment)
+    session = Session(terminal, environment)
+    session.archive = early.archive or session.archive
+    try:
+        _tolerate_odd_characters()
+        locale.use(_language(early, session, environment))
+        if _COMPLETION in environment:
+            return _complete(session)
+        _dispatch(arguments, session)
+        sys.stdout.flush()
+    except BaseException as error:
+        return leave(error, early, terminal)
+    return 0
+
+
+def _dispatch(arguments: Sequence[str], session: Session) -> None:
+    command = typer.main.get_command(app)
+    with command.make_context(PROGRAM, list(arguments), obj=session) as context:
+        command.invoke(context)
+
+
+def _language(early: Early, session: Session, environment: Mapping[str, str]) -> str:
+    """Return the language to speak: as asked, else the archive's own, else the system's."""
+    if early.language in locale.LANGUAGES:
+        return early.language
+    spoken = locale.language_of(environment)
+    locale.use(spoken)
+    try:
+        set_by_archive = session.settings().language
+    except Exception:
+        return spoken  # whoever needs the rules will say what is wrong with them
+    return spoken if set_by_archive == "auto" else set_by_archive
+
+
+def _complete(session: Session) -> int:
+    """Answer the shell, which waits while a person types: quickly, and with silence on failure."""
+    from typer.completion import completion_init
+
+    completion_init()
+    try:
+        command = typer.main.get_command(app)
+        command(prog_name=PROGRAM, complete_var=_COMPLETION, obj=session)
+    except SystemExit as left:
+        return int(left.code or 0)
+    except Exception:
+        return 1
+    return 0
+
+
+def _tolerate_odd_characters() -> None:
+    """Let a name that the terminal's encoding cannot show be shown escaped, not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

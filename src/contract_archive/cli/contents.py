@@ -1,0 +1,62 @@
+"""The table of commands: what ``carchive --help`` lists, without importing any of them.
+
+The command NAME lives in ``cli/NAME.py``, which offers a Typer ``app``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contract_archive.locale import _
+
+COMMANDS = (
+    *("init", "config", "completion", "demo"),
+    *("ingest", "number"),
+    *("find", "list", "show", "open", "path", "export"),
+    *("reindex",),
+)
+
+Line = tuple[str, str]
+
+
+def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    """Return the groups of commands, each with its heading and (name, one line) pairs."""
+    return (
+        (
+            _("Set up"),
+            (
+                ("init", _("make a new archive in a folder")),
+                ("config", _("check and explain the archive's rules")),
+                ("completion", _("let the shell complete commands, types, customers, numbers")),
+                ("demo", _("make an archive with a dozen contracts to try things on")),
+            ),
+        ),
+        (
+            _("Put in"),
+            (
+                ("ingest", _("archive contract scans: read, number, file, index")),
+                ("number", _("see the next number, void one, list gaps")),
+            ),
+        ),
+        (
+            _("Find and use"),
+            (
+                ("find", _("search by words, customer, type, dates, amount")),
+                ("list", _("list the contracts in the order of their numbers")),
+                ("show", _("show everything about a contract, or its text")),
+                ("open", _("open a contract's PDF in the viewer")),
+                ("path", _("print where a contract's folder is")),
+                ("export", _("copy contracts out of the archive")),
+            ),
+        ),
+        (
+            _("Take care"),
+            (("reindex", _("rebuild the catalog from the folders and the ledger")),),
+        ),
+    )
+
+
+def lines() -> Iterator[Line]:
+    """Yield (name, one line) of every command, in order."""
+    for _heading, commands in groups():
+        yield from commands

@@ -1,0 +1,44 @@
+"""Single values as people read them: money, days, status, sizes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from contract_archive.locale import _
+
+
+def money(amount: Decimal | None, currency: str) -> str:
+    """Return ``1,234,567.00 CNY``; nothing where there is no amount."""
+    return "" if amount is None else f"{amount:,f} {currency}".rstrip()
+
+
+def day(value: date | None) -> str:
+    """Return a day as ``2024-07-15``."""
+    return "" if value is None else value.isoformat()
+
+
+def moment(value: datetime) -> str:
+    """Return a moment in local time, to the minute."""
+    return value.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def status(word: str) -> str:
+    """Return a contract's status in the language spoken."""
+    names = {
+        "draft": _("unsigned"),
+        "active": _("in force"),
+        "expiring": _("expiring"),
+        "expired": _("expired"),
+    }
+    return names.get(word, word)
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in a unit that fits."""
+    amount = float(count)
+    for unit in ("B", "KB", "MB"):
+        if amount < 1024:
+            return f"{amount:.0f} {unit}" if unit == "B" else f"{amount:.1f} {unit}"
+        amount /= 1024
+    return f"{amount:.1f} GB"
