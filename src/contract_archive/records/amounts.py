@@ -22,7 +22,7 @@ _GROUPED = re.compile(r"(?<![0-9,.])([0-9]{1,3}(?:,[0-9]{3})+)(?![0-9,])")
 
 
 def read_amount(text: str) -> Decimal:
-    """Return the sum that ``text`` writes: ``100000``, ``1,234.56``, ``10万``, ``¥1.2亿``, ``1万2千元``.
+    """Return the sum that ``text`` writes: ``1,234.56``, ``10万``, ``¥1.2亿``, ``1万2千``.
 
     Full-width digits count as digits. Raises ValueError where it is no sum, is negative, or has
     parts of a cent (分).

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from contract_archive.records.queries import Status as Status
+
 
 class ItemKind(StrEnum):
     """What a document is to its contract."""
@@ -18,15 +20,6 @@ class ItemKind(StrEnum):
     RENEWAL = "renewal"
     TERMINATION = "termination"
     ANNEX = "annex"
-
-
-class Status(StrEnum):
-    """Where a contract stands in its life; derived from its dates, never typed."""
-
-    DRAFT = "draft"
-    ACTIVE = "active"
-    EXPIRING = "expiring"
-    EXPIRED = "expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +81,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """How a number was drawn: the sequence's scope (``series=XS,year=2024``) and its value."""
+    """Where a number stands: the sequence's scope (``series=XS,year=2024``) and its value.
+
+    ``given`` says that the operator gave the number by hand; it takes its value out of the
+    sequence, but the sequence does not run on from it.
+    """
 
     scope: str
     value: int
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +118,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """Everything under one number. ``draw`` is None for a number that came from outside.
+    """Everything under one number. ``draw`` is None for a number of no sequence of ours.
 
     ``archived_at`` is in UTC; ``filing_year`` follows ``signed_on`` (else the year of archiving).
     """

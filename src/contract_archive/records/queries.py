@@ -26,6 +26,15 @@ class AmountRange(NamedTuple):
     most: Decimal | None
 
 
+class Status(StrEnum):
+    """Where a contract stands in its life; derived from its dates, never typed."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+
+
 class SortKey(StrEnum):
     """By what hits are ordered; a leading ``-`` on the command line turns it round."""
 

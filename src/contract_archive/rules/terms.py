@@ -1,0 +1,156 @@
+"""From what the operator claims to the terms of a contract, or to what is missing and wrong.
+
+What the operator says is checked as a whole; nothing is guessed. (The reading of the text joins
+here later, behind the operator.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from contract_archive.errors import MissingFieldsError, UsageError
+from contract_archive.locale import _
+from contract_archive.records.contracts import Money, Terms
+from contract_archive.records.intakes import Intake
+from contract_archive.rules import custom
+from contract_archive.settings import Settings
+
+_CURRENCIES = {
+    "人民币": "CNY", "元": "CNY", "RMB": "CNY", "CNH": "CNY", "¥": "CNY", "￥": "CNY",
+    "美元": "USD", "$": "USD", "US$": "USD", "欧元": "EUR", "€": "EUR", "英镑": "GBP", "£": "GBP",
+    "港元": "HKD", "港币": "HKD", "HK$": "HKD", "日元": "JPY", "新加坡元": "SGD", "澳元": "AUD",
+}  # fmt: skip
+_CODE_LETTERS = 3
+
+
+def missing_fields(intake: Intake, settings: Settings) -> tuple[str, ...]:
+    """Return the names of required fields that the operator did not give, in a fixed order.
+
+    The series is always required; which others are, the series says.
+    """
+    if not intake.series and len(settings.series) > 1:
+        return ("series", *(() if intake.customer else ("customer",)))
+    series = settings.series_named(intake.series) if intake.series else settings.series[0]
+    wanted = dict.fromkeys(("customer", *series.required))
+    return tuple(name for name in wanted if not _given(intake, name))
+
+
+def terms_of(intake: Intake, settings: Settings, today: date) -> Terms:
+    """Return the terms that an intake claims.
+
+    Raises MissingFieldsError naming every required field that is missing, UsageError where a
+    value cannot be meant.
+    """
+    missing = missing_fields(intake, settings)
+    if missing:
+        raise MissingFieldsError(
+            _("missing: {fields}").format(fields=", ".join(missing)),
+            _("Give them as options, for instance {options}.").format(
+                options=" ".join(f"{option_of(name)} …" for name in missing)
+            ),
+            details={"fields": ",".join(missing)},
+        )
+    series = settings.series_named(intake.series) if intake.series else settings.series[0]
+    for message in _impossible(intake, today):
+        raise UsageError(message, _("Check the dates and the amount, then try again."))
+    return Terms(
+        series=series.code,
+        customer=_one_line(intake.customer),
+        title=_one_line(intake.title),
+        our_party=_our_party(intake, settings),
+        counterparty_number=_one_line(intake.counterparty_number),
+        signed_on=intake.signed_on,
+        approved_on=intake.approved_on,
+        effective_on=intake.effective_on,
+        expires_on=intake.expires_on,
+        amount=_money(intake.amount, intake.currency or settings.currency),
+        owner=_one_line(intake.owner),
+        tags=tuple(sorted({_one_line(tag) for tag in intake.tags if tag.strip()})),
+        note=intake.note.strip(),
+        custom=_custom(intake, settings),
+    )
+
+
+def option_of(field: str) -> str:
+    """Return the command-line option that gives a field."""
+    options = {
+        "series": "--type",
+        "signed_on": "--signed",
+        "approved_on": "--approved",
+        "effective_on": "--effective",
+        "expires_on": "--expires",
+    }
+    own = "--" + field.replace("_", "-")
+    return options.get(field, own if field in Intake.__dataclass_fields__ else f"--set {field}=")
+
+
+def currency_code(text: str) -> str:
+    """Return the ISO 4217 code that ``text`` means. Raises UsageError where it means none."""
+    word = text.strip().upper()
+    code = _CURRENCIES.get(word, word)
+    if len(code) != _CODE_LETTERS or not code.isascii() or not code.isalpha():
+        raise UsageError(
+            _("{text}: not a currency").format(text=text),
+            _("Give a three-letter code such as CNY, USD or EUR."),
+        )
+    return code
+
+
+def _given(intake: Intake, name: str) -> bool:
+    if name == "currency" or (name == "our_party"):
+        return True  # the archive's own answer stands in
+    value = getattr(intake, name, None) if name in Intake.__dataclass_fields__ else None
+    return bool(value or intake.custom.get(name)) or (name == "amount" and value is not None)
+
+
+def _impossible(intake: Intake, today: date) -> Iterator[str]:
+    signed, expires = intake.signed_on, intake.expires_on
+    if signed and signed > today + timedelta(days=1):
+        yield _("signed on {day}: that day has not come yet").format(day=signed)
+    if expires and intake.effective_on and expires < intake.effective_on:
+        yield _("expires on {last}, before it takes effect on {first}").format(
+            last=expires, first=intake.effective_on
+        )
+    elif expires and signed and expires < signed:
+        yield _("expires on {last}, before it was signed on {first}").format(
+            last=expires, first=signed
+        )
+    if intake.amount is not None and intake.amount < 0:
+        yield _("the amount {amount} is negative").format(amount=intake.amount)
+
+
+def _money(amount: Decimal | None, currency: str) -> Money | None:
+    return None if amount is None else Money(amount, currency_code(currency))
+
+
+def _our_party(intake: Intake, settings: Settings) -> str:
+    if not intake.our_party:
+        return settings.our_names[0].name if len(settings.our_names) == 1 else ""
+    for ours in settings.our_names:
+        if intake.our_party in (ours.name, *ours.aliases):
+            return ours.name
+    raise UsageError(
+        _("{name}: not one of our own names").format(name=intake.our_party),
+        _("Our names stand in archive.yaml under our_names."),
+    )
+
+
+def _custom(intake: Intake, settings: Settings) -> dict[str, str]:
+    fields = {field.key: field for field in settings.custom_fields}
+    values = {}
+    for key, text in sorted(intake.custom.items()):
+        if key not in fields:
+            raise UsageError(
+                _("{key}: the archive has no such field").format(key=key),
+                _("Its own fields stand in archive.yaml under fields: {known}").format(
+                    known=", ".join(fields) or _("none yet")
+                ),
+            )
+        values[key] = custom.canonical(fields[key], text)
+    return values
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
