@@ -1,0 +1,87 @@
+"""Chooses the crashes to look at: for each moment of a recording, what the disk may then hold."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+from crash.disk import Disk, Fate, Pending
+from crash.operations import Recording, Tree, Write
+
+_TORN = (Fate.CUT, Fate.HOLED, Fate.ZEROED)
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """One crash: after how many operations, what happened to the pending ones, what is left.
+
+    ``acknowledged`` is what the program had promised by then.
+    """
+
+    moment: int
+    fates: tuple[str, ...]
+    tree: Tree
+    acknowledged: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "\n  ".join((f"crash after operation {self.moment}", *self.fates))
+
+
+def crashes(recording: Recording, seed: int, subsets: int) -> Iterator[Crash]:
+    """Yield every different crash: nothing, everything, each alone, all but each, random subsets.
+
+    ``subsets`` is how many random subsets (with torn writes) are drawn at each moment, from
+    ``seed``. Two crashes are the same when the same bytes are left after the same promises.
+    """
+    seen: set[bytes] = set()
+    disk = Disk(recording)
+    for moment in range(len(recording.operations) + 1):
+        random = Random(f"{seed} {moment}")
+        for fates in _choices(disk.pending, random, subsets):
+            tree = disk.crash(fates, random)
+            mark = _mark(tree, len(disk.acknowledged))
+            if mark not in seen:
+                seen.add(mark)
+                yield _crash(disk, recording, fates, tree)
+        if moment < len(recording.operations):
+            disk.step()
+
+
+def _choices(pending: list[Pending], random: Random, subsets: int) -> Iterator[list[Fate]]:
+    count = len(pending)
+    yield [Fate.LOST] * count
+    yield [Fate.DONE] * count
+    for one in range(count):
+        yield [Fate.DONE if each == one else Fate.LOST for each in range(count)]
+        yield [Fate.LOST if each == one else Fate.DONE for each in range(count)]
+    writes = [isinstance(operation, Write) for _, operation in pending]
+    yield [Fate.ZEROED if write else Fate.DONE for write in writes]
+    yield [Fate.LOST if write else Fate.DONE for write in writes]
+    for _ in range(subsets if count else 0):
+        kept, torn = random.choice((0.1, 0.5, 0.9)), random.choice((0.0, 0.2, 0.6))
+        yield [_fate(write, random, kept, torn) for write in writes]
+
+
+def _fate(write: bool, random: Random, kept: float, torn: float) -> Fate:
+    if write and random.random() < torn:
+        return random.choice(_TORN)
+    return Fate.DONE if random.random() < kept else Fate.LOST
+
+
+def _mark(tree: Tree, promises: int) -> bytes:
+    digest = hashlib.blake2b(str(promises).encode(), digest_size=16)
+    for path, data in tree.items():
+        kind = "d" if data is None else f"f{len(data)}"
+        digest.update(f"\0{path}\0{kind}\0".encode("utf-8", "surrogateescape"))
+        digest.update(data or b"")
+    return digest.digest()
+
+
+def _crash(disk: Disk, recording: Recording, fates: list[Fate], tree: Tree) -> Crash:
+    told = tuple(
+        f"{fate}: {index} {recording.describe(index)}"
+        for (index, _), fate in zip(disk.pending, fates, strict=True)
+    )
+    return Crash(disk.done, told, tree, tuple(disk.acknowledged))
