@@ -1,0 +1,198 @@
+"""Stage an intake and read it: the slow part, many side by side, no lock held."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from contract_archive.archive import Archive
+from contract_archive.disk import storage_error
+from contract_archive.errors import ArchiveError, DuplicateError
+from contract_archive.holdings.vault.staging import Staging
+from contract_archive.locale import _
+from contract_archive.records.contracts import StoredFile, Terms
+from contract_archive.records.intakes import Intake
+from contract_archive.records.scans import Scan
+from contract_archive.rules import filing
+from contract_archive.rules.terms import terms_of
+from contract_archive.tools.scan import PageProgress, ScanDesk, ScanRequest
+
+_AHEAD = 2
+_RENDITION = "rendition"
+_TEXT = "text"
+
+# Called with the file in hand and how far its pages are read.
+Progress = Callable[[str, PageProgress], None]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An intake staged and read, ready to be filed.
+
+    ``rendition`` and ``text`` have passing names until the number is known; ``stamps`` are inode
+    and time of each source when it was copied.
+    """
+
+    intake: Intake
+    terms: Terms
+    staging: Staging
+    masters: tuple[StoredFile, ...]
+    scan: Scan
+    rendition: StoredFile | None
+    text: StoredFile | None
+    stamps: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """An intake that could not be prepared, and why."""
+
+    intake: Intake
+    error: ArchiveError
+
+
+def prepare_all(
+    archive: Archive, desk: ScanDesk, intakes: Iterable[Intake], progress: Progress | None
+) -> Generator[Prepared | Refused]:
+    """Prepare side by side, a little ahead, and yield in the order given.
+
+    Whoever takes a Prepared discards its staging in the end; what nobody took is discarded here.
+    """
+    waiting: deque[Future[Prepared | Refused]] = deque()
+    with ThreadPoolExecutor(desk.jobs) as pool:
+        try:
+            for intake in intakes:
+                waiting.append(pool.submit(_prepare, archive, desk, intake, progress))
+                if len(waiting) >= _AHEAD * desk.jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                if not future.cancel():
+                    _discard(future.result())
+
+
+def holder_of(lookup: Callable[[str], str | None], masters: tuple[StoredFile, ...]) -> str | None:
+    """Return the number of the contract that has all these bytes already; None if there is none."""
+    holders = {lookup(master.fixity.sha256) for master in masters}
+    return holders.pop() if len(holders) == 1 else None
+
+
+def duplicate(number: str) -> DuplicateError:
+    """Say that the same bytes are archived already."""
+    return DuplicateError(
+        _("the same file is archived already as {number}").format(number=number),
+        _("See it with `carchive show {number}`.").format(number=number),
+        details={"number": number},
+    )
+
+
+def received_as(intake: Intake) -> tuple[str, ...]:
+    """Return the names that the files of an intake came under."""
+    return intake.received_as or tuple(file.name for file in intake.files)
+
+
+def _discard(prepared: Prepared | Refused) -> None:
+    if isinstance(prepared, Prepared):
+        prepared.staging.discard()
+
+
+def _prepare(
+    archive: Archive, desk: ScanDesk, intake: Intake, progress: Progress | None
+) -> Prepared | Refused:
+    staging: Staging | None = None
+    try:
+        terms = terms_of(intake, archive.settings, archive.today)
+        staging = archive.vault.stage()
+        return _staged(archive, desk, intake, terms, staging, progress)
+    except BaseException as fault:
+        if staging is not None:
+            staging.discard()
+        if isinstance(fault, ArchiveError):
+            return Refused(intake, fault)
+        if isinstance(fault, OSError):
+            return Refused(intake, storage_error(fault))
+        raise
+
+
+def _staged(
+    archive: Archive,
+    desk: ScanDesk,
+    intake: Intake,
+    terms: Terms,
+    staging: Staging,
+    progress: Progress | None,
+) -> Prepared:
+    stamps = tuple(_stamp(source) for source in intake.files)
+    masters = _take_masters(staging, intake)
+    with archive.another_catalog() as catalog:
+        holder = holder_of(catalog.holder_of, masters)
+    if holder:
+        raise duplicate(holder)  # before minutes of OCR
+    scan = _read(archive, desk, intake, staging, masters, progress)
+    return Prepared(
+        intake, terms, staging, masters, scan, _rendition(staging, masters, scan),
+        _text(staging, scan), stamps,
+    )  # fmt: skip
+
+
+def _stamp(source: Path) -> tuple[int, int]:
+    try:
+        status = source.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_ino, status.st_mtime_ns)
+
+
+def _take_masters(staging: Staging, intake: Intake) -> tuple[StoredFile, ...]:
+    used: set[str] = set()
+    return tuple(
+        staging.take(source, f"master/{_unused(filing.safe_name(name), used)}")
+        for source, name in zip(intake.files, received_as(intake), strict=True)
+    )
+
+
+def _unused(name: str, used: set[str]) -> str:
+    """``name``, or with a count before its suffix where an earlier master has it."""
+    path, count, candidate = Path(name), 1, name
+    while candidate.casefold() in used:
+        count += 1
+        candidate = f"{path.stem} ({count}){path.suffix}"
+    used.add(candidate.casefold())
+    return candidate
+
+
+def _read(
+    archive: Archive,
+    desk: ScanDesk,
+    intake: Intake,
+    staging: Staging,
+    masters: tuple[StoredFile, ...],
+    progress: Progress | None,
+) -> Scan:
+    settings = archive.settings.ocr
+    request = ScanRequest(
+        files=tuple(staging.folder / master.path for master in masters),
+        work=staging.work,
+        mode=intake.ocr or settings.mode,
+        languages=settings.languages,
+        password=intake.password,
+    )
+    name = str(intake.files[0])
+    return desk.scan(request, (lambda pages: progress(name, pages)) if progress else None)
+
+
+def _rendition(staging: Staging, masters: tuple[StoredFile, ...], scan: Scan) -> StoredFile | None:
+    if scan.keep_bytes:
+        return staging.take(staging.folder / masters[0].path, _RENDITION)
+    return staging.adopt(scan.rendition, _RENDITION) if scan.rendition else None
+
+
+def _text(staging: Staging, scan: Scan) -> StoredFile | None:
+    if not scan.pages:
+        return None
+    return staging.put("\f".join(page.text for page in scan.pages).encode(), _TEXT)

@@ -1,0 +1,207 @@
+"""One archive, open."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pwd
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contract_archive import disk
+from contract_archive.archive.intents import Intents
+from contract_archive.archive.lock import locked, locked_if_free
+from contract_archive.errors import ConflictError, DamagedError, NotFoundError
+from contract_archive.holdings.catalog import Catalog
+from contract_archive.holdings.ledger import Ledger
+from contract_archive.holdings.vault import HOUSE, Vault
+from contract_archive.locale import _
+from contract_archive.records.entries import Act, Actor
+from contract_archive.settings import RULES_NAME, Settings, load
+
+if TYPE_CHECKING:  # the protocol is not on the way of a search
+    from contract_archive.archive.protocol import Recording
+
+_FOLDERS = ("ledger", "staging", "intents")
+_PATIENCE = 60.0
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def this_actor(person: str = "") -> Actor:
+    """Who acts: ``person``, else the system user, on this machine."""
+    try:
+        system_user = pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        system_user = str(os.getuid())
+    return Actor(person or system_user, system_user, os.uname().nodename)
+
+
+class Archive:
+    """An archive folder with its rules; one person acting at one machine.
+
+    ``clock`` tells the time in UTC; ``patience`` is how many seconds a writer waits for another.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        actor: Actor,
+        clock: Callable[[], datetime],
+        patience: float = _PATIENCE,
+    ) -> None:
+        self.root = root
+        self.settings = settings
+        self.actor = actor
+        self.clock = clock
+        self.patience = patience
+        self.vault = Vault(root)
+        self.ledger = Ledger(self.house / "ledger")
+        self.intents = Intents(self.house / "intents")
+        self._catalog: Catalog | None = None
+
+    @classmethod
+    def open(
+        cls,
+        root: Path,
+        *,
+        actor: Actor | None = None,
+        clock: Callable[[], datetime] = utc_now,
+        patience: float = _PATIENCE,
+    ) -> Archive:
+        """Open the archive at ``root`` and, where a crash left something undone, finish it.
+
+        Raises NotFoundError where there is no archive, RuleError where its rules are wrong,
+        DamagedError where what is on disk does not hold together.
+        """
+        if not (root / RULES_NAME).is_file() or not (root / HOUSE).is_dir():
+            raise NotFoundError(
+                _("{folder}: no archive there").format(folder=root),
+                _("Make one with `carchive init DIR`, or name one with --archive DIR."),
+            )
+        archive = cls(root, load(root), actor or this_actor(), clock, patience)
+        with disk.faults_told():
+            archive._finish_what_crashed()
+        return archive
+
+    @classmethod
+    def found(
+        cls,
+        root: Path,
+        rules: str,
+        *,
+        actor: Actor | None = None,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> Archive:
+        """Make an archive at ``root`` with ``rules`` as its archive.yaml, and open it.
+
+        A half-made one (a crash) is completed. Raises ConflictError where one stands there.
+        """
+        with disk.faults_told():
+            root.mkdir(parents=True, exist_ok=True)
+            if (root / RULES_NAME).exists() and (root / HOUSE).exists():
+                raise ConflictError(
+                    _("{folder}: an archive stands there already").format(folder=root),
+                    _("Choose another folder, or use the archive as it is."),
+                )
+            for name in _FOLDERS:
+                disk.make_folders(root, f"{HOUSE}/{name}")
+            disk.write_whole(root / RULES_NAME, rules.encode())
+            disk.sync_folder(root.absolute().parent)
+        archive = cls.open(root, actor=actor, clock=clock)
+        with archive.recording(Act.FOUND) as record:
+            record.log(details={"fonds": archive.settings.fonds_code})
+        return archive
+
+    @property
+    def house(self) -> Path:
+        """The folder with what is ours, not the contracts'."""
+        return self.root / HOUSE
+
+    @property
+    def catalog_path(self) -> Path:
+        """The catalog's file; it can be deleted and is rebuilt."""
+        return self.house / "catalog.sqlite"
+
+    @property
+    def today(self) -> date:
+        """The day it is where this machine stands."""
+        return self.clock().astimezone().date()
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog, opened once. Where it is missing it is rebuilt first."""
+        if self._catalog is None:
+            if not self.catalog_path.exists():
+                self.reindex()
+            self._catalog = Catalog.open(self.catalog_path)
+        return self._catalog
+
+    @contextlib.contextmanager
+    def another_catalog(self) -> Iterator[Catalog]:
+        """Open the catalog once more, for use on another thread."""
+        with contextlib.closing(Catalog.open(self.catalog_path)) as catalog:
+            yield catalog
+
+    def authorise(self, act: str) -> None:
+        """Refuse what this person may not do. Roles come later; until then all may do all."""
+
+    @contextlib.contextmanager
+    def recording(self, act: str) -> Iterator[Recording]:
+        """Hold the archive's lock for one act on record, after recovering what crashed before.
+
+        Raises LockedError where another writer does not finish, StorageError where the disk
+        refuses, DamagedError where ledger and catalog contradict each other.
+        """
+        from contract_archive.archive.protocol import Recording, recover
+
+        self.authorise(act)
+        with disk.faults_told(), locked(self.house / "lock", self.patience):
+            recover(self)
+            yield Recording(self, act)
+
+    def reindex(self, jobs: int | None = None) -> int:
+        """Build the catalog anew from the tree and the ledger. Returns how many contracts it has.
+
+        ``jobs`` processes read records side by side (None: one per core).
+        """
+        from contract_archive.archive.protocol import recover
+
+        with disk.faults_told(), locked(self.house / "lock", self.patience):
+            self.close()
+            recover(self, afresh=True, jobs=jobs)
+            return self.catalog.count()
+
+    def close(self) -> None:
+        """Let go of the catalog; it is opened again when needed."""
+        if self._catalog is not None:
+            self._catalog.close()
+            self._catalog = None
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def _finish_what_crashed(self) -> None:
+        """Recover, unless nothing was left or a living writer is in the midst of it."""
+        try:
+            if not self.intents.any():
+                return
+        except FileNotFoundError as fault:
+            raise DamagedError(
+                _("{folder}: the folder .carchive is not complete").format(folder=self.root),
+                _("Restore .carchive from a backup; contracts are not touched."),
+            ) from fault
+        from contract_archive.archive.protocol import recover
+
+        with locked_if_free(self.house / "lock") as free:
+            if free:
+                recover(self)

@@ -1,0 +1,167 @@
+"""From the ledger and the tree to the catalog: one line, the missing lines, or all of them.
+
+There is one way a ledger line reaches the catalog (``_apply``); a fresh act, a catch-up after a
+crash and a rebuild all walk it, so they cannot come to different catalogs.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from contract_archive import disk
+from contract_archive.errors import DamagedError, NotFoundError
+from contract_archive.holdings.catalog import Catalog
+from contract_archive.holdings.ledger import Logged
+from contract_archive.holdings.vault import Vault
+from contract_archive.locale import _
+from contract_archive.records.contracts import Contract, Draw
+from contract_archive.records.entries import Act, LedgerEntry
+
+if TYPE_CHECKING:
+    from contract_archive.archive.archive import Archive
+
+# Below this many contracts, starting a second process costs more than it saves.
+_WORTH_A_PROCESS = 400
+_BATCH = 64
+_AHEAD = 4
+
+
+class Found(NamedTuple):
+    """A contract as it stands in the tree, with all its text; None where it cannot be read."""
+
+    place: str
+    contract: Contract | None
+    text: str
+
+
+def apply(archive: Archive, logged: Logged) -> None:
+    """Bring one fresh ledger line into the catalog, in one transaction."""
+    catalog = archive.catalog
+    with catalog.transaction():
+        place = _place_in(logged.entry)
+        _apply(catalog, logged, _look(archive.vault, place) if place else None)
+
+
+def catch_up(archive: Archive) -> None:
+    """Bring the ledger lines that the catalog does not know yet into it.
+
+    Raises DamagedError where the catalog remembers a line that the ledger has lost or changed.
+    """
+    catalog, head = archive.catalog, archive.ledger.head()
+    sequence, digest = catalog.head
+    if (sequence, digest) == tuple(head):
+        return
+    known = archive.ledger.at(sequence)
+    if sequence > head.sequence or (known is not None and known.digest != digest):
+        raise DamagedError(
+            _("the ledger is not the one that the catalog remembers (entry {number})").format(
+                number=sequence
+            ),
+            _("Restore .carchive/ledger from a backup, or accept it with `carchive reindex`."),
+        )
+    for logged in archive.ledger.entries(after=sequence):
+        apply(archive, logged)
+
+
+def rebuild(archive: Archive, jobs: int | None = None) -> int:
+    """Build the catalog anew and put it in place. Call under the lock.
+
+    Returns how many contracts it holds.
+    """
+    target = archive.catalog_path
+    fresh = target.with_name(f"{target.name}.new")
+    fresh.unlink(missing_ok=True)
+    logged = list(archive.ledger.entries())
+    with Catalog.build(fresh) as catalog:
+        places = [_place_in(each.entry) for each in logged]
+        found = _read_all(archive.root, [each for each in places if each], jobs)
+        moved = _moved(archive.vault, {each for each in places if each})
+        for line, place in zip(logged, places, strict=True):
+            _apply(catalog, line, _as_it_stands(next(found), line, moved) if place else None)
+        count = catalog.count()
+    archive.close()
+    # A journal of the old catalog must never meet the new one.
+    for path in (target, target.with_name(f"{target.name}-journal")):
+        path.unlink(missing_ok=True)
+    disk.sync_folder(target.parent)
+    fresh.rename(target)
+    disk.sync_folder(target.parent)
+    return count
+
+
+def _apply(catalog: Catalog, logged: Logged, found: Found | None) -> None:
+    entry = logged.entry
+    if entry.act == Act.VOID:
+        catalog.void(entry.number, str(entry.details.get("reason", "")), entry.at, _draw(entry))
+    elif found is not None and found.contract is not None:
+        catalog.record(found.contract, found.place, found.text)
+    elif found is not None:
+        catalog.miss(entry.number, found.place, entry.at, _draw(entry))
+    catalog.advance(entry.sequence, logged.digest)
+
+
+def _place_in(entry: LedgerEntry) -> str:
+    """The place that an entry gives its contract; empty where the act has none."""
+    return str(entry.details.get("path", "")) if entry.act == Act.INGEST else ""
+
+
+def _draw(entry: LedgerEntry) -> Draw | None:
+    draw = entry.details.get("draw")
+    return Draw(str(draw["scope"]), int(draw["value"]), bool(draw["given"])) if draw else None
+
+
+def _look(vault: Vault, place: str) -> Found:
+    try:
+        contract = vault.read(place)
+        return Found(place, contract, vault.text(place, contract))
+    except (NotFoundError, DamagedError):
+        return Found(place, None, "")
+
+
+def _look_at(root: Path, places: list[str]) -> list[Found]:
+    vault = Vault(root)
+    return [_look(vault, place) for place in places]
+
+
+def _read_all(root: Path, places: list[str], jobs: int | None) -> Iterator[Found]:
+    """Yield what stands at ``places``, in order; read side by side where that is worth it."""
+    jobs = jobs or os.cpu_count() or 1
+    batches = _batched(places, _BATCH)
+    if jobs == 1 or len(places) < _WORTH_A_PROCESS:
+        for batch in batches:
+            yield from _look_at(root, batch)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[list[Found]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(_look_at, root, batch))
+            if len(waiting) > _AHEAD * jobs:  # memory stays flat however large the archive
+                yield from waiting.popleft().result()
+        for future in waiting:
+            yield from future.result()
+
+
+def _batched(places: Iterable[str], size: int) -> Iterator[list[str]]:
+    rest = iter(places)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _moved(vault: Vault, known: set[str]) -> dict[str, Found]:
+    """Contracts that stand where the ledger did not put them, by number: moved by hand."""
+    strays = (_look(vault, place) for place in vault.places() if place not in known)
+    return {each.contract.number: each for each in strays if each.contract is not None}
+
+
+def _as_it_stands(found: Found, logged: Logged, moved: dict[str, Found]) -> Found:
+    """The contract of a ledger line, where it stands now."""
+    number = logged.entry.number
+    if found.contract is None or found.contract.number != number:
+        return moved.get(number, Found(found.place, None, ""))
+    return found

@@ -1,0 +1,181 @@
+"""The vault: the folder tree that bears the contracts, and nothing but the tree.
+
+A contract's place is its folder relative to the archive (``2024/销售合同/华东机电/XS-2024-0001``).
+A folder is published whole by one rename, never over something that exists.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from contract_archive import disk
+from contract_archive.errors import ConflictError, DamagedError, InputError, NotFoundError
+from contract_archive.locale import _
+from contract_archive.records.contracts import Contract, Fixity, StoredFile
+
+if TYPE_CHECKING:  # staging and record bring YAML along, which no search needs
+    from contract_archive.holdings.vault.staging import Staging
+
+RECORD_NAME = "contract.yaml"
+HOUSE = ".carchive"
+_RECORD_LIMIT = 4 << 20
+
+
+class FileFault(NamedTuple):
+    """A stored file that is not what its record says. ``found`` is None where it is missing."""
+
+    path: str
+    expected: Fixity
+    found: Fixity | None
+
+
+class Vault:
+    """The tree under ``root``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._stagings = root / HOUSE / "staging"
+        self._safe: set[Path] = set()
+
+    def stage(self) -> Staging:
+        """Return an empty staging on the archive's own disk. Raises StorageError."""
+        from contract_archive.holdings.vault.staging import StagingRoom
+
+        with disk.faults_told():
+            return StagingRoom(self._stagings).open()
+
+    def clear_stagings(self) -> None:
+        """Remove what dead processes left half made. Living ones keep theirs."""
+        from contract_archive.holdings.vault.staging import StagingRoom
+
+        StagingRoom(self._stagings).clear()
+
+    def free_place(self, folder: str, name: str) -> str:
+        """Return ``folder/name``, or with `` (2)``, `` (3)`` … where that is taken."""
+        place = f"{folder}/{name}" if folder else name
+        count = 1
+        while os.path.lexists(self.root / place):
+            count += 1
+            place = f"{folder}/{name} ({count})" if folder else f"{name} ({count})"
+        return place
+
+    def publish(self, staged: Path, place: str) -> None:
+        """Put a complete, safe folder in its place. The rename is the commit point.
+
+        Raises ConflictError where something stands there.
+        """
+        target = self.root / place
+        disk.make_folders(self.root, str(PurePosixPath(place).parent), self._safe)
+        if os.path.lexists(target):
+            raise ConflictError(
+                _("{place}: something stands there already").format(place=place),
+                _("Move it away, then run the command again."),
+            )
+        staged.rename(target)
+        disk.sync_folder(target.parent)
+        disk.sync_folder(staged.parent)
+
+    def has(self, place: str, fixity: Fixity) -> bool:
+        """Tell whether the record at ``place`` has exactly these bytes."""
+        path = self.root / place / RECORD_NAME
+        try:
+            return disk.fixity_of_file(path) == fixity
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+
+    def read(self, place: str) -> Contract:
+        """Return the contract at ``place``.
+
+        Raises NotFoundError where there is none, DamagedError where its record cannot be read.
+        """
+        from contract_archive.holdings.vault import record
+
+        path = self.root / place / RECORD_NAME
+        try:
+            with path.open("rb") as file:
+                return record.load(file.read(_RECORD_LIMIT + 1))
+        except (FileNotFoundError, NotADirectoryError) as fault:
+            raise NotFoundError(
+                _("{place}: no contract record there").format(place=place),
+                _("Run `carchive reindex` if folders were moved by hand."),
+            ) from fault
+        except ValueError as fault:
+            raise DamagedError(
+                _("{place}: the record cannot be read: {reason}").format(
+                    place=f"{place}/{RECORD_NAME}", reason=fault
+                ),
+                _("Mend contract.yaml by hand or restore it from a backup."),
+            ) from fault
+
+    def text(self, place: str, contract: Contract) -> str:
+        """Return the text of all items, pages divided by form feeds. Missing text is empty."""
+        texts = [self.item_text(place, item.text) for item in contract.items]
+        return "\f".join(each for each in texts if each)
+
+    def folder_text(self, place: str) -> str:
+        """Return the text of a contract's folder without opening its record, for a search's hits:
+        the main item's first, then the others by name."""
+        folder = self.root / place
+        names = sorted(folder.glob("*.txt"), key=lambda path: path.stem)
+        return "\f".join(path.read_text("utf-8", "replace") for path in names)
+
+    def item_text(self, place: str, file: StoredFile | None) -> str:
+        """Return one item's text, empty where there is none or it is gone."""
+        if file is None:
+            return ""
+        try:
+            return (self.root / place / file.path).read_text("utf-8", "replace")
+        except (FileNotFoundError, NotADirectoryError):
+            return ""
+
+    def places(self) -> Iterator[str]:
+        """Yield every folder that holds a record, in the order of names; links are not followed."""
+        for path, folders, files in os.walk(self.root):
+            folders[:] = sorted(each for each in folders if not each.startswith("."))
+            if RECORD_NAME in files:
+                folders.clear()
+                yield Path(path).relative_to(self.root).as_posix()
+
+    def faults(self, place: str, contract: Contract) -> Iterator[FileFault]:
+        """Read every file of a contract through and yield those that are not as recorded."""
+        for file in contract.files:
+            try:
+                found = disk.fixity_of_file(self.root / place / file.path)
+            except (FileNotFoundError, NotADirectoryError):
+                yield FileFault(file.path, file.fixity, None)
+                continue
+            if found != file.fixity:
+                yield FileFault(file.path, file.fixity, found)
+
+    def copy_out(self, place: str, contract: Contract, folder: Path) -> int:
+        """Copy a contract to a new folder, each file checked on the way. Returns bytes copied.
+
+        Raises DamagedError where a file is missing or is not what the record says.
+        """
+        folder.mkdir()
+        size = disk.copy_in(self.root / place / RECORD_NAME, folder / RECORD_NAME).size
+        for file in contract.files:
+            target = folder / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                found = disk.copy_in(self.root / place / file.path, target)
+            except InputError as fault:
+                raise self._not_as_recorded(place, file) from fault
+            if found != file.fixity:
+                raise self._not_as_recorded(place, file)
+            size += found.size
+        return size
+
+    def remove_copy(self, folder: Path) -> None:
+        """Remove a copy that went wrong."""
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _not_as_recorded(self, place: str, file: StoredFile) -> DamagedError:
+        return DamagedError(
+            _("{path}: missing or not as recorded").format(path=f"{place}/{file.path}"),
+            _("Restore it from a backup."),
+        )
