@@ -31,6 +31,7 @@ _HEAD = (
     "# The record of one contract; each file of this folder is listed with SHA-256 and size.\n"
 )
 _LIMIT = 4 << 20
+_ALWAYS = ("number", "series", "customer", "archived_by")
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -96,7 +97,11 @@ def _from_contract(contract: Contract) -> dict[str, Any]:
         "draw": _from_draw(contract.draw),
         "warnings": list(contract.warnings),
     }
-    kept = {key: value for key, value in fields.items() if value not in ("", None, [], {})}
+    kept = {
+        key: value
+        for key, value in fields.items()
+        if key in _ALWAYS or value not in ("", None, [], {})
+    }
     kept["items"] = [_from_item(item) for item in contract.items]
     return kept
 

@@ -1,0 +1,142 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contract_archive.holdings.vault import record
+from contract_archive.records.contracts import (
+    Contract,
+    Draw,
+    Fixity,
+    Item,
+    ItemKind,
+    Money,
+    Quality,
+    StoredFile,
+    Terms,
+)
+
+# What a person can type: no control characters, no lone surrogates.
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
+DAYS = st.none() | st.dates(date(1900, 1, 1), date(2200, 1, 1))
+FILES = st.builds(
+    StoredFile,
+    st.sampled_from(["master/扫描 1.pdf", "XS-2024-0001.pdf", "a: b.txt"]),
+    st.builds(Fixity, st.just("ab" * 32), st.integers(0, 10**12)),
+)
+ITEMS = st.builds(
+    Item,
+    number=TEXT,
+    kind=st.sampled_from(ItemKind),
+    received_as=st.tuples(TEXT),
+    masters=st.tuples(FILES),
+    rendition=st.none() | FILES,
+    text=st.none() | FILES,
+    pages=st.integers(0, 500),
+    quality=st.builds(
+        Quality,
+        st.integers(0, 9),
+        st.none() | st.sampled_from([0.98, 0.5]),
+        st.none() | st.integers(72, 600),
+    ),
+    warnings=st.lists(TEXT, max_size=2).map(tuple),
+)
+TERMS = st.builds(
+    Terms,
+    series=TEXT,
+    customer=TEXT,
+    title=TEXT,
+    our_party=TEXT,
+    counterparty_number=TEXT,
+    signed_on=DAYS,
+    approved_on=DAYS,
+    effective_on=DAYS,
+    expires_on=DAYS,
+    amount=st.none()
+    | st.builds(Money, st.decimals(0, 10**12, places=2), st.sampled_from(["CNY", "USD"])),
+    owner=TEXT,
+    tags=st.lists(TEXT, max_size=3).map(tuple),
+    note=TEXT,
+    custom=st.dictionaries(TEXT, TEXT, max_size=3),
+)
+CONTRACTS = st.builds(
+    Contract,
+    number=TEXT,
+    terms=TERMS,
+    filing_year=st.integers(1950, 2100),
+    archived_at=st.just(datetime(2024, 7, 15, 8, 30, 1, 250_000, tzinfo=UTC)),
+    archived_by=TEXT,
+    items=st.lists(ITEMS, min_size=1, max_size=2).map(tuple),
+    draw=st.none() | st.builds(Draw, TEXT, st.integers(1, 9999), st.booleans()),
+    warnings=st.lists(TEXT, max_size=2).map(tuple),
+)
+
+
+@given(CONTRACTS)
+def test_a_record_reads_back_as_it_was_written(contract: Contract) -> None:
+    assert record.load(record.dump(contract)) == contract
+
+
+@pytest.mark.parametrize("word", ["007", "1e3", "null", "yes", "2024-01-01", "~", "0x1F", "1_000"])
+def test_a_word_that_yaml_would_read_as_something_else_stays_that_word(word: str) -> None:
+    contract = Contract(
+        word, Terms(word, word, note=word), 2024, datetime(2024, 1, 1, tzinfo=UTC), word, ()
+    )
+    assert record.load(record.dump(contract)) == contract
+
+
+def test_a_note_edited_by_hand_without_quotes_keeps_its_zeros() -> None:
+    contract = Contract(
+        "A", Terms("XS", "甲", note="N"), 2024, datetime(2024, 1, 1, tzinfo=UTC), "p", ()
+    )
+    edited = (
+        record.dump(contract).replace(b"note: N", b"note: 007").replace(b"note: 'N'", b"note: 007")
+    )
+    assert record.load(edited).terms.note == "007"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"- a list",
+        b"format: 1",
+        b"format: 99\nnumber: A",
+        b"{{{",
+        b"format: 1\nnumber: [A]\n",
+        b"!!python/object/apply:os.system ['true']",
+        b"\xff\xfe\x00",
+        b"a: &a [*a]",
+        b"[" * 5000,
+    ],
+)
+def test_what_is_no_record_is_told_as_such(data: bytes) -> None:
+    with pytest.raises(ValueError):
+        record.load(data)
+
+
+def test_a_file_path_that_leads_out_of_the_folder_is_refused() -> None:
+    contract = Contract(
+        "A",
+        Terms("XS", "甲"),
+        2024,
+        datetime(2024, 1, 1, tzinfo=UTC),
+        "p",
+        (
+            Item(
+                "A",
+                ItemKind.MAIN,
+                (),
+                (StoredFile("../../etc/passwd", Fixity("0" * 64, 1)),),
+                None,
+                None,
+                0,
+            ),
+        ),
+    )
+    with pytest.raises(ValueError, match="leads out"):
+        record.load(record.dump(contract))
