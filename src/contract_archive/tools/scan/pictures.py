@@ -1,0 +1,119 @@
+"""From JPEG, PNG and TIFF to a PDF of the same pixels.
+
+Where the format allows it the image goes into the PDF as it is, without being decoded.
+"""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from contract_archive.tools.scan.limits import MOST_PAGES, MOST_PIXELS
+from contract_archive.tools.scan.refusals import Refusal, RefusedFileError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+_A4_LONG_SIDE = 11.69  # inches
+_LARGEST_SHEET = 23.5  # inches, A2: a larger one with a low resolution is a camera's guess
+_DEFAULT_DPIS = (72, 96)  # what programs write that do not know
+_LEAST_DPI, _MOST_DPI = 36, 1200
+_EIGHT_BITS, _SIXTEEN_BITS = 256, 65535
+
+
+def picture_to_pdf(file: Path, work: Path, target: Path) -> None:
+    """Write the image ``file`` as a PDF, a page for each frame.
+
+    Raises RefusedFileError for too many pixels or frames, judged before anything is decoded, and
+    for an image that cannot be read.
+    """
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+    try:
+        _refuse_giants(file)
+        try:
+            _convert([file], target)
+        except Exception:  # what img2pdf does not take as it is: transparency, odd depths
+            _convert(_as_plain_pngs(file, work), target)
+    except Image.DecompressionBombError as error:
+        raise RefusedFileError(Refusal.TOO_MANY_PIXELS, str(file)) from error
+    except (RefusedFileError, MemoryError):
+        raise
+    except Exception as error:  # decoders of broken images raise anything
+        raise RefusedFileError(Refusal.DAMAGED_IMAGE, str(file), str(error)) from error
+
+
+def _refuse_giants(file: Path) -> None:
+    from PIL import Image, ImageSequence
+
+    with Image.open(file) as image:
+        for number, frame in enumerate(ImageSequence.Iterator(image), 1):
+            if frame.width * frame.height > MOST_PIXELS:
+                raise RefusedFileError(Refusal.TOO_MANY_PIXELS, str(file))
+            if number > MOST_PAGES:
+                raise RefusedFileError(Refusal.TOO_MANY_PAGES, str(file), str(number))
+
+
+def _convert(files: list[Path], target: Path) -> None:
+    import img2pdf
+
+    with target.open("wb") as stream:
+        img2pdf.convert(
+            [str(file) for file in files],
+            layout_fun=_layout,
+            outputstream=stream,
+            engine=img2pdf.Engine.pikepdf,
+            rotation=img2pdf.Rotation.ifvalid,
+        )
+
+
+def _layout(wide: int, high: int, dpi: tuple[float, float]) -> tuple[float, float, float, float]:
+    """Tell img2pdf the size of page and image, in points."""
+    across, down = credible_dpi(wide, high, dpi)
+    width, height = wide / across * 72, high / down * 72
+    return width, height, width, height
+
+
+def credible_dpi(wide: int, high: int, dpi: tuple[float, float]) -> tuple[float, float]:
+    """Return ``dpi`` if a scanner may have meant it, else what makes the page A4."""
+    low = min(dpi)
+    inches = max(wide / max(dpi[0], 1), high / max(dpi[1], 1))
+    unknown = round(low) in _DEFAULT_DPIS or not _LEAST_DPI <= low <= max(dpi) <= _MOST_DPI
+    if unknown or (inches > _LARGEST_SHEET and low < 150):
+        guess = max(_LEAST_DPI, min(max(wide, high) / _A4_LONG_SIDE, _MOST_DPI))
+        return guess, guess
+    return dpi
+
+
+def _as_plain_pngs(file: Path, work: Path) -> list[Path]:
+    """Decode every frame to grey or colour without transparency, the right way up."""
+    from PIL import Image, ImageOps, ImageSequence
+
+    plain = []
+    with Image.open(file) as image:
+        for number, frame in enumerate(ImageSequence.Iterator(image)):
+            dpi = frame.info.get("dpi")
+            upright = ImageOps.exif_transpose(_without_alpha(frame))
+            target = work / f"frame-{number}.png"
+            extra: dict[str, Any] = {"dpi": tuple(map(float, dpi))} if dpi else {}
+            upright.save(target, compress_level=1, **extra)
+            plain.append(target)
+    return plain
+
+
+def _without_alpha(frame: Image.Image) -> Image.Image:
+    from PIL import Image
+
+    if frame.mode.startswith("I") or frame.mode == "F":
+        grey = frame.convert("F")
+        high = cast("tuple[float, float]", grey.getextrema())[1]
+        scale = 1.0 if high < _EIGHT_BITS else 255 / _SIXTEEN_BITS
+        return grey.point(lambda value: value * scale).convert("L")
+    if frame.mode in ("1", "L", "RGB"):
+        return frame.copy()
+    colours = frame.convert("RGBA")
+    white = Image.new("RGBA", colours.size, "white")
+    return Image.alpha_composite(white, colours).convert("RGB")

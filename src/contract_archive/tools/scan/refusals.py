@@ -1,0 +1,52 @@
+"""Why a child refuses a file, and what it noticed about one that it took: words, not sentences.
+
+The child has no language; the parent makes the sentences (:mod:`.sentences`).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Refusal(StrEnum):
+    """Why a file cannot be taken."""
+
+    EMPTY = "empty"
+    NOT_A_DOCUMENT = "not-a-document"
+    DAMAGED_IMAGE = "damaged-image"
+    PASSWORD_NEEDED = "password-needed"  # noqa: S105 - a reason, not a secret
+    PASSWORD_WRONG = "password-wrong"  # noqa: S105
+    TOO_MANY_PIXELS = "too-many-pixels"
+    TOO_MANY_PAGES = "too-many-pages"
+    MEMORY = "memory"
+    SPACE = "space"
+    UNREADABLE = "unreadable"
+    FAILED = "failed"
+
+
+class Remark(StrEnum):
+    """What people should know of a file that was taken."""
+
+    WRONG_SUFFIX = "wrong-suffix"
+    BROKEN = "broken"
+    REPAIRED = "repaired"
+    NO_TEXT_LAYER = "no-text-layer"
+    TEXT_CUT = "text-cut"
+
+
+class Noticed(NamedTuple):
+    """A remark with the word that its sentence needs."""
+
+    remark: Remark
+    detail: str = ""
+
+
+class RefusedFileError(Exception):
+    """A file cannot be taken; carries the reason, the file's path and a detail."""
+
+    def __init__(self, refusal: Refusal, file: str = "", detail: str = "") -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.file = file
+        self.detail = detail
