@@ -28,7 +28,7 @@ from contract_archive.rules import filing, numbering
 if TYPE_CHECKING:
     from contract_archive.archive.archive import Archive
     from contract_archive.holdings.vault.staging import Staging
-    from contract_archive.settings import Series
+    from contract_archive.settings.model import Series
 
 
 class Drawn(NamedTuple):

@@ -11,7 +11,7 @@ from contract_archive.errors import UsageError
 from contract_archive.locale import _
 from contract_archive.records.contracts import Draw
 from contract_archive.rules import numbering
-from contract_archive.settings import Series, Settings
+from contract_archive.settings.model import Series, Settings
 
 _LONGEST = 120
 

@@ -15,7 +15,7 @@ from contract_archive.locale import _
 from contract_archive.records.contracts import Money, Terms
 from contract_archive.records.intakes import Intake
 from contract_archive.rules import custom
-from contract_archive.settings import Settings
+from contract_archive.settings.model import Settings
 
 _CURRENCIES = {
     "人民币": "CNY", "元": "CNY", "RMB": "CNY", "CNH": "CNY", "¥": "CNY", "￥": "CNY",

@@ -50,9 +50,8 @@ def refuse_taken(archive: Archive, number: str) -> None:
 
 def lateness(archive: Archive, terms: Terms) -> tuple[str, ...]:
     """Return a sentence where today is past the deadline for archiving."""
-    deadline = archive.settings.deadline
-    due = deadlines.due_on(deadline, terms.signed_on, terms.approved_on)
-    days = deadlines.late_by(deadline, terms.signed_on, terms.approved_on, archive.today)
+    due = deadlines.due_on(archive.settings.deadline, terms.signed_on, terms.approved_on)
+    days = deadlines.late_by(due, archive.today)
     if due is None or days <= 0:
         return ()
     message = ngettext(

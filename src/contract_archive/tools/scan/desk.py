@@ -50,6 +50,11 @@ class ScanDesk:
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
 
+    @property
+    def jobs(self) -> int:
+        """How many documents it reads at once."""
+        return self._jobs
+
     def __enter__(self) -> Self:
         return self
 
