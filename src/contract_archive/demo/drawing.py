@@ -12,7 +12,9 @@ from contract_archive.demo import files, painting
 from contract_archive.demo.layout import Page, Style, lay_out
 from contract_archive.demo.typeface import Face
 from contract_archive.demo.wear import Wear, worn
-from contract_archive.demo.wording import chinese_trade, chinese_works, english
+from contract_archive.demo.wording import chinese_trade as trade
+from contract_archive.demo.wording import chinese_works as works
+from contract_archive.demo.wording import english
 from contract_archive.demo.wording.blocks import Draft, Truth
 from contract_archive.demo.wording.facts import Facts, draw_facts
 
@@ -32,10 +34,14 @@ class DemoContract:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one contract of the set is made. ``dpi`` None means born digital."""
+    """How one contract of the set is made.
+
+    ``company`` is the other party's place in the list of names, ``dpi`` None means born digital.
+    """
 
     file: str
     wording: Callable[[Facts], Draft]
+    company: int
     signed_on: date
     date_form: str
     style: Style = field(default_factory=Style)
@@ -59,26 +65,28 @@ _LETTER = Style(face=Face.SANS, size=10.5, leading=1.55, gap=0.5, side=82, foote
 _COPIER = Wear(skew=1.5, blur=2.6, noise=7.5, paper=(232, 231, 227), specks=120)
 _CREAM = Wear(skew=0.8, noise=4.0, paper=(247, 242, 229))
 _FINE = Wear(skew=0.6, blur=1.0, noise=4.0, paper=(247, 247, 246), specks=20)
+_NO_FOOTER = Style(size=11, side=80, footer="")
 
 PLANS = (
-    Plan("01-产品销售合同.pdf", chinese_trade.sale, date(2024, 3, 5), "年月日", _WIDE),
-    Plan("02-年度供货框架协议.pdf", chinese_trade.framework, date(2025, 1, 8), "年月日", _SMALL),
-    Plan("03-设备维护保养服务合同.jpg", chinese_works.service, date(2026, 2, 26), "〇", _ONE_PAGE,
+    Plan("01-产品销售合同.pdf", trade.sale, 0, date(2024, 3, 5), "年月日", _WIDE),
+    Plan("02-年度供货框架协议.pdf", trade.framework, 2, date(2025, 1, 8), "年月日", _SMALL),
+    Plan("03-设备维护保养服务合同.jpg", works.service, 0, date(2026, 2, 26), "〇", _ONE_PAGE,
          wear=_CREAM),
-    Plan("04-厂房租赁合同.png", chinese_works.lease, date(2025, 6, 18), "年月日", _ONE_PAGE,
+    Plan("04-厂房租赁合同.png", works.lease, 3, date(2025, 6, 18), "年月日", _ONE_PAGE,
          wear=_COPIER, grey=True),
-    Plan("05-保密协议.pdf", chinese_works.confidentiality, date(2024, 11, 12), "〇",
-         Style(size=11, side=80, footer=""), wear=_COPIER),
-    Plan("06-设备采购合同.tif", chinese_trade.purchase, date(2025, 9, 30), ".", _SANS),
-    Plan("07-区域代理协议.pdf", chinese_trade.agency, date(2026, 4, 20), "年月日", _ONE_PAGE, 300,
-         wear=_FINE),
-    Plan("08-技术开发合同.pdf", chinese_works.development, date(2026, 7, 1), "-", _SANS, None),
-    Plan("09-Sales-Agreement.pdf", english.sale, date(2024, 8, 14), "mdy", _ENGLISH, wear=_CREAM),
-    Plan("10-Maintenance-Agreement.jpg", english.service, date(2025, 10, 6), "dmy", _LETTER,
+    Plan("05-保密协议.pdf", works.confidentiality, 4, date(2024, 11, 12), "〇", _NO_FOOTER,
          wear=_COPIER),
-    Plan("11-Non-Disclosure-Agreement.pdf", english.confidentiality, date(2025, 4, 3), "mdy",
+    Plan("06-设备采购合同.tif", trade.purchase, 8, date(2025, 9, 30), ".", _SANS),
+    Plan("07-区域代理协议.pdf", trade.agency, 7, date(2026, 4, 20), "年月日", _ONE_PAGE,
+         dpi=300, wear=_FINE),
+    Plan("08-技术开发合同.pdf", works.development, 5, date(2026, 7, 1), "-", _SANS, dpi=None),
+    Plan("09-Sales-Agreement.pdf", english.sale, 0, date(2024, 8, 14), "mdy", _ENGLISH,
+         wear=_CREAM),
+    Plan("10-Maintenance-Agreement.jpg", english.service, 0, date(2025, 10, 6), "dmy", _LETTER,
+         wear=_COPIER),
+    Plan("11-Non-Disclosure-Agreement.pdf", english.confidentiality, 4, date(2025, 4, 3), "mdy",
          _ENGLISH_ONE),
-    Plan("12-Framework-Supply-Agreement.jpg", english.supply, date(2026, 5, 11), "dmy",
+    Plan("12-Framework-Supply-Agreement.jpg", english.supply, 3, date(2026, 5, 11), "dmy",
          _ENGLISH_ONE, wear=_FINE),
 )  # fmt: skip
 
@@ -92,12 +100,12 @@ def draw_each(folder: Path, seed: int = 1) -> Iterator[DemoContract]:
     """Draw the dozen one by one, as :func:`draw` does, for a caller that shows progress."""
     folder.mkdir(parents=True, exist_ok=True)
     for index, plan in enumerate(PLANS):
-        yield draw_one(plan, folder, index, Random(f"{seed}/{index}"))  # noqa: S311 — a drawing, not a secret
+        yield draw_one(plan, folder, Random(f"{seed}/{index}"))  # noqa: S311 — no secret
 
 
-def draw_one(plan: Plan, folder: Path, index: int, random: Random) -> DemoContract:
-    """Draw one contract by ``plan``; ``index`` chooses the other party."""
-    facts = draw_facts(random, plan.language, index, plan.signed_on, plan.date_form)
+def draw_one(plan: Plan, folder: Path, random: Random) -> DemoContract:
+    """Draw one contract by ``plan`` into ``folder``."""
+    facts = draw_facts(random, plan.language, plan.company, plan.signed_on, plan.date_form)
     draft = plan.wording(facts)
     pages = lay_out(draft, plan.style)
     path = folder / plan.file

@@ -215,7 +215,7 @@ def agency(facts: Facts) -> Draft:
             ),
             (
                 "佣金",
-                f"按实际回款额的百分之{5 + facts.percent // 10}计提佣金，"
+                f"按实际回款额的{5 + facts.percent // 10}%计提佣金，"
                 "于每季度结束后二十日内结算，税费由乙方自行承担。",
             ),
             (

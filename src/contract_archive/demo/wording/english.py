@@ -173,7 +173,7 @@ def confidentiality(facts: Facts) -> Draft:
             ),
             (
                 "Confidential information",
-                "means drawings, source code, prices, customer lists and any information marked "
+                "This means drawings, source code, prices, customer lists and anything marked "
                 "confidential, in whatever form it is disclosed.",
             ),
             (
