@@ -54,13 +54,13 @@ class Gathered(NamedTuple):
 def gather(files: list[Path], scratch: Path, password: str | None) -> Gathered:
     """Make one PDF of the files, in order. Raises RefusedFileError."""
     kinds = [kind_of(file) for file in files]
-    noticed = [
-        note for file, kind in zip(files, kinds, strict=True) for note in _suffix(file, kind)
-    ]
-    parts = [
-        _as_pdf(file, kind, _folder(scratch / str(number)), password)
-        for number, (file, kind) in enumerate(zip(files, kinds, strict=True))
-    ]
+    noticed: list[Noticed] = []
+    parts = []
+    for number, (file, kind) in enumerate(zip(files, kinds, strict=True)):
+        folder = scratch / str(number)
+        folder.mkdir()
+        noticed.extend(compare_suffix(file, kind))
+        parts.append(_as_pdf(file, kind, folder, password, noticed))
     if len(parts) == 1:
         return Gathered(kinds[0], parts[0], noticed)
     readable = [part.path for part in parts if part]
@@ -71,21 +71,14 @@ def gather(files: list[Path], scratch: Path, password: str | None) -> Gathered:
     return Gathered(kinds[0], open_pdf(joined, scratch, None), noticed)
 
 
-def _suffix(file: Path, kind: Kind) -> list[Noticed]:
-    return compare_suffix(file, kind)
-
-
-def _folder(path: Path) -> Path:
-    path.mkdir()
-    return path
-
-
-def _as_pdf(file: Path, kind: Kind, scratch: Path, password: str | None) -> OpenedPdf | None:
+def _as_pdf(
+    file: Path, kind: Kind, folder: Path, password: str | None, noticed: list[Noticed]
+) -> OpenedPdf | None:
     if kind is Kind.PDF:
-        return open_pdf(file, scratch, password)
-    target = scratch / "picture.pdf"
-    picture_to_pdf(file, scratch, target)
-    opened = open_pdf(target, scratch, None)
+        return open_pdf(file, folder, password)
+    target = folder / "picture.pdf"
+    noticed.extend(picture_to_pdf(file, folder, target))
+    opened = open_pdf(target, folder, None)
     return opened._replace(repaired=False) if opened else None
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from contract_archive.tools.scan.limits import MOST_PAGES, MOST_PIXELS
-from contract_archive.tools.scan.refusals import Refusal, RefusedFileError
+from contract_archive.tools.scan.refusals import Noticed, Refusal, RefusedFileError, Remark
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -22,11 +22,11 @@ _LEAST_DPI, _MOST_DPI = 36, 1200
 _EIGHT_BITS, _SIXTEEN_BITS = 256, 65535
 
 
-def picture_to_pdf(file: Path, work: Path, target: Path) -> None:
+def picture_to_pdf(file: Path, work: Path, target: Path) -> list[Noticed]:
     """Write the image ``file`` as a PDF, a page for each frame.
 
-    Raises RefusedFileError for too many pixels or frames, judged before anything is decoded, and
-    for an image that cannot be read.
+    Returns a remark when the image is damaged, but not beyond use. Raises RefusedFileError for too
+    many pixels or frames, judged before anything is decoded, and for an image that cannot be read.
     """
     from PIL import Image
 
@@ -34,16 +34,15 @@ def picture_to_pdf(file: Path, work: Path, target: Path) -> None:
     warnings.simplefilter("ignore", Image.DecompressionBombWarning)
     try:
         _refuse_giants(file)
-        try:
-            _convert([file], target)
-        except Exception:  # what img2pdf does not take as it is: transparency, odd depths
-            _convert(_as_plain_pngs(file, work), target)
+        noticed = [] if _decodes(file) else [Noticed(Remark.DAMAGED_IMAGE)]
+        _convert_somehow(file, work, target)
     except Image.DecompressionBombError as error:
         raise RefusedFileError(Refusal.TOO_MANY_PIXELS, str(file)) from error
     except (RefusedFileError, MemoryError):
         raise
     except Exception as error:  # decoders of broken images raise anything
         raise RefusedFileError(Refusal.DAMAGED_IMAGE, str(file), str(error)) from error
+    return noticed
 
 
 def _refuse_giants(file: Path) -> None:
@@ -55,6 +54,37 @@ def _refuse_giants(file: Path) -> None:
                 raise RefusedFileError(Refusal.TOO_MANY_PIXELS, str(file))
             if number > MOST_PAGES:
                 raise RefusedFileError(Refusal.TOO_MANY_PAGES, str(file), str(number))
+
+
+def _decodes(file: Path) -> bool:
+    """Whether every frame is there to its end: a scan cut off in transfer must not pass unseen."""
+    from PIL import Image, ImageSequence
+
+    try:
+        with Image.open(file) as image:
+            for frame in ImageSequence.Iterator(image):
+                frame.load()
+    except (OSError, ValueError, SyntaxError):
+        return False
+    return True
+
+
+def _convert_somehow(file: Path, work: Path, target: Path) -> None:
+    if not _is_colour_tiff(file):  # img2pdf would squeeze one losslessly, a second a page
+        try:
+            _convert([file], target)
+        except Exception:  # what img2pdf does not take as it is: transparency, odd depths
+            target.unlink(missing_ok=True)
+        else:
+            return
+    _convert(_as_plain_frames(file, work), target)
+
+
+def _is_colour_tiff(file: Path) -> bool:
+    from PIL import Image
+
+    with Image.open(file) as image:
+        return image.format == "TIFF" and image.mode != "1"
 
 
 def _convert(files: list[Path], target: Path) -> None:
@@ -88,18 +118,20 @@ def credible_dpi(wide: int, high: int, dpi: tuple[float, float]) -> tuple[float,
     return dpi
 
 
-def _as_plain_pngs(file: Path, work: Path) -> list[Path]:
+def _as_plain_frames(file: Path, work: Path) -> list[Path]:
     """Decode every frame to grey or colour without transparency, the right way up."""
     from PIL import Image, ImageOps, ImageSequence
 
     plain = []
     with Image.open(file) as image:
         for number, frame in enumerate(ImageSequence.Iterator(image)):
+            lossy = frame.info.get("compression") == "jpeg" or image.format == "JPEG"
             dpi = frame.info.get("dpi")
-            upright = ImageOps.exif_transpose(_without_alpha(frame))
-            target = work / f"frame-{number}.png"
-            extra: dict[str, Any] = {"dpi": tuple(map(float, dpi))} if dpi else {}
-            upright.save(target, compress_level=1, **extra)
+            options: dict[str, Any] = {"quality": 92} if lossy else {"compress_level": 1}
+            if dpi:
+                options["dpi"] = tuple(map(float, dpi))
+            target = work / f"frame-{number}.{'jpg' if lossy else 'png'}"
+            ImageOps.exif_transpose(_without_alpha(frame)).save(target, **options)
             plain.append(target)
     return plain
 

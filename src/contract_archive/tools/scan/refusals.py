@@ -30,6 +30,7 @@ class Remark(StrEnum):
 
     WRONG_SUFFIX = "wrong-suffix"
     BROKEN = "broken"
+    DAMAGED_IMAGE = "damaged-image"
     REPAIRED = "repaired"
     NO_TEXT_LAYER = "no-text-layer"
     TEXT_CUT = "text-cut"

@@ -90,7 +90,10 @@ def crashed(file: Path, returncode: int) -> InputError:
         _("the program that reads files broke off on {file} ({reason})").format(
             file=file.name, reason=_ending(returncode)
         ),
-        _("Try it alone once more; if it fails again, print it to a new PDF or scan it again."),
+        _(
+            "It may want more memory than ocr.memory_mb allows; else print it to a new PDF or"
+            " scan it again."
+        ),
         details={"file": str(file)},
     )
 
@@ -121,6 +124,7 @@ def remark_sentence(remark: Remark, detail: str) -> str:
         Remark.BROKEN: _(
             "the PDF is damaged beyond repair; it is filed as received, without any text"
         ),
+        Remark.DAMAGED_IMAGE: _("the image is damaged; a part of it may be missing"),
         Remark.REPAIRED: _(
             "the PDF is damaged; the searchable copy was made from what could be read"
         ),
