@@ -1,0 +1,52 @@
+# One word per chore; `make` lists them.
+bin := .venv/bin
+locale := src/contract_archive/locale
+
+.DEFAULT_GOAL := help
+.PHONY: help setup test lint format types layers check messages example bench prove clean
+
+help:  ## list the chores
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup:  ## install what is needed and run the demo
+	./scripts/setup
+
+test:  ## run the tests
+	./scripts/test
+
+lint:  ## check style
+	$(bin)/ruff check .
+	$(bin)/ruff format --check .
+
+format:  ## put style right
+	$(bin)/ruff check --fix .
+	$(bin)/ruff format .
+
+types:  ## check types
+	$(bin)/mypy
+
+layers:  ## check that imports go downward only
+	$(bin)/lint-imports
+
+check: lint types layers test  ## all of what must pass before a commit lands
+
+messages:  ## collect the texts for people, bring the translations up to date, compile them
+	$(bin)/pybabel extract -q -k _ -k ngettext:1,2 --no-wrap --sort-by-file \
+	    --project=contract-archive --add-location=file -o $(locale)/contract_archive.pot src
+	$(bin)/pybabel update -q -D contract_archive --no-wrap --no-fuzzy-matching \
+	    -i $(locale)/contract_archive.pot -d $(locale)
+	$(bin)/pybabel compile -q -D contract_archive -d $(locale)
+
+example:  ## write archive.example.yaml anew from the schema
+	$(bin)/carchive config example >archive.example.yaml
+
+bench:  ## measure find, ingest and reindex (see docs/benchmarks.md)
+	$(bin)/python benchmarks/find.py
+	$(bin)/python benchmarks/ingest.py
+	$(bin)/python benchmarks/reindex.py
+
+prove:  ## prove the two README commands on a bare Debian (root, debootstrap)
+	./scripts/prove-bare-debian
+
+clean:  ## remove what the tools leave behind
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis carchive-demo
