@@ -13,7 +13,7 @@ from contract_archive.cli.commands import PROGRAM, Root, new_app
 from contract_archive.cli.door import leave
 from contract_archive.cli.session import Early, Session, Terminal
 
-_COMPLETION = "_CARCHIVE_COMPLETE"
+_COMPLETION = "_CARCHIVE_COMPLETE"  # set by the shell when it asks (see shells)
 
 app = new_app()
 
@@ -38,7 +38,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         _tolerate_odd_characters()
         locale.use(_language(early, session, environment))
         if _COMPLETION in environment:
-            return _complete(session)
+            from contract_archive.cli import shells
+
+            return shells.answer(typer.main.get_command(app), session)
         _dispatch(arguments, session)
         sys.stdout.flush()
     except BaseException as error:
@@ -63,21 +65,6 @@ def _language(early: Early, session: Session, environment: Mapping[str, str]) ->
     except Exception:
         return spoken  # whoever needs the rules will say what is wrong with them
     return spoken if set_by_archive == "auto" else set_by_archive
-
-
-def _complete(session: Session) -> int:
-    """Answer the shell, which waits while a person types: quickly, and with silence on failure."""
-    from typer.completion import completion_init
-
-    completion_init()
-    try:
-        command = typer.main.get_command(app)
-        command(prog_name=PROGRAM, complete_var=_COMPLETION, obj=session)
-    except SystemExit as left:
-        return int(left.code or 0)
-    except Exception:
-        return 1
-    return 0
 
 
 def _tolerate_odd_characters() -> None:

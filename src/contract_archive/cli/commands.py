@@ -36,15 +36,20 @@ def new_app(**settings: Any) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         cls=Group,
+        context_settings={"help_option_names": ["-h", "--help"]},
         **settings,
     )
 
 
 def command(
-    app: typer.Typer, purpose: str, *examples: tuple[str, str], name: str | None = None
+    app: typer.Typer,
+    purpose: str,
+    *examples: tuple[str, str],
+    name: str | None = None,
+    cls: type[TyperCommand] | None = None,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Decorate a function as a command of ``app``, with its purpose and examples."""
-    return app.command(name, help=purpose, epilog=help.examples(*examples), cls=Command)
+    return app.command(name, help=purpose, epilog=help.examples(*examples), cls=cls or Command)
 
 
 def _set_language(_context: Any, _parameter: Any, value: str | None) -> None:
@@ -97,9 +102,7 @@ def global_options() -> list[TyperOption]:
         _global_option(
             "--archive",
             _("DIR"),
-            _(
-                "the archive; else CARCHIVE_ARCHIVE, else the nearest archive.yaml upward from here"
-            ),
+            _("the archive; else CARCHIVE_ARCHIVE, else the nearest archive.yaml upward from here"),
             _set_archive,
         ),
         _global_option("--lang", "zh|en", _("the language to speak"), _set_language),
@@ -195,11 +198,11 @@ class Group(TyperGroup):
 class Root(Group):
     """All commands, each imported only when asked for."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's signature)
         """Return the names of all commands."""
         return list(contents.COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any | None:  # noqa: ARG002
         """Import the command's module and build the command, or return None if there is none."""
         if cmd_name not in contents.COMMANDS:
             return None
@@ -212,14 +215,14 @@ class Root(Group):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Complete a command's name from the table, or an option."""
-        from typer.core import CompletionItem
+        from typer._click.shell_completion import CompletionItem
 
         if incomplete.startswith("-"):
             return super(TyperGroup, self).shell_complete(ctx, incomplete)
         named = [each for each in contents.lines() if each[0].startswith(incomplete)]
         return [CompletionItem(name, help=line) for name, line in named]
 
-    def get_help(self, ctx: Any) -> str:
+    def get_help(self, ctx: Any) -> str:  # noqa: ARG002
         """Return the first page: all commands in groups, the options and the exit codes."""
         options = [*global_options(), _version_option()]
         return help.page(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import Any
 
 import typer
 
+from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import printable
 from contract_archive.cli.session import Early, Terminal
 from contract_archive.errors import ArchiveError, ExitCode, StorageError
@@ -22,7 +22,7 @@ _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 _NO_PERMISSION = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-class ProgramFault(ArchiveError):
+class ProgramError(ArchiveError):
     """A fault of the program itself: not foreseen, to be reported."""
 
     code = "bug"
@@ -60,7 +60,7 @@ def understood(error: BaseException) -> ArchiveError:
         return StorageError(
             _("There is not enough memory"), _("Close other programs and try again")
         )
-    return ProgramFault(
+    return ProgramError(
         _("a fault in the program: {kind}: {text}").format(
             kind=type(error).__name__, text=str(error)
         ),
@@ -87,23 +87,13 @@ def _of_system(error: OSError) -> StorageError:
     )
 
 
-def as_document(error: ArchiveError) -> dict[str, Any]:
-    """Return the JSON value of an error."""
-    document: dict[str, Any] = {"code": error.code, "message": error.message, "hint": error.hint}
-    if error.details:
-        document["details"] = dict(error.details)
-    return document
-
-
 def _report(error: ArchiveError, early: Early, terminal: Terminal) -> None:
     if early.json:
-        from contract_archive.cli.render.documents import write_json
+        from contract_archive.cli.render.documents import error_document, write_json
 
-        write_json({"error": as_document(error)})
+        write_json({"error": error_document(error)})
         return
-    name = "carchive:"
-    if terminal.reports and terminal.colour:
-        name = typer.style(name, fg="red", bold=True)
+    name = styled("carchive:", terminal.reports and terminal.colour, fg="red", bold=True)
     print(name, _printable_lines(error.message), file=sys.stderr)
     if error.hint:
         print(f"  → {_printable_lines(error.hint)}", file=sys.stderr)

@@ -41,9 +41,11 @@ def page(
     lines = [heading, ""]
     for line in wrap(purpose, _COLUMNS - 2) if purpose else []:
         lines.append(f"  {line}".rstrip())
-    for title, rows in sections:
-        if rows:
-            lines += ["", f"{title}:", *_table(rows)]
+    filled = [(title, rows) for title, rows in sections if rows]
+    terms = [width(term) for _title, rows in filled for term, _text in rows]
+    left = min(_LEFT, max(terms, default=0)) + 2
+    for title, rows in filled:
+        lines += ["", f"{title}:", *_table(rows, left)]
     if epilog:
         lines += ["", _("Examples:"), *_example_lines(epilog)]
     if closing:
@@ -51,8 +53,7 @@ def page(
     return "\n".join(lines)
 
 
-def _table(rows: Sequence[tuple[str, str]]) -> list[str]:
-    left = min(_LEFT, max(width(term) for term, _text in rows)) + 2
+def _table(rows: Sequence[tuple[str, str]], left: int) -> list[str]:
     lines: list[str] = []
     for term, text in rows:
         explained = wrap(text, _COLUMNS - left - 2)

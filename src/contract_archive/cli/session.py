@@ -110,8 +110,9 @@ class Session:
     def open(self) -> Archive:
         """Open the archive in the person's name."""
         from contract_archive.archive import Archive
+        from contract_archive.archive.archive import this_actor
 
-        return Archive.open(self.root(), person=self.person, settings=self.settings())
+        return Archive.open(self.root(), actor=this_actor(self.person))
 
 
 def _nearest_root(start: Path) -> Path:

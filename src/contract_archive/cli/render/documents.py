@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from contract_archive.errors import ArchiveError
     from contract_archive.records.queries import Answer, Hit
 
 # JSON escapes the C0 controls itself; the others would reach a terminal raw.
@@ -37,6 +38,14 @@ def _plain(value: object) -> str:
     if isinstance(value, Path):
         return value.as_posix()
     raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def error_document(error: ArchiveError) -> dict[str, Any]:
+    """Return an error as programs read it."""
+    document: dict[str, Any] = {"code": error.code, "message": error.message, "hint": error.hint}
+    if error.details:
+        document["details"] = dict(error.details)
+    return document
 
 
 def hit_document(hit: Hit) -> dict[str, Any]:

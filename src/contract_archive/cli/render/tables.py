@@ -62,8 +62,6 @@ def line(cells: Sequence[str]) -> str:
     return (" " * _GAP).join(cells).rstrip()
 
 
-def lines(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int | None
-) -> list[str]:
+def lines(columns: Sequence[Column], rows: Sequence[Sequence[str]], room: int | None) -> list[str]:
     """Return a table's lines, the heading first."""
     return [line(cells) for cells in laid_out(columns, rows, room)]

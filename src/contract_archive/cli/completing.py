@@ -1,0 +1,54 @@
+"""What the shell offers when a person presses the tab key: types, customers, numbers.
+
+The shell waits for these, so they are quick, and any failure is silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from contract_archive.locale import language
+
+if TYPE_CHECKING:
+    from contract_archive.cli.session import Session
+
+_MOST = 50
+
+Offers = list[str] | list[tuple[str, str]]
+
+
+def _quietly(offer: Callable[[Session, str], Offers]) -> Callable[[Any, str], Offers]:
+    def offers(ctx: Any, incomplete: str) -> Offers:
+        try:
+            return offer(ctx.find_root().obj, incomplete)[:_MOST]
+        except Exception:
+            return []
+
+    return offers
+
+
+@_quietly
+def series(session: Session, _incomplete: str) -> Offers:
+    """Offer the codes of the series, with their labels."""
+    return [(each.code, each.label(language())) for each in session.settings().series]
+
+
+@_quietly
+def bands(session: Session, _incomplete: str) -> Offers:
+    """Offer the codes of the amount bands, with their labels."""
+    return [(each.code, each.label(language())) for each in session.settings().bands]
+
+
+@_quietly
+def customers(session: Session, incomplete: str) -> Offers:
+    """Offer the customers whose names have the part typed so far."""
+    with session.open() as archive:
+        return list(archive.catalog.customers(incomplete))
+
+
+@_quietly
+def numbers(session: Session, incomplete: str) -> Offers:
+    """Offer the contract numbers that start as typed so far."""
+    with session.open() as archive:
+        return list(archive.catalog.near_numbers(incomplete))

@@ -1,0 +1,124 @@
+"""What a person gives as an option's value, made into a value of ours.
+
+Each parser raises UsageError; :func:`option` puts the option's name before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from contract_archive.errors import UsageError
+from contract_archive.locale import _
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from contract_archive.records.queries import AmountRange, Period
+
+
+def option(
+    name: str,
+    metavar: str,
+    text: str,
+    parse: Callable[[str], Any] | None = None,
+    complete: Callable[..., Any] | None = None,
+    short: str = "",
+) -> Any:
+    """Declare an option with a value. ``parse`` makes the value, ``complete`` offers some."""
+    names = (short, name) if short else (name,)
+    return typer.Option(
+        *names,
+        metavar=metavar,
+        help=text,
+        parser=parse and _named(name, parse),
+        autocompletion=complete,
+        show_default=False,
+    )
+
+
+def flag(name: str, text: str, short: str = "") -> Any:
+    """Declare an option without a value."""
+    return typer.Option(*((short, name) if short else (name,)), help=text, show_default=False)
+
+
+def argument(metavar: str, text: str, complete: Callable[..., Any] | None = None) -> Any:
+    """Declare an argument."""
+    return typer.Argument(metavar=metavar, help=text, autocompletion=complete, show_default=False)
+
+
+def _named(name: str, parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    def parse_value(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value  # the default, made already
+        try:
+            return parse(value)
+        except UsageError as error:
+            raise UsageError(f"{name}: {error.message}", error.hint) from error
+
+    return parse_value
+
+
+def period(text: str) -> Period:
+    """Return the days that ``text`` names: ``2024``, ``2024Q3``, ``2024-07``, ``A..B``."""
+    from contract_archive.rules.periods import parse_period
+
+    return parse_period(text)
+
+
+def day(text: str) -> date:
+    """Return the day that ``text`` names."""
+    from contract_archive.rules.periods import parse_day
+
+    return parse_day(text)
+
+
+def amount(text: str) -> Decimal:
+    """Return the amount that ``text`` names: ``100000``, ``10万``."""
+    from contract_archive.rules.amounts import parse_amount
+
+    return parse_amount(text)
+
+
+def amount_range(text: str) -> AmountRange:
+    """Return the amounts that ``text`` names: ``10万..50万``."""
+    from contract_archive.rules.amounts import parse_amount_range
+
+    return parse_amount_range(text)
+
+
+def count(text: str) -> int:
+    """Return a whole number, 0 or more."""
+    if not (text.isascii() and text.isdigit()):
+        raise UsageError(_("{text} is not a whole number").format(text=text), _("Give 0, 1, 2 …"))
+    return int(text)
+
+
+def one_of(words: dict[str, str]) -> Callable[[str], str]:
+    """Return a parser for the keys of ``words``; the values are other names of the same."""
+
+    def parse(text: str) -> str:
+        asked = text.strip().casefold()
+        for word, other in words.items():
+            if asked in (word, other.casefold()):
+                return word
+        raise UsageError(
+            _("there is no {text}").format(text=text),
+            _("Choose from: {words}").format(words=", ".join(words)),
+        )
+
+    return parse
+
+
+def pair(text: str) -> tuple[str, str]:
+    """Return ``key=value`` taken apart."""
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise UsageError(
+            _("{text} is not of the form key=value").format(text=text),
+            _("Write for instance: --set project=P-17"),
+        )
+    return key.strip(), value.strip()

@@ -1,0 +1,72 @@
+"""From the files on the command line to intakes: folders walked, images joined, ``-`` read."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contract_archive.errors import InputError, UsageError
+from contract_archive.locale import _
+
+if TYPE_CHECKING:
+    from contract_archive.records.intakes import Intake
+
+STANDARD_INPUT = "-"
+_SUFFIXES = {b"%PDF": ".pdf", b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png", b"II*\0": ".tif"}
+
+
+@contextlib.contextmanager
+def files_at_hand(names: Sequence[str]) -> Iterator[list[Path]]:
+    """Yield the files that ``names`` mean, folders walked; ``-`` is kept in a passing file.
+
+    Raises InputError where a folder holds no document.
+    """
+    with tempfile.TemporaryDirectory(prefix="carchive-") as passing:
+        files: list[Path] = []
+        for name in names:
+            files += [_received(Path(passing))] if name == STANDARD_INPUT else _under(Path(name))
+        yield files
+
+
+def intakes_of(files: Sequence[Path], claims: Intake, *, join: bool) -> list[Intake]:
+    """Return an intake for each file with the operator's claims, or one for all of them.
+
+    Raises UsageError where several contracts would get one number.
+    """
+    if claims.number and len(files) > 1 and not join:
+        raise UsageError(
+            _("--number: one number for {count} files").format(count=len(files)),
+            _("Archive them one by one, or use --join if they are the pages of one contract."),
+        )
+    parts = [tuple(files)] if join else [(file,) for file in files]
+    return [replace(claims, files=part) for part in parts]
+
+
+def _under(path: Path) -> list[Path]:
+    from contract_archive.actions.ingest import SUFFIXES, files_under
+
+    files = list(files_under(path))
+    if not files:
+        raise InputError(
+            _("{folder}: no documents in this folder").format(folder=path),
+            _("Documents are files that end in {suffixes}.").format(
+                suffixes=", ".join(sorted(SUFFIXES))
+            ),
+        )
+    return files
+
+
+def _received(folder: Path) -> Path:
+    path = folder / "stdin"
+    with path.open("xb") as kept:
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+    with path.open("rb") as kept:
+        start = kept.read(8)
+    suffix = next((each for sign, each in _SUFFIXES.items() if start.startswith(sign)), "")
+    return path.rename(path.with_suffix(suffix))

@@ -1,0 +1,208 @@
+"""A contract's card: everything about it, as a person likes to read it, or for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from contract_archive.cli.render.labels import act_label, field_label, item_label
+from contract_archive.cli.render.paint import styled
+from contract_archive.cli.render.text import one_line, pad, printable, width, wrap
+from contract_archive.cli.render.values import day, moment, money, size, status
+from contract_archive.locale import _, language, ngettext
+
+if TYPE_CHECKING:
+    from contract_archive.actions.retrieve import Card
+    from contract_archive.cli.session import Session, Terminal
+    from contract_archive.records.contracts import Item, Terms
+    from contract_archive.settings.model import Settings
+
+_INDENT = "  "
+
+
+def write_card(card: Card, session: Session) -> None:
+    """Print the card."""
+    terminal = session.terminal
+    paint = terminal.shows and terminal.colour
+    room = terminal.columns if terminal.shows else 10_000
+    contract = card.contract
+    head = f"{contract.number}  {contract.terms.title or contract.terms.customer}"
+    print(styled(one_line(head), paint, bold=True))
+    _section("", _facts(card, session.settings()), room, paint)
+    _section(_("Documents"), _documents(card), room, paint)
+    _section(_("Files"), _files(card), room, paint)
+    _section(_("History"), _history(card), room, paint)
+    for warning in (*contract.warnings, *(w for item in contract.items for w in item.warnings)):
+        print(f"! {one_line(warning)}")
+
+
+def _section(heading: str, rows: Iterator[tuple[str, str]], room: int, paint: bool) -> None:
+    table = [(label, value) for label, value in rows if value]
+    if not table:
+        return
+    print()
+    if heading:
+        print(styled(heading, paint, bold=True))
+    left = max(width(label) for label, _value in table)
+    for label, value in table:
+        first, *rest = wrap(value, max(20, room - left - 4)) or [""]
+        print(f"{_INDENT}{styled(pad(label, left), paint, dim=True)}  {first}")
+        for line in rest:
+            print(f"{_INDENT}{' ' * left}  {line}")
+
+
+def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
+    contract, terms = card.contract, card.contract.terms
+    yield field_label("series"), _series(terms.series, settings)
+    yield field_label("customer"), one_line(terms.customer)
+    yield field_label("our_party"), one_line(terms.our_party)
+    yield field_label("title"), one_line(terms.title)
+    yield field_label("counterparty_number"), one_line(terms.counterparty_number)
+    yield _("Status"), status(card.status)
+    yield from _dates(terms)
+    if terms.amount:
+        yield field_label("amount"), money(terms.amount.amount, terms.amount.currency)
+    yield field_label("owner"), one_line(terms.owner)
+    yield field_label("tags"), one_line(", ".join(terms.tags))
+    yield from _custom(terms, settings)
+    yield field_label("note"), printable(terms.note)
+    yield (
+        _("Archived"),
+        _("{moment} by {person}").format(
+            moment=moment(contract.archived_at), person=one_line(contract.archived_by)
+        ),
+    )
+    yield _("Folder"), one_line(card.path)
+
+
+def _dates(terms: Terms) -> Iterator[tuple[str, str]]:
+    for name in ("signed_on", "approved_on", "effective_on", "expires_on"):
+        yield field_label(name), day(getattr(terms, name))
+
+
+def _custom(terms: Terms, settings: Settings) -> Iterator[tuple[str, str]]:
+    labels = {field.key: field.label(language()) for field in settings.custom_fields}
+    for key, value in terms.custom.items():
+        yield one_line(labels.get(key, key)), one_line(value)
+
+
+def _series(code: str, settings: Settings) -> str:
+    label = next((each.label(language()) for each in settings.series if each.code == code), "")
+    return f"{code} {label}".rstrip()
+
+
+def _documents(card: Card) -> Iterator[tuple[str, str]]:
+    for item in card.contract.items:
+        parts = [
+            ngettext("{count} page", "{count} pages", item.pages).format(count=item.pages),
+            *_quality(item),
+            _("received as {names}").format(names=", ".join(item.received_as)),
+        ]
+        yield f"{item.number} {item_label(item.kind)}", one_line(" · ".join(parts))
+
+
+def _quality(item: Item) -> Iterator[str]:
+    quality = item.quality
+    if quality.ocr_pages:
+        yield ngettext("{count} read by OCR", "{count} read by OCR", quality.ocr_pages).format(
+            count=quality.ocr_pages
+        )
+    if quality.confidence is not None:
+        yield _("confidence {percent} %").format(percent=round(quality.confidence * 100))
+    if quality.dpi is not None:
+        yield _("{dpi} dpi").format(dpi=quality.dpi)
+
+
+def _files(card: Card) -> Iterator[tuple[str, str]]:
+    for file in card.contract.files:
+        yield one_line(file.path), f"{size(file.fixity.size)}  sha256 {file.fixity.sha256[:16]}…"
+
+
+def _history(card: Card) -> Iterator[tuple[str, str]]:
+    for entry in card.history:
+        yield moment(entry.at), f"{act_label(entry.act)} · {one_line(entry.actor.person)}"
+
+
+def write_document(card: Card, _session: Session) -> None:
+    """Print the card as JSON: the contract as ``find`` gives it, and all the rest."""
+    from contract_archive.cli.render.documents import write_json
+
+    write_json(document(card))
+
+
+def document(card: Card) -> dict[str, Any]:
+    """Return the JSON value of a card."""
+    contract, terms = card.contract, card.contract.terms
+    return {
+        "number": contract.number,
+        "series": terms.series,
+        "customer": terms.customer,
+        "title": terms.title,
+        "signed_on": terms.signed_on,
+        "approved_on": terms.approved_on,
+        "effective_on": terms.effective_on,
+        "expires_on": terms.expires_on,
+        "amount": terms.amount and terms.amount.amount,
+        "currency": terms.amount and terms.amount.currency,
+        "status": card.status.value,
+        "filing_year": contract.filing_year,
+        "path": card.path,
+        "pages": contract.pages,
+        "archived_at": contract.archived_at,
+        "archived_by": contract.archived_by,
+        "owner": terms.owner,
+        "counterparty_number": terms.counterparty_number,
+        "tags": list(terms.tags),
+        "note": terms.note,
+        "match": None,
+        "parties": {"ours": terms.our_party, "theirs": terms.customer},
+        "custom": dict(terms.custom),
+        "items": [_item_document(item) for item in contract.items],
+        "files": [
+            {"path": each.path, "sha256": each.fixity.sha256, "size": each.fixity.size}
+            for each in contract.files
+        ],
+        "history": [
+            {"at": each.at, "act": each.act, "person": each.actor.person} for each in card.history
+        ],
+        "warnings": list(contract.warnings),
+    }
+
+
+def _item_document(item: Item) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "kind": item.kind.value,
+        "pages": item.pages,
+        "received_as": list(item.received_as),
+        "rendition": item.rendition and item.rendition.path,
+        "text": item.text and item.text.path,
+        "masters": [each.path for each in item.masters],
+        "ocr_pages": item.quality.ocr_pages,
+        "confidence": item.quality.confidence,
+        "dpi": item.quality.dpi,
+        "warnings": list(item.warnings),
+    }
+
+
+def write_text(pages: Mapping[int, str], terminal: Terminal, *, json: bool, number: str) -> None:
+    """Print the text of pages. Piped, they are divided by form feeds as in the archive's file."""
+    if json:
+        from contract_archive.cli.render.documents import write_json
+
+        found = [{"page": page, "text": text} for page, text in pages.items()]
+        write_json({"number": number, "pages": found})
+        return
+    if not any(pages.values()):
+        print(_("This contract has no text."), file=sys.stderr)
+    if not terminal.shows:
+        print("\f".join(_lines(text) for text in pages.values()))
+        return
+    for page, text in pages.items():
+        print(styled(_("── page {page} ──").format(page=page), terminal.colour, dim=True))
+        print(_lines(text))
+
+
+def _lines(text: str) -> str:
+    return "\n".join(printable(line) for line in text.splitlines())

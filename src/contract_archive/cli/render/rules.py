@@ -1,0 +1,190 @@
+"""The archive's rules, and the keys they are written with, for people and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from contract_archive.cli.render.tables import Column, lines
+from contract_archive.cli.render.text import one_line, wrap
+from contract_archive.cli.render.values import money
+from contract_archive.errors import NotFoundError
+from contract_archive.locale import _, language
+
+if TYPE_CHECKING:
+    from contract_archive.cli.session import Terminal
+    from contract_archive.settings.model import AmountBand, Settings
+    from contract_archive.settings.schema import Key
+
+
+def document(value: Any) -> Any:
+    """Return the rules as JSON values: patterns as they are written, all keys in English."""
+    if hasattr(value, "source"):
+        return value.source
+    if hasattr(value, "_asdict"):
+        return {name: document(each) for name, each in value._asdict().items()}
+    if isinstance(value, Mapping):
+        return {str(name): document(each) for name, each in value.items()}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [document(each) for each in value]
+    return value
+
+
+def write(settings: Settings, terminal: Terminal) -> None:
+    """Print the rules in short tables."""
+    room = terminal.columns if terminal.shows else None
+    for label, value in _facts(settings):
+        print(f"{label}: {one_line(value)}")
+    for heading, columns, rows in _tables(settings):
+        if rows:
+            print(f"\n{heading}")
+            print("\n".join(lines(columns, rows, room)))
+
+
+def _facts(settings: Settings) -> Iterator[tuple[str, str]]:
+    yield _("Archive"), f"{settings.fonds_code} {settings.fonds_name}".strip()
+    yield _("Our own names"), ", ".join(each.name for each in settings.our_names) or _("none")
+    yield _("Folders"), settings.folder.source
+    yield (
+        _("Deadline"),
+        _("{days} days ({kind})").format(
+            days=settings.deadline.days, kind=_day_count(settings.deadline.calendar.value)
+        ),
+    )
+    yield _("Currency"), settings.currency
+    yield _("Language"), settings.language
+
+
+def _day_count(word: str) -> str:
+    return {"calendar": _("calendar days"), "working": _("working days")}.get(word, word)
+
+
+_Table = tuple[str, Sequence[Column], list[tuple[str, ...]]]
+
+
+def _tables(settings: Settings) -> Iterator[_Table]:
+    spoken = language()
+    yield (
+        _("Contract types"),
+        (
+            Column(_("Code")),
+            Column(_("Name"), least=8),
+            Column(_("Number"), least=12),
+            Column(_("Counts by"), least=8),
+            Column(_("Required"), least=8),
+        ),
+        [
+            (
+                each.code,
+                each.label(spoken),
+                each.number.source,
+                ", ".join(each.scope) or _("never reset"),
+                ", ".join(each.required),
+            )
+            for each in settings.series
+        ],
+    )
+    yield (
+        _("Amount bands"),
+        (Column(_("Code")), Column(_("Name"), least=8), Column(_("Amounts"), least=12)),
+        [(each.code, each.label(spoken), _span(each)) for each in settings.bands],
+    )
+    yield (
+        _("Own fields"),
+        (
+            Column(_("Key")),
+            Column(_("Name"), least=8),
+            Column(_("Kind")),
+            Column(_("Choices"), least=8),
+        ),
+        [
+            (each.key, each.label(spoken), each.kind.value, ", ".join(each.choices))
+            for each in settings.custom_fields
+        ],
+    )
+
+
+def _span(band: AmountBand) -> str:
+    least, below = (money(each, "") for each in (band.least, band.below))
+    if not least:
+        return _("below {amount}").format(amount=below) if below else _("any")
+    if not below:
+        return _("{amount} and more").format(amount=least)
+    return _("{least} to below {below}").format(least=least, below=below)
+
+
+def keys_under(name: str) -> list[tuple[str, Key]]:
+    """Return the keys of archive.yaml with their paths; ``name`` picks one and those below it.
+
+    Raises NotFoundError with the keys there are.
+    """
+    from contract_archive.settings.keys import SCHEMA
+
+    every = list(SCHEMA.walk())
+    wanted = name.strip().replace("[]", "")
+    found = [each for each in every if _is_under(each[0].replace("[]", ""), wanted)]
+    if not found:
+        heads = dict.fromkeys(path.split(".")[0].replace("[]", "") for path, _key in every)
+        raise NotFoundError(
+            _("{key}: no such key").format(key=name),
+            _("Keys: {keys}").format(keys=", ".join(heads)),
+        )
+    return found
+
+
+def _is_under(path: str, wanted: str) -> bool:
+    return not wanted or path == wanted or path.startswith(wanted + ".")
+
+
+def key_document(path: str, key: Key) -> dict[str, Any]:
+    """Return the JSON value of a key's explanation."""
+    return {
+        "key": path,
+        "kind": key.kind.value,
+        "description": key.about(language()),
+        "many": key.many,
+        "required": key.required,
+        "default": document(key.default),
+        "choices": list(key.choices),
+        "least": key.least,
+        "most": key.most,
+    }
+
+
+def write_keys(found: Sequence[tuple[str, Key]], terminal: Terminal) -> None:
+    """Print each key with its kind and its explanation."""
+    room = terminal.columns if terminal.shows else 80
+    for path, key in found:
+        kind = _kind(key)
+        print(f"{path}  ({kind})")
+        print("\n".join(f"    {line}" for line in wrap(key.about(language()), room - 4)))
+
+
+def _kind(key: Key) -> str:
+    names = {
+        "text": _("text"),
+        "code": _("code"),
+        "name": _("name"),
+        "label": _("label"),
+        "whole number": _("whole number"),
+        "share": _("share"),
+        "amount": _("amount"),
+        "days": _("days"),
+        "choice": _("choice"),
+        "pattern": _("pattern"),
+        "term": _("term"),
+        "map": _("map"),
+    }
+    parts = [
+        _("list of {kind}").format(kind=names[key.kind.value])
+        if key.many
+        else names[key.kind.value]
+    ]
+    if key.choices:
+        parts.append(" | ".join(key.choices))
+    if key.required:
+        parts.append(_("required"))
+    return "; ".join(parts)
