@@ -1,48 +1,62 @@
-"""``archive.yaml``: the rules a person edits, checked whole, as frozen :class:`Settings`."""
+"""``archive.yaml``: the rules a person edits, checked whole, as frozen :class:`Settings`.
+
+The rest of this package is loaded only where rules changed or are looked at: ``checking`` finds
+faults, ``example`` writes a commented file, ``documents`` describes keys and values.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from contract_archive.settings.model import Settings
+from contract_archive.settings.model import (
+    AmountBand,
+    CustomField,
+    DayCount,
+    Deadline,
+    FieldKind,
+    OcrSettings,
+    OurName,
+    RetentionRule,
+    Series,
+    Settings,
+)
 
-RULES_FILE = "archive.yaml"
+RULES_NAME = "archive.yaml"
+_HOUSE = ".carchive"
 
-__all__ = ["RULES_FILE", "Settings", "load"]
+__all__ = [
+    "RULES_NAME",
+    "AmountBand",
+    "CustomField",
+    "DayCount",
+    "Deadline",
+    "FieldKind",
+    "OcrSettings",
+    "OurName",
+    "RetentionRule",
+    "Series",
+    "Settings",
+    "load",
+]
 
 
 def load(root: Path) -> Settings:
-    """Return the rules of the archive at ``root``. Raises RuleError naming every fault."""
-    import yaml
+    """Return the rules of the archive at ``root``.
 
-    from contract_archive.records.amounts import read_amount
-    from contract_archive.settings import defaults as d
-    from contract_archive.settings.building import build
+    Raises RuleError naming every fault, NotFoundError where there is no ``archive.yaml``.
+    """
+    from contract_archive.settings import cache
 
-    given: dict[str, Any] = yaml.safe_load((root / RULES_FILE).read_text("utf-8")) or {}
+    try:
+        data = (root / RULES_NAME).read_bytes()
+    except OSError:
+        data = b""
+    settings = cache.kept(root / _HOUSE, data)
+    if settings is not None:
+        return settings
+    from contract_archive.settings import checking
 
-    def over(base: dict[str, Any], *keys: str) -> dict[str, Any]:
-        return {**base, **given.get(keys[0], {})}
-
-    def amounts(each: dict[str, Any]) -> dict[str, Any]:
-        return {
-            key: read_amount(str(value)) if key in ("least", "below") and value else value
-            for key, value in {"least": None, "below": None, **each}.items()
-        }
-
-    series = {"number": d.NUMBER, "scope": d.SCOPE, "start": 1, "required": d.REQUIRED}
-    values = {
-        "format": 1, "language": "auto", "currency": "CNY", "expiring_days": 90, "folder": d.FOLDER,
-        **given,
-        "archive": over({"code": "HT", "name": ""}, "archive"),
-        "our_names": [{"aliases": [], **each} for each in given.get("our_names", [])],
-        "series": [{**series, "retention": "", "responsible": [], **each} for each in given.get("series", d.SERIES)],
-        "items": over(d.ITEMS, "items"),
-        "bands": [amounts(each) for each in given.get("bands", d.BANDS)],
-        "deadline": over({"days": 7, "count": "calendar", "holidays": [], "workdays": []}, "deadline"),
-        "retention": [amounts({"series": [], **each}) for each in d.RETENTION],
-        "ocr": over({"mode": "auto", "languages": ["zh", "en"], "jobs": 0}, "ocr"),
-        "fields": [{"choices": [], **each} for each in given.get("fields", [])],
-    }  # fmt: skip
-    return build(values)
+    data = checking.rules_of(root)
+    settings = checking.read_or_refuse(data)
+    cache.keep(root / _HOUSE, data, settings)
+    return settings

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from contract_archive.records.modes import OcrMode
+from contract_archive.records.names import safe_name
 from contract_archive.records.patterns import parse_pattern
 from contract_archive.settings.model import (
     AmountBand,
@@ -19,8 +20,7 @@ from contract_archive.settings.model import (
     Series,
     Settings,
 )
-
-SCOPE_FIELDS = ("fonds", "series", "department", "year", "month")
+from contract_archive.settings.vocabulary import SCOPE_FIELDS
 
 Values = Mapping[str, Any]
 
@@ -30,14 +30,13 @@ def build(values: Values) -> Settings:
 
     ``values`` have every key of the schema, amounts as Decimal and days as date.
     """
+    our_names = tuple(OurName(each["name"], tuple(each["aliases"])) for each in values["our_names"])
     return Settings(
         format=values["format"],
         language=values["language"],
         fonds_code=values["archive"]["code"],
-        fonds_name=values["archive"]["name"],
-        our_names=tuple(
-            OurName(each["name"], tuple(each["aliases"])) for each in values["our_names"]
-        ),
+        fonds_name=values["archive"]["name"] or (our_names[0].name if our_names else ""),
+        our_names=our_names,
         series=tuple(map(_series, values["series"])),
         items={kind: parse_pattern(text) for kind, text in values["items"].items()},
         bands=tuple(map(_band, values["bands"])),
@@ -56,7 +55,7 @@ def _series(values: Values) -> Series:
         code=values["code"],
         label_zh=values["label"]["zh"],
         label_en=values["label"]["en"],
-        folder=values["folder"],
+        folder=values["folder"] or safe_name(values["label"]["zh"]),
         number=parse_pattern(values["number"]),
         scope=tuple(name for name in SCOPE_FIELDS if name in values["scope"]),
         start=values["start"],

@@ -10,20 +10,26 @@ REQUIRED = ["customer", "signed_on"]
 FOLDER = "{year}/{series}/{customer}"
 EXPIRING_DAYS = 90
 
-SERIES: list[dict[str, Any]] = [
-    {"code": code, "label": {"zh": zh, "en": en}, "folder": folder}
-    for code, zh, en, folder in (
-        ("XS", "销售", "Sales", "销售合同"),
-        ("KJ", "框架", "Framework", "框架协议"),
-        ("FW", "服务", "Services", "服务合同"),
-        ("DL", "代理", "Agency", "代理合同"),
-        ("ZL", "租赁", "Lease", "租赁合同"),
-        ("BM", "保密", "Confidentiality", "保密协议"),
-        ("CG", "采购", "Purchasing", "采购合同"),
-        ("JS", "技术", "Technology", "技术合同"),
-        ("QT", "其他", "Other", "其他合同"),
-    )
-]
+_SERIES = (
+    ("XS", "销售", "Sales", "销售合同", "Sales contracts"),
+    ("KJ", "框架", "Framework", "框架协议", "Framework agreements"),
+    ("FW", "服务", "Services", "服务合同", "Service contracts"),
+    ("DL", "代理", "Agency", "代理合同", "Agency contracts"),
+    ("ZL", "租赁", "Lease", "租赁合同", "Leases"),
+    ("BM", "保密", "Confidentiality", "保密协议", "Confidentiality agreements"),
+    ("CG", "采购", "Purchasing", "采购合同", "Purchasing contracts"),
+    ("JS", "技术", "Technology", "技术合同", "Technology contracts"),
+    ("QT", "其他", "Other", "其他合同", "Other contracts"),
+)
+
+
+def series(language: str) -> list[dict[str, Any]]:
+    """Return the series of a fresh archive, with folders named in ``zh`` or ``en``."""
+    return [
+        {"code": code, "label": {"zh": zh, "en": en}, "folder": folders[language != "zh"]}
+        for code, zh, en, *folders in _SERIES
+    ]
+
 
 ITEMS = {
     "supplement": "{parent}-B{n}",

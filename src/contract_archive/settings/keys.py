@@ -1,0 +1,410 @@
+"""Every key of ``archive.yaml``: the one schema.
+
+Checking, the commented file that ``carchive init`` writes, the example, the JSON Schema and the
+reference all come from here.
+"""
+
+from __future__ import annotations
+
+from contract_archive.records.patterns import FOLDER_FIELDS, ITEM_FIELDS, NUMBER_FIELDS
+from contract_archive.settings import defaults
+from contract_archive.settings.schema import Key, Kind
+from contract_archive.settings.vocabulary import SCOPE_FIELDS
+
+_ARCHIVE = Key(
+    "archive",
+    Kind.MAP,
+    "这个档案库（全宗）。",
+    "This archive (the fonds).",
+    default={},
+    keys=(
+        Key(
+            "code",
+            Kind.CODE,
+            "全宗号，编号格式中用 {fonds} 引用。",
+            "The archive's code; number patterns print it with {fonds}.",
+            default="HT",
+        ),
+        Key(
+            "name",
+            Kind.TEXT,
+            "档案库的名称，印在清册和报告上；不写时用第一个我方名称。",
+            "What the archive is called on lists and reports; if left out, our first name.",
+            default="",
+            example_zh="示例机电有限公司合同档案",
+            example_en="Contracts of Example Machinery Ltd",
+        ),
+    ),
+)
+
+_OUR_NAMES = Key(
+    "our_names",
+    Kind.MAP,
+    "我方名称：合同中哪一方是我们，由此判断，不由“甲方”“乙方”判断。至少写一个。",
+    "Our own names: they tell which party of a contract is us. At least one.",
+    required=True,
+    many=True,
+    least=1,
+    short="name",
+    keys=(
+        Key(
+            "name",
+            Kind.TEXT,
+            "营业执照上的全称。",
+            "The full registered name.",
+            required=True,
+            example_zh="示例机电有限公司",
+            example_en="Example Machinery Ltd",
+        ),
+        Key(
+            "aliases",
+            Kind.TEXT,
+            "合同中出现过的其他名称：简称、旧名、外文名。",
+            "Other names that contracts use: short, former and foreign ones.",
+            default=[],
+            many=True,
+            example_zh=["示例机电", "Example Machinery Ltd"],
+            example_en=["Example Machinery", "示例机电有限公司"],
+        ),
+    ),
+)
+
+_SERIES = Key(
+    "series",
+    Kind.MAP,
+    "合同类别。每类有自己的代号、文件夹和编号；不写的项用下面第一类所注的默认值。",
+    "Contract types. Each has its code, folder and numbers; what is left out is as noted below.",
+    required=True,
+    many=True,
+    least=1,
+    keys=(
+        Key(
+            "code",
+            Kind.CODE,
+            "代号，编号中用 {series} 引用；用过之后不要再改。",
+            "The code; numbers print it with {series}. Never change it once numbers are out.",
+            required=True,
+            example_zh="XS",
+            example_en="XS",
+        ),
+        Key(
+            "label",
+            Kind.LABEL,
+            "中文和英文名称；只写一个时两种语言都用它。",
+            "The name in Chinese and English; one alone serves for both.",
+            required=True,
+            example_zh={"zh": "销售", "en": "Sales"},
+            example_en={"zh": "销售", "en": "Sales"},
+        ),
+        Key(
+            "folder",
+            Kind.NAME,
+            "文件夹名，文件夹格式中用 {series} 引用；不写时用名称。",
+            "The folder, which the folder pattern calls {series}; if left out, the label.",
+            default="",
+            example_zh="销售合同",
+            example_en="Sales contracts",
+        ),
+        Key(
+            "number",
+            Kind.PATTERN,
+            "编号格式，须加引号。可用 {fonds} {series} {year} {yy} {month} {department} {seq}；"
+            "{seq:4} 是至少四位的流水号，必须有且只有一个。",
+            "The number pattern, in quotes: {fonds} {series} {year} {yy} {month} {department} "
+            "{seq}; {seq:4} is the running number with at least four digits, exactly once.",
+            default=defaults.NUMBER,
+            choices=NUMBER_FIELDS,
+        ),
+        Key(
+            "scope",
+            Kind.CHOICE,
+            "流水号在什么范围内连续：这里列出的任何一项变化，流水号从头开始；"
+            "[series] 为每类一号到底，[] 为全库一号到底。列出的年、月、部门必须印在编号里。",
+            "What restarts the running number: a change of any of these. [series] never restarts "
+            "within a type, [] never at all. Year, month and department must show in the number.",
+            default=defaults.SCOPE,
+            many=True,
+            choices=SCOPE_FIELDS,
+        ),
+        Key(
+            "start",
+            Kind.WHOLE,
+            "流水号从几开始（接着旧台账编号时改它）。",
+            "The first running number (to go on from an older register).",
+            default=1,
+            least=1,
+            most=999_999_999,
+        ),
+        Key(
+            "required",
+            Kind.TEXT,
+            "归档时必须填写的项。可用 customer title our_party counterparty_number signed_on "
+            "approved_on effective_on expires_on amount owner tags note 和下面 fields 的自定义项。",
+            "What must be given at ingest: customer title our_party counterparty_number signed_on "
+            "approved_on effective_on expires_on amount owner tags note, and fields of your own.",
+            default=defaults.REQUIRED,
+            many=True,
+        ),
+        Key(
+            "retention",
+            Kind.TEXT,
+            "保管期限规则的 key；不写时取 retention 中第一条符合的规则。",
+            "The key of a retention rule; if left out, the first rule below that fits.",
+            default="",
+            example_zh="D30",
+            example_en="D30",
+        ),
+        Key(
+            "responsible",
+            Kind.TEXT,
+            "这一类合同的负责人。",
+            "Who answers for contracts of this type.",
+            default=[],
+            many=True,
+            example_zh=["张三"],
+            example_en=["A. Person"],
+        ),
+    ),
+)
+
+_ITEM_TEXT = {
+    "supplement": ("补充协议", "supplements"),
+    "change": ("变更协议", "changes"),
+    "renewal": ("续签协议", "renewals"),
+    "termination": ("终止、解除协议", "terminations"),
+    "annex": ("附件", "annexes"),
+}
+
+_ITEMS = Key(
+    "items",
+    Kind.MAP,
+    "同一合同下后续文件的编号：{parent} 是主合同编号，{n} 是第几份。",
+    "Numbers of later documents of a contract: {parent} is the contract's, {n} counts.",
+    default={},
+    keys=tuple(
+        Key(
+            name,
+            Kind.PATTERN,
+            f"{zh}。",
+            f"For {en}.",
+            default=defaults.ITEMS[name],
+            choices=ITEM_FIELDS,
+        )
+        for name, (zh, en) in _ITEM_TEXT.items()
+    ),
+)
+
+_LEAST = Key(
+    "least",
+    Kind.AMOUNT,
+    "从这个金额起（含），可写 100万、1.2亿；不写则不限。",
+    "From this amount on, itself included (1000000, 100万); left out: no bound.",
+)
+
+_BANDS = Key(
+    "bands",
+    Kind.MAP,
+    "金额档，查找和统计时用，如 --band major。各档须首尾相接。",
+    "Amount bands, for finding and reports (--band major). They meet without gap or overlap.",
+    default=defaults.BANDS,
+    many=True,
+    keys=(
+        Key("code", Kind.CODE, "代号。", "The code.", required=True, example_zh="major",
+            example_en="major"),
+        Key("label", Kind.LABEL, "名称。", "The name.", required=True,
+            example_zh={"zh": "重大", "en": "Major"}, example_en={"zh": "重大", "en": "Major"}),
+        _LEAST,
+        Key("below", Kind.AMOUNT, "到这个金额为止（不含）。",
+            "Up to this amount, itself not included."),
+    ),
+)  # fmt: skip
+
+_FOLDER = Key(
+    "folder",
+    Kind.PATTERN,
+    "合同放在哪个文件夹，须加引号。可用 {year} {month} {series} {series_code} {customer} {owner} "
+    "{department}；其下再按编号各建一个文件夹。只影响以后归档的合同。",
+    "Where contracts stand, in quotes: {year} {month} {series} {series_code} {customer} {owner} "
+    "{department}. Below it each has a folder named by its number. Moves no filed contract.",
+    default=defaults.FOLDER,
+    choices=FOLDER_FIELDS,
+)
+
+_DEADLINE = Key(
+    "deadline",
+    Kind.MAP,
+    "归档时限：从签订日和批准日中较晚的一天起算。超期仍可归档，会注明。",
+    "How soon a contract is archived, from the later of signing and approval. Late is told.",
+    default={},
+    keys=(
+        Key("days", Kind.WHOLE, "天数。", "The days.", default=7, least=0, most=3650),
+        Key(
+            "count",
+            Kind.CHOICE,
+            "calendar 为自然日，working 为工作日。",
+            "calendar counts every day, working only working days.",
+            default="calendar",
+            choices=("calendar", "working"),
+        ),
+        Key(
+            "holidays",
+            Kind.DAYS,
+            "不上班的日子，可写起止，如 2024-10-01..2024-10-07。",
+            "Days nobody works; a run may be written 2024-10-01..2024-10-07.",
+            default=[],
+            many=True,
+            example_zh=["2024-10-01..2024-10-07"],
+            example_en=["2024-12-25..2024-12-26"],
+        ),
+        Key(
+            "workdays",
+            Kind.DAYS,
+            "调休上班的周末。",
+            "Weekend days on which people work.",
+            default=[],
+            many=True,
+            example_zh=["2024-09-29", "2024-10-12"],
+            example_en=["2024-09-29"],
+        ),
+    ),
+)
+
+_RETENTION = Key(
+    "retention",
+    Kind.MAP,
+    "保管期限：从上到下，第一条符合的规则有效；都不符合时 30 年。",
+    "How long contracts are kept: the first rule that fits holds; where none does, 30 years.",
+    default=[],
+    many=True,
+    keys=(
+        Key("key", Kind.CODE, "代号，类别的 retention 引用它。",
+            "The name by which a series refers to it.", required=True, example_zh="D30", example_en="D30"),
+        Key("label", Kind.LABEL, "说明。", "What it is for.", required=True,
+            example_zh={"zh": "一般", "en": "General"}, example_en={"zh": "一般", "en": "General"}),
+        Key("series", Kind.TEXT, "只对这些类别（代号）；不写则对所有类别。",
+            "Only for these series, by code; left out: for all.", default=[], many=True,
+            example_zh=["XS"], example_en=["XS"]),
+        _LEAST,
+        Key("keep", Kind.TERM, "年数，或 permanent（永久）。", "Years, or permanent.",
+            required=True, least=1, most=200, example_zh=30, example_en=30),
+    ),
+)  # fmt: skip
+
+_OCR = Key(
+    "ocr",
+    Kind.MAP,
+    "扫描件识读（OCR）。",
+    "How scans are read (OCR).",
+    default={},
+    keys=(
+        Key(
+            "mode",
+            Kind.CHOICE,
+            "auto 只识读没有文字的页，force 全部识读，skip 不识读。",
+            "auto reads pages without text, force all, skip none.",
+            default="auto",
+            choices=("auto", "force", "skip"),
+        ),
+        Key(
+            "languages",
+            Kind.CHOICE,
+            "合同的语言。",
+            "The languages of the contracts.",
+            default=["zh", "en"],
+            many=True,
+            least=1,
+            choices=("zh", "en"),
+        ),
+        Key("jobs", Kind.WHOLE, "同时识读几页；0 为每个处理器核一页。",
+            "Pages read side by side; 0 is one per processor core.", default=0, least=0, most=256),
+        Key("least_dpi", Kind.WHOLE, "低于这个分辨率（dpi）时提醒。",
+            "Warn below this resolution (dpi).", default=200, least=0, most=2400),
+        Key("least_confidence", Kind.SHARE, "一份文件的识读把握低于此数（0 到 1）时提醒。",
+            "Warn where a document is read with less confidence (0 to 1).", default=0.8),
+        Key("seconds_per_page", Kind.WHOLE, "一页最多识读几秒，超过则存档但没有文字。",
+            "The most seconds for a page; past them it is filed without text.",
+            default=120, least=5, most=3600),
+        Key("memory_mb", Kind.WHOLE, "识读进程最多用多少内存（MB）。",
+            "The most memory for a reading process (MiB).", default=4096, least=512, most=262_144),
+    ),
+)  # fmt: skip
+
+_DEPARTMENT = [
+    {"key": "department", "label": {"zh": "经办部门", "en": "Department"}, "kind": "text"}
+]
+
+_FIELDS = Key(
+    "fields",
+    Kind.MAP,
+    "自定义项，归档时用 --set 项=值 填写。编号或文件夹用到 {department} 时，须有 department 项。",
+    "Fields of your own, given as --set key=value. Where a pattern uses {department}, declare "
+    "a field department.",
+    default=[],
+    many=True,
+    example_zh=_DEPARTMENT,
+    example_en=_DEPARTMENT,
+    keys=(
+        Key("key", Kind.TEXT, "英文小写名。", "The name, in lower-case Latin letters.",
+            required=True, example_zh="department", example_en="department"),
+        Key("label", Kind.LABEL, "显示的名称。", "What people see.", required=True,
+            example_zh={"zh": "经办部门", "en": "Department"},
+            example_en={"zh": "经办部门", "en": "Department"}),
+        Key("kind", Kind.CHOICE, "内容：文字、数、金额、日期、选项、是否、链接。", "What it holds.",
+            default="text",
+            choices=("text", "number", "money", "date", "choice", "yes_no", "link")),
+        Key("choices", Kind.TEXT, "kind 为 choice 时可选的值。",
+            "What can be chosen, for kind choice.", default=[], many=True, example_zh=["是", "否"], example_en=["yes", "no"]),
+    ),
+)  # fmt: skip
+
+SCHEMA = Key(
+    "",
+    Kind.MAP,
+    "合同档案库的规则。",
+    "The rules of a contract archive.",
+    keys=(
+        Key(
+            "format",
+            Kind.WHOLE,
+            "本文件的格式版本，不用改。",
+            "The version of this file's format; leave it.",
+            default=1,
+            least=1,
+            most=1,
+        ),
+        Key(
+            "language",
+            Kind.CHOICE,
+            "界面语言：auto 随系统，zh 中文，en 英文。",
+            "The language people are spoken to in: auto follows the system.",
+            default="auto",
+            choices=("auto", "zh", "en"),
+        ),
+        _ARCHIVE,
+        _OUR_NAMES,
+        _SERIES,
+        _ITEMS,
+        _FOLDER,
+        _BANDS,
+        Key(
+            "currency",
+            Kind.CODE,
+            "没有写明时的币种（ISO 4217，如 CNY、USD）。",
+            "The currency where none is given (ISO 4217).",
+            default="CNY",
+        ),
+        _DEADLINE,
+        Key(
+            "expiring_days",
+            Kind.WHOLE,
+            "到期前多少天起算“即将到期”。",
+            "How many days before its end a contract counts as expiring.",
+            default=defaults.EXPIRING_DAYS,
+            least=0,
+            most=3650,
+        ),
+        _RETENTION,
+        _FIELDS,
+        _OCR,
+    ),
+)
