@@ -109,7 +109,7 @@ def make_folders(root: Path, relative: str, safe: set[Path] | None = None) -> Pa
         if not part:
             continue
         parent, folder = folder, folder / part
-        if safe is not None and folder in safe:
+        if safe is not None and folder in safe and folder.is_dir():
             continue
         try:
             folder.mkdir()
