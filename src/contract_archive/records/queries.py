@@ -50,6 +50,7 @@ class Query(NamedTuple):
     """A question. Empty fields ask nothing; all that are given must hold.
 
     ``words`` is the person's search text, ``today`` the day by which ``status`` is told.
+    ``expiring_days`` is how long before the end a contract is expiring.
     ``limit`` 0 means all. Text filters match any part, folded for width and case; ``series``,
     ``number`` (folded) and ``tags`` match whole.
     """
@@ -70,6 +71,7 @@ class Query(NamedTuple):
     sort: SortKey = SortKey.ARCHIVED
     descending: bool = True
     limit: int = 20
+    expiring_days: int = 90
 
 
 class Match(NamedTuple):

@@ -1,0 +1,36 @@
+"""The catalog's whole content as lines, to compare one catalog with another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from contract_archive.holdings.catalog.engine import Connection
+
+# Each with an order of its own; `words_docsize` counts the tokens of each contract.
+_TABLES = {
+    "meta": "SELECT * FROM meta ORDER BY key",
+    "customer": "SELECT * FROM customer ORDER BY id",
+    "customer_name": "SELECT * FROM customer_name ORDER BY customer, name",
+    "owner": "SELECT * FROM owner ORDER BY id",
+    "contract": "SELECT * FROM contract ORDER BY id",
+    "item": "SELECT * FROM item ORDER BY contract, position",
+    "file": "SELECT contract, item, role, position, path, hex(sha256), size"
+    " FROM file ORDER BY contract, item, role, position",
+    "tag": "SELECT * FROM tag ORDER BY contract, tag",
+    "custom": "SELECT * FROM custom ORDER BY contract, key",
+    "number": "SELECT * FROM number ORDER BY folded",
+    "sequence": "SELECT * FROM sequence ORDER BY scope",
+    "words": "SELECT id, hex(sz) FROM words_docsize ORDER BY id",
+    "word": "SELECT term, doc, cnt FROM word",
+}
+
+
+def dump(connection: Connection) -> Iterator[str]:
+    """Yield a line per row: the table's name and the row in JSON.
+
+    How the index is laid out on disk, free pages and the migrations' dates are left out.
+    """
+    for table, statement in _TABLES.items():
+        for row in connection.execute(statement):
+            yield f"{table} {json.dumps(row, ensure_ascii=False)}"

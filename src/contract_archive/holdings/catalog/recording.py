@@ -1,0 +1,185 @@
+"""Writing: a contract into the catalog, whole, in place of what was known under its number.
+
+Row numbers follow the order in which contracts are first recorded, so that a catalog rebuilt from
+the ledger equals the one that grew with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from contract_archive.holdings.catalog import numbers
+from contract_archive.holdings.catalog.engine import Connection
+from contract_archive.holdings.catalog.terms import tokens
+from contract_archive.records.contracts import Contract, Draw, Item
+from contract_archive.records.numbers import fold_number
+from contract_archive.rules.searching import document, fold
+
+_PARTS = ("item", "file", "tag", "custom")
+_MOST = 2**63 - 1
+
+
+def record(connection: Connection, contract: Contract, path: str, text: str) -> None:
+    """Insert or replace ``contract``, which stands in folder ``path`` and has ``text``.
+
+    Raises NumberTakenError where the number, as it folds, is another contract's or void.
+    """
+    row = connection.execute(
+        "SELECT contract FROM number WHERE folded = ?", (fold_number(contract.number),)
+    ).fetchone()
+    known: int | None = row[0] if row else None
+    state = numbers.NumberState(contract.number, numbers.CONTRACT, "", path, None, None)
+    if known is None:
+        contract_id = _insert(connection, contract, path)
+    else:
+        contract_id = known
+        _clear(connection, contract_id)
+        _update(connection, contract, path, contract_id)
+    numbers.take(connection, state, contract.archived_at, contract.draw, contract_id)
+    _add_parts(connection, contract, contract_id)
+    _add_words(connection, contract, text, contract_id)
+
+
+def void(connection: Connection, number: str, reason: str, at: datetime, draw: Draw | None) -> None:
+    """Note that ``number`` is void and why. Raises NumberTakenError where it is a contract's."""
+    state = numbers.NumberState(number, numbers.VOID, reason, "", None, None)
+    numbers.take(connection, state, at, draw)
+
+
+def miss(connection: Connection, number: str, path: str, at: datetime, draw: Draw | None) -> None:
+    """Note that ``number`` was filed at ``path`` and cannot be read there; it stays taken."""
+    known = numbers.state_of(connection, number)
+    if known is None or known.state == numbers.MISSING:
+        state = numbers.NumberState(number, numbers.MISSING, "", path, None, None)
+        numbers.take(connection, state, at, draw)
+
+
+def advance(connection: Connection, sequence: int, digest: str) -> None:
+    """Note up to which line of the ledger the catalog is current."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO meta VALUES (?, ?)",
+        (("head_sequence", str(sequence)), ("head_digest", digest)),
+    )
+
+
+def rank(amount: Decimal) -> int:
+    """Return an amount in ten-thousandths, for comparing; beyond 64 bits, the last that fits."""
+    scaled = int(amount.scaleb(4).to_integral_value(ROUND_HALF_EVEN))
+    return max(-_MOST, min(_MOST, scaled))
+
+
+def instant(at: datetime) -> str:
+    """Return a moment as it is stored: UTC, ISO 8601."""
+    return at.astimezone(UTC).isoformat()
+
+
+_COLUMNS = (
+    "number, series, customer, title, our_party, counterparty_number, signed_on, approved_on,"
+    " effective_on, expires_on, amount, amount_rank, currency, owner, note, filing_year, pages,"
+    " path, archived_at, archived_by"
+)
+_MARKS = ", ".join("?" * 20)
+_INSERT = f"INSERT INTO contract ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608
+_UPDATE = f"UPDATE contract SET ({_COLUMNS}) = ({_MARKS}) WHERE id = ?"  # noqa: S608
+
+
+def _insert(connection: Connection, contract: Contract, path: str) -> int:
+    return int(connection.execute(_INSERT, _row(connection, contract, path)).lastrowid)
+
+
+def _update(connection: Connection, contract: Contract, path: str, contract_id: int) -> None:
+    connection.execute(_UPDATE, (*_row(connection, contract, path), contract_id))
+
+
+def _row(connection: Connection, contract: Contract, path: str) -> tuple[object, ...]:
+    terms = contract.terms
+    money = terms.amount
+    return (
+        *(contract.number, terms.series, _customer(connection, terms.customer), terms.title),
+        *(terms.our_party, terms.counterparty_number),
+        *map(_day, (terms.signed_on, terms.approved_on, terms.effective_on, terms.expires_on)),
+        *((format(money.amount, "f"), rank(money.amount)) if money else (None, None)),
+        money.currency if money else "",
+        *(_owner(connection, terms.owner), terms.note, contract.filing_year, contract.pages),
+        *(path, instant(contract.archived_at), contract.archived_by),
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _customer(connection: Connection, name: str) -> int:
+    row = connection.execute("SELECT id FROM customer WHERE name = ?", (name,)).fetchone()
+    if row:
+        return int(row[0])
+    customer = int(connection.execute("INSERT INTO customer (name) VALUES (?)", (name,)).lastrowid)
+    connection.execute("INSERT INTO customer_name VALUES (?, ?, ?)", (customer, name, fold(name)))
+    return customer
+
+
+def _owner(connection: Connection, name: str) -> int:
+    row = connection.execute("SELECT id FROM owner WHERE name = ?", (name,)).fetchone()
+    if row:
+        return int(row[0])
+    found = connection.execute("INSERT INTO owner (name, folded) VALUES (?, ?)", (name, fold(name)))
+    return int(found.lastrowid)
+
+
+def _clear(connection: Connection, contract_id: int) -> None:
+    for table in _PARTS:
+        connection.execute(f"DELETE FROM {table} WHERE contract = ?", (contract_id,))  # noqa: S608
+    connection.execute("DELETE FROM words WHERE rowid = ?", (contract_id,))
+
+
+def _add_parts(connection: Connection, contract: Contract, contract_id: int) -> None:
+    for position, item in enumerate(contract.items):
+        quality = item.quality
+        connection.execute(
+            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(contract_id, position, item.number, item.kind, item.pages),
+                *(quality.ocr_pages, quality.confidence, quality.dpi),
+            ),
+        )
+        connection.executemany(
+            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", _files(contract_id, position, item)
+        )
+    terms = contract.terms
+    connection.executemany(
+        "INSERT OR IGNORE INTO tag VALUES (?, ?, ?)",
+        ((contract_id, tag, fold(tag)) for tag in terms.tags),
+    )
+    connection.executemany(
+        "INSERT INTO custom VALUES (?, ?, ?, ?)",
+        ((contract_id, key, value, fold(value)) for key, value in terms.custom.items()),
+    )
+
+
+def _files(contract_id: int, item_at: int, item: Item) -> Iterator[tuple[object, ...]]:
+    kept = [("master", at, file) for at, file in enumerate(item.masters)]
+    kept += [
+        (role, 0, file)
+        for role, file in (("rendition", item.rendition), ("text", item.text))
+        if file is not None
+    ]
+    for role, at, file in kept:
+        digest = bytes.fromhex(file.fixity.sha256)
+        yield contract_id, item_at, role, at, file.path, digest, file.fixity.size
+
+
+def _add_words(connection: Connection, contract: Contract, text: str, contract_id: int) -> None:
+    found = tokens(document([*_fields(contract), text]))
+    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (contract_id, found))
+
+
+def _fields(contract: Contract) -> Iterator[str]:
+    """What can be found of a contract beside its text."""
+    terms = contract.terms
+    numbers_given = [contract.number, *(item.number for item in contract.items)]
+    yield from dict.fromkeys([*numbers_given, terms.counterparty_number])
+    yield from (terms.title, terms.customer, terms.our_party, terms.owner, terms.note)
+    yield from terms.tags
+    yield from terms.custom.values()

@@ -1,0 +1,104 @@
+"""What the catalog's file looks like, and the steps from each older form to the next.
+
+Loaded only where a file is made or found to be old: ``sqlite_utils`` takes 100 ms to import.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from contract_archive.holdings.catalog.engine import SCHEMA, Connection, connect, version
+
+migrations = Migrations("catalog")
+
+
+def migrate(connection: Connection, path: Path) -> None:
+    """Bring the file to the present schema, each step in one transaction.
+
+    A file that holds an older schema is first copied to ``NAME.before-VERSION`` beside it. The
+    last step leaves ``user_version`` at SCHEMA.
+    """
+    if old := version(connection):
+        _copy(connection, path.with_name(f"{path.name}.before-{old}"))
+    migrations.apply(Database(connection))
+
+
+def _copy(connection: Connection, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    copy = connect(target)
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
+@migrations()
+def m001_contracts(db: Database) -> None:
+    """The tables as they first were."""
+    for statement in _FIRST.split(";\n"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 1")
+
+
+# Names and owners stand apart from the contracts, so that "any part of the name" is looked for
+# in thousands of rows, not millions. `amount` is the exact text, `amount_rank` (ten-thousandths)
+# is for comparing. `words` is contentless: it holds pairs of characters with their positions and
+# no text.
+_FIRST = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE customer_name (
+  customer INTEGER NOT NULL REFERENCES customer (id), name TEXT NOT NULL, folded TEXT NOT NULL,
+  PRIMARY KEY (customer, name)) WITHOUT ROWID;
+CREATE TABLE owner (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
+CREATE TABLE contract (
+  id INTEGER PRIMARY KEY, number TEXT NOT NULL, series TEXT NOT NULL,
+  customer INTEGER NOT NULL REFERENCES customer (id), title TEXT NOT NULL,
+  our_party TEXT NOT NULL, counterparty_number TEXT NOT NULL,
+  signed_on TEXT, approved_on TEXT, effective_on TEXT, expires_on TEXT,
+  amount TEXT, amount_rank INTEGER, currency TEXT NOT NULL,
+  owner INTEGER NOT NULL REFERENCES owner (id), note TEXT NOT NULL,
+  filing_year INTEGER NOT NULL, pages INTEGER NOT NULL, path TEXT NOT NULL,
+  archived_at TEXT NOT NULL, archived_by TEXT NOT NULL);
+CREATE INDEX contract_customer ON contract (customer);
+CREATE INDEX contract_owner ON contract (owner);
+CREATE INDEX contract_series ON contract (series);
+CREATE INDEX contract_signed ON contract (signed_on);
+CREATE INDEX contract_expires ON contract (expires_on);
+CREATE INDEX contract_amount ON contract (amount_rank);
+CREATE INDEX contract_archived ON contract (archived_at);
+CREATE TABLE item (
+  contract INTEGER NOT NULL REFERENCES contract (id), position INTEGER NOT NULL,
+  number TEXT NOT NULL, kind TEXT NOT NULL, pages INTEGER NOT NULL,
+  ocr_pages INTEGER NOT NULL, confidence REAL, dpi INTEGER,
+  PRIMARY KEY (contract, position)) WITHOUT ROWID;
+CREATE TABLE file (
+  contract INTEGER NOT NULL REFERENCES contract (id), item INTEGER NOT NULL,
+  role TEXT NOT NULL, position INTEGER NOT NULL,
+  path TEXT NOT NULL, sha256 BLOB NOT NULL, size INTEGER NOT NULL,
+  PRIMARY KEY (contract, item, role, position)) WITHOUT ROWID;
+CREATE INDEX file_master ON file (sha256) WHERE role = 'master';
+CREATE TABLE tag (
+  contract INTEGER NOT NULL REFERENCES contract (id), tag TEXT NOT NULL, folded TEXT NOT NULL,
+  PRIMARY KEY (contract, tag)) WITHOUT ROWID;
+CREATE INDEX tag_folded ON tag (folded);
+CREATE TABLE custom (
+  contract INTEGER NOT NULL REFERENCES contract (id), key TEXT NOT NULL, value TEXT NOT NULL,
+  folded TEXT NOT NULL, PRIMARY KEY (contract, key)) WITHOUT ROWID;
+CREATE INDEX custom_folded ON custom (key, folded);
+CREATE TABLE number (
+  folded TEXT PRIMARY KEY, number TEXT NOT NULL, state TEXT NOT NULL,
+  contract INTEGER REFERENCES contract (id), path TEXT NOT NULL, reason TEXT NOT NULL,
+  at TEXT NOT NULL, scope TEXT, value INTEGER, given INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX number_scope ON number (scope, value) WHERE scope IS NOT NULL;
+CREATE TABLE sequence (scope TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (
+  text, content='', contentless_delete=1, detail=full, tokenize='ascii');
+CREATE VIRTUAL TABLE word USING fts5vocab (words, row)
+"""
+
+if len(migrations._migrations) != SCHEMA:
+    raise AssertionError("SCHEMA must count the migrations")

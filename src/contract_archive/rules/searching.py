@@ -1,0 +1,212 @@
+"""Words of a search: how text and words are folded, what matches, and where.
+
+Text is brought to a canonical form: folded for width, case and invisible characters, then cut
+into pieces divided by single spaces. A piece is a run of Chinese characters or a word of other
+letters and digits. Space and line ends inside a Chinese run vanish; punctuation divides Chinese
+runs; between words it counts for no more than a space. A term is canonical text too, and matches
+wherever it stands in the canonical text, as long as a word begins where a piece begins. ``合同``
+stands in ``购销合\\n同`` and not in ``符合，同意``; ``XS-2024`` stands in ``xs 2024`` and
+``XS/2024-0001``.
+
+The query: words must all match; ``"…"`` holds a phrase together and takes its last word whole,
+where otherwise the beginning of a word is enough; ``-word`` must not match; ``a OR b`` takes
+either and binds closer than the space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from contract_archive.errors import UsageError
+from contract_archive.locale import _
+
+BREAK = "\ue000"
+"""Stands alone between the fields of a document; no term holds it, so none reaches across."""
+
+# Letters of the scripts that put spaces between words. All other letters and digits (ideographs,
+# kana, bopomofo, Hangul, Thai) run on, so that each can begin a word. Told from this side because
+# a class of all ideographs takes 3 ms to compile.
+_SPACED = "0-9a-z\u00aa-\u07ff\u1e00-\u1fff"
+_PIECE = re.compile(rf"[{_SPACED}]+|[^\W_{_SPACED}]+")
+_GAP = re.compile(rf" (?<=[^\W_{_SPACED}] )(?=[^\W_{_SPACED}])")  # begins with its space: fast
+_TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟〝〞", '"'))
+_KANA = re.compile("[\uff66-\uff9f]+")
+_FIGURE = re.compile(r"(\D*)([1-9]\d{3,}|[1-9]\d{0,2}(?:,\d{3})+)((?:\.\d+)?\D*)")
+
+
+class Term(NamedTuple):
+    """Canonical text to be found; ``whole`` says that its last word must end there."""
+
+    text: str
+    whole: bool = False
+
+
+class Not(NamedTuple):
+    """What must not match."""
+
+    part: Wanted
+
+
+class All(NamedTuple):
+    """Every part must match."""
+
+    parts: tuple[Wanted, ...]
+
+
+class Either(NamedTuple):
+    """At least one part must match."""
+
+    parts: tuple[Wanted, ...]
+
+
+Wanted: TypeAlias = Term | Not | All | Either
+
+
+class _Folds(dict[int, str]):
+    """Each character's folded form, told when first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", char).casefold())
+        dropped = _is_invisible(char) or char == BREAK
+        self[code] = "" if dropped else "".join(map(_lettered, plain))
+        return self[code]
+
+
+FOLDS = _Folds()
+
+
+def _is_invisible(char: str) -> bool:
+    """True for control and format characters and variation selectors, but not for space."""
+    if unicodedata.category(char) in ("Cc", "Cf"):
+        return not char.isspace()
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+
+
+def _lettered(char: str) -> str:
+    """Return ``char``, but a full stop for a sign that stands among the letters (``×``)."""
+    is_sign = is_spaced(char) and char > "\x7f" and not char.isalnum()
+    return "." if is_sign and not unicodedata.category(char).startswith("M") else char
+
+
+def settle(text: str) -> str:
+    """Return ``text`` composed (NFC), so that from here on it folds character by character."""
+    text = unicodedata.normalize("NFC", text)
+    if "ﾞ" in text or "ﾟ" in text:
+        text = _KANA.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), text)
+    return text
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in one width and case, each stretch of white space one space, trimmed.
+
+    Space between Chinese characters goes altogether; invisible characters go.
+    """
+    return _GAP.sub("", " ".join(settle(text).translate(FOLDS).split()))
+
+
+def canonical(text: str) -> str:
+    """Return the canonical form of ``text``: its pieces, divided by single spaces."""
+    return " ".join(_PIECE.findall(fold(text)))
+
+
+def document(fields: Iterable[str]) -> str:
+    """Return the canonical form of several fields together, none reaching into the next."""
+    return f" {BREAK} ".join(["", *(canonical(each) for each in fields), ""]).strip()
+
+
+def is_spaced(piece: str) -> bool:
+    """True where a canonical piece is a word of a spaced script, not a run like Chinese."""
+    return piece < "\u0800" or "\u1e00" <= piece < "\u2000"
+
+
+def parse(words: str) -> Wanted | None:
+    """Return what a person's search words ask for; None where they are blank.
+
+    Raises UsageError where there is something, but nothing that can be searched for.
+    """
+    groups: list[list[Wanted]] = []
+    joined = False
+    for found in _TERM.finditer(unicodedata.normalize("NFKC", words).translate(_QUOTES)):
+        if found[0] == "OR":
+            joined = bool(groups)
+        elif (part := _part(*found.groups())) is not None:
+            if joined:
+                groups[-1].append(part)
+            else:
+                groups.append([part])
+            joined = False
+    if not groups and words.strip():
+        raise UsageError(
+            _("{words}: nothing to search for").format(words=words.strip()),
+            _("Give at least one letter, digit or Chinese character."),
+        )
+    each = tuple(_either(group) for group in groups)
+    return All(each) if len(each) > 1 else (each[0] if each else None)
+
+
+def _part(minus: str, phrase: str | None, word: str | None) -> Wanted | None:
+    text = word if phrase is None else phrase
+    forms = dict.fromkeys(canonical(form) for form in _figures(text or ""))
+    terms: list[Wanted] = [Term(form, whole=phrase is not None) for form in forms if form]
+    if not terms:
+        return None
+    return Not(_either(terms)) if minus else _either(terms)
+
+
+def _either(parts: list[Wanted]) -> Wanted:
+    return parts[0] if len(parts) == 1 else Either(tuple(parts))
+
+
+def _figures(text: str) -> Iterator[str]:
+    """Yield ``text`` and, where it holds one figure, the same with and without 1,000 commas."""
+    yield text
+    if figure := _FIGURE.fullmatch(text):
+        before, digits, after = figure.groups()
+        plain = digits.replace(",", "")
+        yield before + plain + after
+        yield f"{before}{_grouped(plain)}{after}"
+
+
+def _grouped(digits: str) -> str:
+    head = len(digits) % 3
+    groups = [digits[at : at + 3] for at in range(head, len(digits), 3)]
+    return ",".join([digits[:head], *groups] if head else groups)
+
+
+def matches(document: str, wanted: Wanted) -> bool:
+    """True where the canonical ``document`` has what is wanted; any index must agree."""
+    if isinstance(wanted, Term):
+        return next(occurrences(document, wanted), None) is not None
+    if isinstance(wanted, Not):
+        return not matches(document, wanted.part)
+    every = all if isinstance(wanted, All) else any
+    return every(matches(document, part) for part in wanted.parts)
+
+
+def occurrences(document: str, term: Term) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each place where ``term`` stands in canonical text."""
+    text = term.text
+    begins = is_spaced(text)
+    ends = term.whole and is_spaced(text[-1])
+    start = document.find(text)
+    while start >= 0:
+        end = start + len(text)
+        if not (begins and document[start - 1 : start] not in ("", " ")) and not (
+            ends and document[end : end + 1] not in ("", " ")
+        ):
+            yield start, end
+        start = document.find(text, start + 1)
+
+
+def wanted_terms(wanted: Wanted | None) -> tuple[Term, ...]:
+    """The terms whose presence makes a hit; those behind a ``-`` are not among them."""
+    if isinstance(wanted, Term):
+        return (wanted,)
+    if wanted is None or isinstance(wanted, Not):
+        return ()
+    return tuple(term for part in wanted.parts for term in wanted_terms(part))
