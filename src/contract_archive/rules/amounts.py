@@ -22,7 +22,7 @@ def parse_amount(text: str) -> Decimal:
         return read_amount(text)
     except ValueError:
         raise UsageError(
-            _("“{text}” is not an amount.").format(text=text),
+            _("“{text}” is not an amount").format(text=text),
             _("Write it like 100000, 1,234.56, 10万 or 1.2亿."),
         ) from None
 
@@ -38,13 +38,13 @@ def parse_amount_range(text: str) -> AmountRange:
         return AmountRange(amount, amount)
     if len(ends) != 2 or not any(ends):
         raise UsageError(
-            _("“{text}” is not a range of amounts.").format(text=text),
+            _("“{text}” is not a range of amounts").format(text=text),
             _("Write it like 10万..50万, ..1亿 or 10万.."),
         )
     least, most = (parse_amount(end) if end else None for end in ends)
     if least is not None and most is not None and least > most:
         raise UsageError(
-            _("The range {text} is the wrong way round.").format(text=text),
+            _("the range {text} is the wrong way round").format(text=text),
             _("Write the smaller amount first: {right}").format(right=f"{ends[1]}..{ends[0]}"),
         )
     return AmountRange(least, most)

@@ -39,14 +39,14 @@ def _canonical(field: CustomField, text: str) -> str:
 
 def _text(text: str) -> str:
     if not text:
-        raise UsageError(_("Nothing is written."), _("Give a value or leave the field out."))
+        raise UsageError(_("nothing is written"), _("Give a value or leave the field out."))
     return text
 
 
 def _number(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace(",", "")
     if not _NUMBER.fullmatch(plain):
-        raise UsageError(_("“{text}” is not a number.").format(text=text), _("Write it like 12.5."))
+        raise UsageError(_("“{text}” is not a number").format(text=text), _("Write it like 12.5."))
     value = Decimal(plain).normalize()
     return format(value if value else Decimal(0), "f")
 
@@ -64,7 +64,7 @@ def _choice(choices: tuple[str, ...], text: str) -> str:
         if fold(choice) == fold(text):
             return choice
     raise UsageError(
-        _("“{text}” is not one of the choices.").format(text=text),
+        _("“{text}” is not one of the choices").format(text=text),
         _("Choose one of: {choices}").format(choices=", ".join(choices)),
     )
 
@@ -76,14 +76,14 @@ def _yes_no(text: str) -> str:
     if word in _NO:
         return "no"
     raise UsageError(
-        _("“{text}” is neither yes nor no.").format(text=text), _("Write yes or no (是 or 否).")
+        _("“{text}” is neither yes nor no").format(text=text), _("Write yes or no (是 or 否).")
     )
 
 
 def _link(text: str) -> str:
     if not _LINK.fullmatch(text):
         raise UsageError(
-            _("“{text}” is not a link.").format(text=text),
+            _("“{text}” is not a link").format(text=text),
             _("Write it whole, like https://example.com/page."),
         )
     return text

@@ -51,7 +51,7 @@ def format_number(series: Series, fonds: str, on: date, value: int, department: 
     """
     if "department" in series.number.fields and not fold_number(department):
         raise UsageError(
-            _("Numbers of {series} show the department, and none was given.").format(
+            _("numbers of {series} show the department, and none was given").format(
                 series=series.code
             ),
             _("Give it with --set department=…"),

@@ -56,7 +56,7 @@ def parse_period(text: str) -> Period:
     last = _named(text, ends[1]).last if ends[1] else None
     if first and last and first > last:
         raise UsageError(
-            _("The period {text} ends before it begins.").format(text=text),
+            _("the period {text} ends before it begins").format(text=text),
             _("Write the earlier date first: {right}").format(right=f"{ends[1]}..{ends[0]}"),
         )
     return Period(first, last)
@@ -125,20 +125,20 @@ def _date(text: str, year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:
         raise UsageError(
-            _("“{text}” is not in the calendar.").format(text=text),
+            _("“{text}” is not in the calendar").format(text=text),
             _("Check the month and the day."),
         ) from None
 
 
 def _no_day(text: str) -> UsageError:
     return UsageError(
-        _("“{text}” is not a date.").format(text=text),
+        _("“{text}” is not a date").format(text=text),
         _("Write it like 2024-07-15, 2024/7/15 or 2024年7月15日."),
     )
 
 
 def _no_period(text: str) -> UsageError:
     return UsageError(
-        _("“{text}” is not a period.").format(text=text),
+        _("“{text}” is not a period").format(text=text),
         _("Write it like 2024, 2024Q3, 2024-07, 2024年7月, 2024-07-15 or 2024-07-01..2024-09-30."),
     )

@@ -58,8 +58,8 @@ def keep(folder: Path, data: bytes, settings: Settings) -> None:
 
 
 def _settings(values: list[Any]) -> Settings:
-    found = Settings(*values)
-    return found._replace(
+    found: Any = Settings(*values)
+    settings: Settings = found._replace(
         our_names=tuple(OurName(name, tuple(aliases)) for name, aliases in found.our_names),
         series=tuple(_series(*each) for each in found.series),
         items={kind: _pattern(pattern) for kind, pattern in found.items.items()},
@@ -70,6 +70,7 @@ def _settings(values: list[Any]) -> Settings:
         ocr=_ocr(*found.ocr),
         custom_fields=tuple(_field(*each) for each in found.custom_fields),
     )
+    return settings
 
 
 def _series(*values: Any) -> Series:

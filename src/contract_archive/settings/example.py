@@ -13,8 +13,11 @@ from contract_archive.settings.schema import Key, Kind
 
 _WIDTH = 96
 _INDENT = "  "
-_WORD = re.compile(r"[^\W\d_][\w.\-]*(?: [\w.\-]+)*")
-_READ_OTHERWISE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"])
+_PIECE = re.compile(r"[\x21-\x7e]+\s*|\S\s*")
+_WORD = re.compile(r"(?:[^\W\d_]|[0-9]+[万亿])[\w.\-、]*(?: [\w.\-、]+)*")
+_READ_OTHERWISE = frozenset(
+    {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"}
+)
 
 _HEAD = {
     "zh": """\
@@ -76,7 +79,10 @@ def _list(key: Key, language: str, company: str) -> Iterator[str]:
     yield f"{key.name}:"
     first = list(_map(key, items[0], language, _INDENT * 2))
     begin = next(at for at, line in enumerate(first) if not line.lstrip().startswith("#"))
-    first[begin] = f"{_INDENT}- {first[begin].lstrip()}"
+    first[: begin + 1] = [
+        *(line.removeprefix(_INDENT) for line in first[:begin]),
+        f"{_INDENT}- {first[begin].lstrip()}",
+    ]
     yield from first
     for item in items[1:]:
         yield f"{_INDENT}- {flow(item)}"
@@ -124,7 +130,7 @@ def _comment(text: str, indent: str) -> Iterator[str]:
 def _wrapped(text: str, width: int) -> Iterator[str]:
     """Break ``text`` at spaces, or between Chinese characters, into lines of ``width`` columns."""
     line, columns = "", 0
-    for piece in re.findall(r"[^\W\u2e80-\uffef]+[^\s\u2e80-\uffef]*\s*|\S\s*|\s+", text):
+    for piece in _PIECE.findall(text):
         wide = sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in piece)
         if columns + wide > width and line and piece[0] not in "，。；：、）”":
             yield line.rstrip()

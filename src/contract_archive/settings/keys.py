@@ -6,10 +6,9 @@ reference all come from here.
 
 from __future__ import annotations
 
-from contract_archive.records.patterns import FOLDER_FIELDS, ITEM_FIELDS, NUMBER_FIELDS
 from contract_archive.settings import defaults
 from contract_archive.settings.schema import Key, Kind
-from contract_archive.settings.vocabulary import SCOPE_FIELDS
+from contract_archive.settings.series_keys import FOLDER, ITEMS, SERIES
 
 _ARCHIVE = Key(
     "archive",
@@ -69,131 +68,6 @@ _OUR_NAMES = Key(
     ),
 )
 
-_SERIES = Key(
-    "series",
-    Kind.MAP,
-    "合同类别。每类有自己的代号、文件夹和编号；不写的项用下面第一类所注的默认值。",
-    "Contract types. Each has its code, folder and numbers; what is left out is as noted below.",
-    required=True,
-    many=True,
-    least=1,
-    keys=(
-        Key(
-            "code",
-            Kind.CODE,
-            "代号，编号中用 {series} 引用；用过之后不要再改。",
-            "The code; numbers print it with {series}. Never change it once numbers are out.",
-            required=True,
-            example_zh="XS",
-            example_en="XS",
-        ),
-        Key(
-            "label",
-            Kind.LABEL,
-            "中文和英文名称；只写一个时两种语言都用它。",
-            "The name in Chinese and English; one alone serves for both.",
-            required=True,
-            example_zh={"zh": "销售", "en": "Sales"},
-            example_en={"zh": "销售", "en": "Sales"},
-        ),
-        Key(
-            "folder",
-            Kind.NAME,
-            "文件夹名，文件夹格式中用 {series} 引用；不写时用名称。",
-            "The folder, which the folder pattern calls {series}; if left out, the label.",
-            default="",
-            example_zh="销售合同",
-            example_en="Sales contracts",
-        ),
-        Key(
-            "number",
-            Kind.PATTERN,
-            "编号格式，须加引号。可用 {fonds} {series} {year} {yy} {month} {department} {seq}；"
-            "{seq:4} 是至少四位的流水号，必须有且只有一个。",
-            "The number pattern, in quotes: {fonds} {series} {year} {yy} {month} {department} "
-            "{seq}; {seq:4} is the running number with at least four digits, exactly once.",
-            default=defaults.NUMBER,
-            choices=NUMBER_FIELDS,
-        ),
-        Key(
-            "scope",
-            Kind.CHOICE,
-            "流水号在什么范围内连续：这里列出的任何一项变化，流水号从头开始；"
-            "[series] 为每类一号到底，[] 为全库一号到底。列出的年、月、部门必须印在编号里。",
-            "What restarts the running number: a change of any of these. [series] never restarts "
-            "within a type, [] never at all. Year, month and department must show in the number.",
-            default=defaults.SCOPE,
-            many=True,
-            choices=SCOPE_FIELDS,
-        ),
-        Key(
-            "start",
-            Kind.WHOLE,
-            "流水号从几开始（接着旧台账编号时改它）。",
-            "The first running number (to go on from an older register).",
-            default=1,
-            least=1,
-            most=999_999_999,
-        ),
-        Key(
-            "required",
-            Kind.TEXT,
-            "归档时必须填写的项。可用 customer title our_party counterparty_number signed_on "
-            "approved_on effective_on expires_on amount owner tags note 和下面 fields 的自定义项。",
-            "What must be given at ingest: customer title our_party counterparty_number signed_on "
-            "approved_on effective_on expires_on amount owner tags note, and fields of your own.",
-            default=defaults.REQUIRED,
-            many=True,
-        ),
-        Key(
-            "retention",
-            Kind.TEXT,
-            "保管期限规则的 key；不写时取 retention 中第一条符合的规则。",
-            "The key of a retention rule; if left out, the first rule below that fits.",
-            default="",
-            example_zh="D30",
-            example_en="D30",
-        ),
-        Key(
-            "responsible",
-            Kind.TEXT,
-            "这一类合同的负责人。",
-            "Who answers for contracts of this type.",
-            default=[],
-            many=True,
-            example_zh=["张三"],
-            example_en=["A. Person"],
-        ),
-    ),
-)
-
-_ITEM_TEXT = {
-    "supplement": ("补充协议", "supplements"),
-    "change": ("变更协议", "changes"),
-    "renewal": ("续签协议", "renewals"),
-    "termination": ("终止、解除协议", "terminations"),
-    "annex": ("附件", "annexes"),
-}
-
-_ITEMS = Key(
-    "items",
-    Kind.MAP,
-    "同一合同下后续文件的编号：{parent} 是主合同编号，{n} 是第几份。",
-    "Numbers of later documents of a contract: {parent} is the contract's, {n} counts.",
-    default={},
-    keys=tuple(
-        Key(
-            name,
-            Kind.PATTERN,
-            f"{zh}。",
-            f"For {en}.",
-            default=defaults.ITEMS[name],
-            choices=ITEM_FIELDS,
-        )
-        for name, (zh, en) in _ITEM_TEXT.items()
-    ),
-)
-
 _LEAST = Key(
     "least",
     Kind.AMOUNT,
@@ -218,17 +92,6 @@ _BANDS = Key(
             "Up to this amount, itself not included."),
     ),
 )  # fmt: skip
-
-_FOLDER = Key(
-    "folder",
-    Kind.PATTERN,
-    "合同放在哪个文件夹，须加引号。可用 {year} {month} {series} {series_code} {customer} {owner} "
-    "{department}；其下再按编号各建一个文件夹。只影响以后归档的合同。",
-    "Where contracts stand, in quotes: {year} {month} {series} {series_code} {customer} {owner} "
-    "{department}. Below it each has a folder named by its number. Moves no filed contract.",
-    default=defaults.FOLDER,
-    choices=FOLDER_FIELDS,
-)
 
 _DEADLINE = Key(
     "deadline",
@@ -278,7 +141,8 @@ _RETENTION = Key(
     many=True,
     keys=(
         Key("key", Kind.CODE, "代号，类别的 retention 引用它。",
-            "The name by which a series refers to it.", required=True, example_zh="D30", example_en="D30"),
+            "The name by which a series refers to it.", required=True,
+            example_zh="D30", example_en="D30"),
         Key("label", Kind.LABEL, "说明。", "What it is for.", required=True,
             example_zh={"zh": "一般", "en": "General"}, example_en={"zh": "一般", "en": "General"}),
         Key("series", Kind.TEXT, "只对这些类别（代号）；不写则对所有类别。",
@@ -353,7 +217,8 @@ _FIELDS = Key(
             default="text",
             choices=("text", "number", "money", "date", "choice", "yes_no", "link")),
         Key("choices", Kind.TEXT, "kind 为 choice 时可选的值。",
-            "What can be chosen, for kind choice.", default=[], many=True, example_zh=["是", "否"], example_en=["yes", "no"]),
+            "What can be chosen, for kind choice.", default=[], many=True,
+            example_zh=["是", "否"], example_en=["yes", "no"]),
     ),
 )  # fmt: skip
 
@@ -382,9 +247,9 @@ SCHEMA = Key(
         ),
         _ARCHIVE,
         _OUR_NAMES,
-        _SERIES,
-        _ITEMS,
-        _FOLDER,
+        SERIES,
+        ITEMS,
+        FOLDER,
         _BANDS,
         Key(
             "currency",

@@ -166,7 +166,7 @@ class Settings(NamedTuple):
             if fold(word) in map(fold, (each.code, each.folder, each.label_zh, each.label_en)):
                 return each
         words = [(each.code, each.label_zh, each.label_en, each.folder) for each in self.series]
-        raise _unknown(_("No series is called “{word}”.").format(word=word), word, words)
+        raise _unknown(_("no series is called “{word}”").format(word=word), word, words)
 
     def band_named(self, word: str) -> AmountBand:
         """Return the band whose code or label is ``word``, in any case and width.
@@ -177,7 +177,7 @@ class Settings(NamedTuple):
             if fold(word) in map(fold, (each.code, each.label_zh, each.label_en)):
                 return each
         words = [(each.code, each.label_zh, each.label_en) for each in self.bands]
-        raise _unknown(_("No amount band is called “{word}”.").format(word=word), word, words)
+        raise _unknown(_("no amount band is called “{word}”").format(word=word), word, words)
 
     def custom_field(self, key: str) -> CustomField:
         """Return the custom field with this key or label, in any case and width.
@@ -188,7 +188,7 @@ class Settings(NamedTuple):
             if fold(key) in map(fold, (each.key, each.label_zh, each.label_en)):
                 return each
         words = [(each.key, each.label_zh, each.label_en) for each in self.custom_fields]
-        raise _unknown(_("No field is called “{word}”.").format(word=key), key, words)
+        raise _unknown(_("no field is called “{word}”").format(word=key), key, words)
 
 
 def fold(word: str) -> str:

@@ -47,7 +47,7 @@ def _decoded(data: bytes, faults: Faults) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(data.count(b"\n", 0, error.start) + 1, 1)
-        hint = _("Save it as UTF-8 in your text editor.")
+        hint = _("save it as UTF-8 in your text editor")
         faults.add((), _("the file is not in UTF-8"), hint, place=place)
         return None
 
@@ -80,22 +80,17 @@ def _crowd(documents: int) -> str:
     return _("brackets and indents go deeper than {most} levels").format(most=MOST_DEPTH)
 
 
-def _refuse(event: yaml.Event, faults: Faults) -> None:
-    if getattr(event, "anchor", None):
+def _refuse(event: Any, faults: Faults) -> None:
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        faults.add(
-            (),
-            _("the alias {name} is refused").format(name=sign + str(event.anchor)),
-            _("Write the value out; text that begins with & or * must stand in quotes."),
-            place=place_of(event),
-        )
-    if getattr(event, "tag", None):
-        faults.add(
-            (),
-            _("the tag {tag} is refused").format(tag=event.tag),
-            _("Leave it out; text that begins with ! must stand in quotes."),
-            place=place_of(event),
-        )
+        message = _("the alias {name} is refused").format(name=f"{sign}{anchor}")
+        hint = _("write the value out; text that begins with & or * must stand in quotes")
+        faults.add((), message, hint, place=place_of(event))
+    if tag:
+        message = _("the tag {tag} is refused").format(tag=tag)
+        hint = _("leave it out; text that begins with ! must stand in quotes")
+        faults.add((), message, hint, place=place_of(event))
 
 
 def _broken(error: yaml.YAMLError, text: str, faults: Faults) -> None:
@@ -110,9 +105,9 @@ def _broken(error: yaml.YAMLError, text: str, faults: Faults) -> None:
 
 def _advice(line: str) -> str:
     if "\t" in line:
-        return _("Indent with spaces, not with tabs.")
+        return _("indent with spaces, not with tabs")
     if "{" in line:
-        return _('Patterns must stand in quotes: "{series}-{year}-{seq:4}"')
+        return _('patterns must stand in quotes: "{series}-{year}-{seq:4}"')
     if "：" in line:
-        return _("Write a plain colon and a space after a key, not ：")
-    return _("Look at this line and the one above: indents, colons, quotes and brackets.")
+        return _("write a plain colon and a space after a key, not ：")
+    return _("look at this line and the one above: indents, colons, quotes and brackets")

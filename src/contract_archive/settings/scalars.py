@@ -40,7 +40,10 @@ class WrongError(Exception):
 
 def read(key: Key, text: str) -> Any:
     """Return what ``text``, which is not empty, says for ``key``. Raises WrongError."""
-    return _KINDS[key.kind](key, unicodedata.normalize("NFC", text.strip()))
+    plain = unicodedata.normalize("NFC", text.strip())
+    if key.kind in _PLAIN:
+        return _PLAIN[key.kind](plain)
+    return _KEYED[key.kind](key, plain)
 
 
 def unknown_word(word: str, words: tuple[str, ...]) -> WrongError:
@@ -54,7 +57,7 @@ def unknown_word(word: str, words: tuple[str, ...]) -> WrongError:
     return WrongError(_("“{word}” is unknown here").format(word=word), hint)
 
 
-def _text(key: Key, text: str) -> str:
+def _text(text: str) -> str:
     if len(text) > _MOST_TEXT:
         raise WrongError(_("longer than {most} characters").format(most=_MOST_TEXT))
     if not text.isprintable():
@@ -62,7 +65,7 @@ def _text(key: Key, text: str) -> str:
     return text
 
 
-def _code(key: Key, text: str) -> str:
+def _code(text: str) -> str:
     sound = text[0].isalnum() and all(char.isalnum() or char in "-_." for char in text)
     if not sound or len(text) > _MOST_CODE:
         raise WrongError(
@@ -72,8 +75,8 @@ def _code(key: Key, text: str) -> str:
     return text
 
 
-def _name(key: Key, text: str) -> str:
-    name = _text(key, text)
+def _name(text: str) -> str:
+    name = _text(text)
     if safe_name(name) != name:
         raise WrongError(
             _("no folder can be called “{name}” everywhere").format(name=name),
@@ -105,7 +108,7 @@ def _or(value: int | None, other: int | None) -> int:
     return value if value is not None else other or 0
 
 
-def _share(key: Key, text: str) -> float:
+def _share(text: str) -> float:
     found = _SHARE.fullmatch(unicodedata.normalize("NFKC", text))
     value = Decimal(found[1]) / (100 if found[2] else 1) if found else Decimal(-1)
     if not 0 <= value <= 1:
@@ -115,7 +118,7 @@ def _share(key: Key, text: str) -> float:
     return float(value)
 
 
-def _amount(key: Key, text: str) -> Decimal:
+def _amount(text: str) -> Decimal:
     try:
         return read_amount(text)
     except ValueError:
@@ -125,7 +128,7 @@ def _amount(key: Key, text: str) -> Decimal:
         ) from None
 
 
-def _days(key: Key, text: str) -> list[date]:
+def _days(text: str) -> list[date]:
     ends = [_day(text, end.strip()) for end in re.split(r"\.\.|~|至", text, maxsplit=1)]
     count = (ends[-1] - ends[0]).days + 1
     if not 1 <= count <= _LONGEST_RUN:
@@ -174,7 +177,7 @@ def _pattern(key: Key, text: str) -> str:
             _("a brace stands alone in “{text}”").format(text=str(error)),
             _("fields are written like {{year}} or {{seq:4}}").format(),
         ) from None
-    _text(key, text)
+    _text(text)
     _fields(key, pattern)
     return text
 
@@ -195,14 +198,16 @@ def _fields(key: Key, pattern: Pattern) -> None:
             raise WrongError(_("wider than {most} digits").format(most=_MOST_WIDTH))
 
 
-_KINDS: Mapping[Kind, Callable[[Key, str], Any]] = {
+_PLAIN: Mapping[Kind, Callable[[str], Any]] = {
     Kind.TEXT: _text,
     Kind.CODE: _code,
     Kind.NAME: _name,
-    Kind.WHOLE: _whole,
     Kind.SHARE: _share,
     Kind.AMOUNT: _amount,
     Kind.DAYS: _days,
+}
+_KEYED: Mapping[Kind, Callable[[Key, str], Any]] = {
+    Kind.WHOLE: _whole,
     Kind.CHOICE: _choice,
     Kind.TERM: _term,
     Kind.PATTERN: _pattern,

@@ -109,15 +109,13 @@ def items_differ(settings: Settings, faults: Faults) -> None:
         if number:
             message = _("{number} could also be the number of a {kind}")
             faults.add(("items", other), message.format(number=number, kind=one))
-    for index, each in _sound(settings, faults):
+    for _index, each in _sound(settings, faults):
         for kind in kinds:
-            _contract_or_item(settings, index, each, kind, faults)
+            _contract_or_item(settings, each, kind, faults)
 
 
-def _contract_or_item(
-    settings: Settings, index: int, series: Series, kind: str, faults: Faults
-) -> None:
-    for other in settings.series:
+def _contract_or_item(settings: Settings, series: Series, kind: str, faults: Faults) -> None:
+    for _index, other in _sound(settings, faults):
         item = _items_of(series, settings.items[kind])
         number = overlap(item, other, settings.fonds_code, _departments(settings))
         if number:
