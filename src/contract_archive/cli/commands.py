@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from contract_archive import __version__
@@ -144,11 +144,12 @@ class Command(TyperCommand):
             closing.format(program=PROGRAM),
         )
 
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """Return what the usage line shows after the command."""
         pieces = [_("[OPTIONS]")]
         for parameter in self.params:
-            pieces += parameter.get_usage_pieces(ctx)
+            if isinstance(parameter, TyperArgument):
+                pieces.append(help.argument_row(parameter)[0])
         return pieces
 
 
@@ -177,7 +178,7 @@ class Group(TyperGroup):
         found = self.get_command(ctx, args[0])
         if found is None and not ctx.resilient_parsing:
             raise UsageError(
-                _("There is no command {word}").format(word=args[0]),
+                _("there is no command {word}").format(word=args[0]),
                 _nearest_hint(args[0], self.list_commands(ctx), ctx.command_path),
             )
         return args[0] if found else None, found, args[1:]

@@ -58,13 +58,13 @@ def understood(error: BaseException) -> ArchiveError:
         return _of_system(error)
     if isinstance(error, MemoryError):
         return StorageError(
-            _("There is not enough memory"), _("Close other programs and try again")
+            _("there is not enough memory"), _("Close other programs and try again.")
         )
     return ProgramError(
         _("a fault in the program: {kind}: {text}").format(
             kind=type(error).__name__, text=str(error)
         ),
-        _("Please report it, with what the same command shows with --debug"),
+        _("Please report it, with what the same command shows with --debug."),
     )
 
 
@@ -72,18 +72,18 @@ def _of_system(error: OSError) -> StorageError:
     place = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
     if error.errno in _NO_SPACE:
         return StorageError(
-            _("The disk is full: {place}").format(place=place) if place else _("The disk is full"),
-            _("Make room and do it again; what was acknowledged before is safe"),
+            _("the disk is full: {place}").format(place=place) if place else _("the disk is full"),
+            _("Make room and do it again; what was acknowledged before is safe."),
         )
     if error.errno in _NO_PERMISSION:
         return StorageError(
-            _("No permission for {place}").format(place=place or _("the archive")),
-            _("Ask whoever owns the folder, or work as a user who may write there"),
+            _("no permission for {place}").format(place=place or _("the archive")),
+            _("Ask whoever owns the folder, or work as a user who may write there."),
         )
     return StorageError(
-        _("The system refused: {reason}").format(reason=error.strerror or str(error))
+        _("the system refused: {reason}").format(reason=error.strerror or str(error))
         + (f": {place}" if place else ""),
-        _("See whether the disk or network folder is there, then do it again"),
+        _("See whether the disk or network folder is there, then do it again."),
     )
 
 

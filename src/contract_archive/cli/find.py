@@ -55,7 +55,13 @@ Band = Annotated[
 ]
 Status = Annotated[
     str,
-    option("--status", _("STATUS"), ", ".join(_STATUSES), given.one_of(_STATUSES), _STATUSES.copy),
+    option(
+        "--status",
+        _("STATUS"),
+        ", ".join(_STATUSES),
+        given.one_of(_STATUSES),
+        lambda: list(_STATUSES),
+    ),
 ]
 Owner = Annotated[str, option("--owner", _("NAME"), _("who is responsible"))]
 ByNumber = Annotated[
@@ -96,7 +102,7 @@ class Searching(Command):
         known = [name for each in self.get_params(ctx) for name in each.opts]
         near = get_close_matches(word, known, n=1)
         return UsageError(
-            _("There is no option {option}.").format(option=word),
+            _("there is no option {option}").format(option=word),
             _("Did you mean {word}?").format(word=near[0])
             if near
             else _("See how it is used with: {path} --help").format(path=ctx.command_path),

@@ -98,16 +98,18 @@ def count(text: str) -> int:
 
 
 def one_of(words: dict[str, str]) -> Callable[[str], str]:
-    """Return a parser for the keys of ``words``; the values are other names of the same."""
+    """Return a parser for the keys of ``words`` or their other names; nothing stays nothing."""
 
     def parse(text: str) -> str:
         asked = text.strip().casefold()
+        if not asked:
+            return ""
         for word, other in words.items():
             if asked in (word, other.casefold()):
                 return word
         raise UsageError(
             _("there is no {text}").format(text=text),
-            _("Choose from: {words}").format(words=", ".join(words)),
+            _("Choose from: {words}.").format(words=", ".join(words)),
         )
 
     return parse

@@ -37,7 +37,7 @@ class Shape(NamedTuple):
         """Raise UsageError where two forms are asked for, or the template is wrong."""
         if self.json + self.csv + bool(self.template) > 1:
             raise UsageError(
-                _("--json, --csv and --format exclude one another"), _("Choose one of them")
+                _("--json, --csv and --format exclude one another"), _("Choose one of them.")
             )
         if self.template:
             from contract_archive.cli.render.rows import Template

@@ -174,7 +174,7 @@ def _hand_in(
         raise typer.Exit(worst)
 
 
-def _complete(session: Session, archive: Archive, intakes: Sequence[Intake]) -> list[Intake]:
+def _complete(session: Session, archive: "Archive", intakes: Sequence[Intake]) -> list[Intake]:
     """Return the intakes with all that is required, asked for at a terminal.
 
     Raises UsageError for what is missing or wrong, before any file is read.

@@ -61,7 +61,7 @@ def _series(settings: Settings, word: str) -> str:
     if len(settings.series) == 1:
         return settings.series[0].code
     codes = ", ".join(each.code for each in settings.series)
-    raise UsageError(_("--type is missing"), _("Choose from: {words}").format(words=codes))
+    raise UsageError(_("--type is missing"), _("Choose from: {words}.").format(words=codes))
 
 
 @command(

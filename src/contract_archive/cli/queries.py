@@ -46,7 +46,7 @@ def amounts(session: Session, asked: AmountRange | None, band: str) -> AmountRan
     if not band:
         return asked
     if asked is not None:
-        raise UsageError(_("--amount and --band exclude one another."), _("Give one of the two."))
+        raise UsageError(_("--amount and --band exclude one another"), _("Give one of the two."))
     found = session.settings().band_named(band)
     below = found.below
     return AmountRange(found.least, below if below is None else below.next_minus())

@@ -120,7 +120,7 @@ def _nearest_root(start: Path) -> Path:
         if (folder / RULES_FILE).is_file():
             return folder
     raise NotFoundError(
-        _("No archive here: there is no archive.yaml in {folder} or above it").format(folder=start),
+        _("no archive here: there is no archive.yaml in {folder} or above it").format(folder=start),
         _("Name one with --archive DIR, or make one with: carchive init DIR"),
     )
 

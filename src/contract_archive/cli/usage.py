@@ -31,7 +31,7 @@ def explained(error: typer.TyperException) -> UsageError:
 
 
 def _no_such_option(error: NoSuchOption, see_help: str) -> UsageError:
-    message = _("There is no option {option}").format(option=error.option_name)
+    message = _("there is no option {option}").format(option=error.option_name)
     if not error.possibilities:
         return UsageError(message, see_help)
     return UsageError(message, _("Did you mean {word}?").format(word=error.possibilities[0]))
@@ -46,7 +46,7 @@ def _message(error: typer.TyperException) -> str:
         return f"{_name_of(error)}: {error.message}"
     if error.message.startswith(_TOO_MANY):
         words = error.message[len(_TOO_MANY) : -1]
-        return _("Too many arguments: {words}").format(words=words)
+        return _("too many arguments: {words}").format(words=words)
     return error.message
 
 

@@ -27,8 +27,8 @@ def write_card(card: Card, session: Session) -> None:
     paint = terminal.shows and terminal.colour
     room = terminal.columns if terminal.shows else 10_000
     contract = card.contract
-    head = f"{contract.number}  {contract.terms.title or contract.terms.customer}"
-    print(styled(one_line(head), paint, bold=True))
+    name = contract.terms.title or contract.terms.customer
+    print(styled(f"{one_line(contract.number)}  {one_line(name)}", paint, bold=True))
     _section("", _facts(card, session.settings()), room, paint)
     _section(_("Documents"), _documents(card), room, paint)
     _section(_("Files"), _files(card), room, paint)

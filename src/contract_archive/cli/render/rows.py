@@ -49,11 +49,11 @@ class Template:
             return
         if found[1] is None:
             raise UsageError(
-                _("--format: a brace stands alone"), _("Write {{ or }} for a brace that is meant")
+                _("--format: a brace stands alone"), _("Write {{ or }} for a brace that is meant.")
             )
         raise UsageError(
             _("--format: there is no field {name}").format(name=found[1]),
-            _("Fields: {fields}").format(fields=", ".join(fields)),
+            _("Fields: {fields}.").format(fields=", ".join(fields)),
         )
 
     def filled(self, values: Mapping[str, str]) -> str:

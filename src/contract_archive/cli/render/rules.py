@@ -130,7 +130,7 @@ def keys_under(name: str) -> list[tuple[str, Key]]:
         heads = dict.fromkeys(path.split(".")[0].replace("[]", "") for path, _key in every)
         raise NotFoundError(
             _("{key}: no such key").format(key=name),
-            _("Keys: {keys}").format(keys=", ".join(heads)),
+            _("Keys: {keys}.").format(keys=", ".join(heads)),
         )
     return found
 

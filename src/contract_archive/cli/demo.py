@@ -1,0 +1,201 @@
+"""``carchive demo``: an archive to try things on, made before one's eyes."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from contract_archive import locale
+from contract_archive.cli.commands import PROGRAM, command, new_app, session_of
+from contract_archive.cli.given import argument
+from contract_archive.cli.render.text import one_line, printable
+from contract_archive.errors import ConflictError
+from contract_archive.locale import _, ngettext
+
+if TYPE_CHECKING:
+    from contract_archive.archive import Archive
+    from contract_archive.cli.session import Session
+    from contract_archive.demo.drawing import DemoContract
+    from contract_archive.records.intakes import Accession, Intake
+    from contract_archive.records.queries import Query
+
+app = new_app()
+
+Folder = Annotated[Path, argument(_("[DIR]"), _("an empty or new folder; else ./carchive-demo"))]
+
+_DEFAULT = Path("carchive-demo")
+
+
+@command(
+    app,
+    _(
+        "Make an archive to try things on: draw a dozen invented contracts in Chinese and English "
+        "as a scanner would deliver them, read and file them, find some again. Takes about a "
+        "minute. Nothing outside the folder is touched."
+    ),
+    ("carchive demo", _("in ./carchive-demo")),
+    ("carchive demo /tmp/try", _("somewhere else")),
+)
+def demo(context: typer.Context, folder: Folder = _DEFAULT) -> None:
+    """Found, draw, ingest, find, show what there is."""
+    session = session_of(context)
+    _refuse_what_is_used(folder)
+    with _founded(session, folder / "archive") as archive:
+        contracts = _drawn(folder / "scans")
+        worst = _handed_in(session, archive, contracts)
+        _found_again(session, archive, contracts)
+        _shown_on_disk(archive)
+    _what_next(folder)
+    if worst:
+        raise typer.Exit(worst)
+
+
+def _refuse_what_is_used(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ConflictError(
+            _("{folder} is there already and not empty").format(folder=folder),
+            _("Name another folder (carchive demo DIR), or remove this one first."),
+        )
+
+
+def _step(number: int, heading: str) -> None:
+    print(f"\n{number}. {heading}", flush=True)
+
+
+def _founded(session: Session, root: Path) -> Archive:
+    from contract_archive.actions.found import found
+    from contract_archive.archive.archive import this_actor
+    from contract_archive.demo.wording.names import OUR_NAME
+
+    _step(1, _("A new archive, as `carchive init` makes it"))
+    language = locale.language()
+    archive = found(
+        root, language=language, company=OUR_NAME[language], actor=this_actor(session.person)
+    )
+    print(f"   {printable(str(root / 'archive.yaml'))}   {_('the rules; edit them as you like')}")
+    return archive
+
+
+def _drawn(folder: Path) -> tuple[DemoContract, ...]:
+    from contract_archive.demo.drawing import draw
+
+    _step(2, _("A dozen contracts, invented, drawn, signed, sealed and scanned"))
+    contracts = draw(folder)
+    print(
+        "   "
+        + _("{folder}: {files} files with {pages} pages; open one, it looks real").format(
+            folder=printable(str(folder)),
+            files=sum(len(contract.files) for contract in contracts),
+            pages=sum(len(contract.texts) for contract in contracts),
+        )
+    )
+    return contracts
+
+
+def _handed_in(session: Session, archive: Archive, contracts: Sequence[DemoContract]) -> int:
+    """Ingest the contracts and return the worst exit code."""
+    from contract_archive.actions.ingest import ingest
+    from contract_archive.cli.progress import reading
+
+    _step(3, _("Read, numbered and put in their places, as `carchive ingest` does it"))
+    intakes = [_intake(contract) for contract in contracts]
+    began, answers = time.monotonic(), []
+    with reading(session.terminal, len(intakes)) as shown:
+        for answer in ingest(archive, intakes, progress=shown.pages_read):
+            shown.file_done(answer.file)
+            answers.append(answer)
+            print(f"   {_told(answer)}", flush=True)
+    pages = sum(answer.pages for answer in answers)
+    print(
+        "   "
+        + ngettext(
+            "{pages} page in {seconds} seconds", "{pages} pages in {seconds} seconds", pages
+        ).format(pages=pages, seconds=round(time.monotonic() - began))
+    )
+    return max((answer.error.exit_code for answer in answers if answer.error), default=0)
+
+
+def _intake(contract: DemoContract) -> Intake:
+    """Return the contract as an operator would hand it in."""
+    from contract_archive.records.intakes import Intake
+
+    truth = contract.truth
+    return Intake(
+        files=contract.files,
+        series=truth.series,
+        customer=truth.customer,
+        title=truth.title,
+        counterparty_number=truth.counterparty_number,
+        our_party=truth.our_party,
+        signed_on=truth.signed_on,
+        effective_on=truth.effective_on,
+        expires_on=truth.expires_on,
+        amount=truth.amount,
+        currency=truth.currency,
+        owner=truth.owner,
+    )
+
+
+def _told(answer: Accession) -> str:
+    if answer.error:
+        return f"✗ {one_line(Path(answer.file).name)}: {one_line(answer.error.message)}"
+    return f"{answer.number}  {one_line(Path(answer.file).name)}"
+
+
+def _found_again(session: Session, archive: Archive, contracts: Sequence[DemoContract]) -> None:
+    from contract_archive.actions.search import find
+    from contract_archive.cli.hits import Shape, render
+
+    _step(4, _("Found again: by a Chinese word, an English one, a customer"))
+    for words, query in _questions(contracts):
+        print(f"\n$ {PROGRAM} find {words}", flush=True)
+        render(find(archive, query), Shape(), session.terminal)
+        sys.stdout.flush()
+
+
+def _questions(contracts: Sequence[DemoContract]) -> Iterator[tuple[str, Query]]:
+    from contract_archive.records.queries import Query
+
+    yield "违约金", Query(words="违约金", limit=3)
+    yield "confidential", Query(words="confidential", limit=3)
+    customer = contracts[0].truth.customer[:4]
+    yield f"--customer {customer}", Query(customer=customer)
+
+
+def _shown_on_disk(archive: Archive) -> None:
+    _step(5, _("What lies on the disk: plain folders, readable without this program"))
+    first = min(archive.root.glob("[0-9]*/*/*/*"))
+    print(f"   {printable(str(archive.root))}/")
+    for path in _places(archive.root, first):
+        depth = len(path.relative_to(archive.root).parts)
+        print(f"   {'   ' * depth}{printable(path.name)}{'/' if path.is_dir() else ''}")
+    rest = sum(1 for each in archive.root.glob("[0-9]*/*/*/*") if each != first)
+    print("      " + _("… and {count} more contracts").format(count=rest))
+
+
+def _places(root: Path, contract: Path) -> Iterator[Path]:
+    """Yield the folders down to ``contract``, all that is in it, and the rules."""
+    yield root / "archive.yaml"
+    yield from reversed([each for each in contract.parents if root in each.parents])
+    yield contract
+    yield from sorted(contract.rglob("*"))
+
+
+def _what_next(folder: Path) -> None:
+    program = PROGRAM if shutil.which(PROGRAM) else shlex.quote(sys.argv[0])
+    _step(6, _("Now you"))
+    for line in (
+        f"export CARCHIVE_ARCHIVE={shlex.quote(str(folder / 'archive'))}",
+        f"{program} find 保证金",
+        f"{program} show XS-2024-0001",
+        f"{program} --help",
+    ):
+        print(f"   {line}")
+    print("   " + _("Remove it all with: rm -r {folder}").format(folder=shlex.quote(str(folder))))
