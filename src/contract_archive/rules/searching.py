@@ -17,11 +17,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from contract_archive.errors import UsageError
 from contract_archive.locale import _
+from contract_archive.records.queries import Match
 
 BREAK = "\ue000"
 """Stands alone between the fields of a document; no term holds it, so none reaches across."""
@@ -33,6 +35,7 @@ _SPACED = "0-9a-z\u00aa-\u07ff\u1e00-\u1fff"
 _PIECE = re.compile(rf"[{_SPACED}]+|[^\W_{_SPACED}]+")
 _GAP = re.compile(rf" (?<=[^\W_{_SPACED}] )(?=[^\W_{_SPACED}])")  # begins with its space: fast
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
+_BEFORE, _AFTER = 20, 50  # characters of a snippet
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟〝〞", '"'))
 _KANA = re.compile("[\uff66-\uff9f]+")
 _FIGURE = re.compile(r"(\D*)([1-9]\d{3,}|[1-9]\d{0,2}(?:,\d{3})+)((?:\.\d+)?\D*)")
@@ -48,22 +51,22 @@ class Term(NamedTuple):
 class Not(NamedTuple):
     """What must not match."""
 
-    part: Wanted
+    part: Words
 
 
 class All(NamedTuple):
     """Every part must match."""
 
-    parts: tuple[Wanted, ...]
+    parts: tuple[Words, ...]
 
 
 class Either(NamedTuple):
     """At least one part must match."""
 
-    parts: tuple[Wanted, ...]
+    parts: tuple[Words, ...]
 
 
-Wanted: TypeAlias = Term | Not | All | Either
+Words: TypeAlias = Term | Not | All | Either
 
 
 class _Folds(dict[int, str]):
@@ -124,12 +127,12 @@ def is_spaced(piece: str) -> bool:
     return piece < "\u0800" or "\u1e00" <= piece < "\u2000"
 
 
-def parse(words: str) -> Wanted | None:
+def parse(words: str) -> Words | None:
     """Return what a person's search words ask for; None where they are blank.
 
     Raises UsageError where there is something, but nothing that can be searched for.
     """
-    groups: list[list[Wanted]] = []
+    groups: list[list[Words]] = []
     joined = False
     for found in _TERM.finditer(unicodedata.normalize("NFKC", words).translate(_QUOTES)):
         if found[0] == "OR":
@@ -149,16 +152,16 @@ def parse(words: str) -> Wanted | None:
     return All(each) if len(each) > 1 else (each[0] if each else None)
 
 
-def _part(minus: str, phrase: str | None, word: str | None) -> Wanted | None:
+def _part(minus: str, phrase: str | None, word: str | None) -> Words | None:
     text = word if phrase is None else phrase
     forms = dict.fromkeys(canonical(form) for form in _figures(text or ""))
-    terms: list[Wanted] = [Term(form, whole=phrase is not None) for form in forms if form]
+    terms: list[Words] = [Term(form, whole=phrase is not None) for form in forms if form]
     if not terms:
         return None
     return Not(_either(terms)) if minus else _either(terms)
 
 
-def _either(parts: list[Wanted]) -> Wanted:
+def _either(parts: list[Words]) -> Words:
     return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
 
@@ -178,7 +181,7 @@ def _grouped(digits: str) -> str:
     return ",".join([digits[:head], *groups] if head else groups)
 
 
-def matches(document: str, wanted: Wanted) -> bool:
+def matches(document: str, wanted: Words) -> bool:
     """True where the canonical ``document`` has what is wanted; any index must agree."""
     if isinstance(wanted, Term):
         return next(occurrences(document, wanted), None) is not None
@@ -203,7 +206,106 @@ def occurrences(document: str, term: Term) -> Iterator[tuple[int, int]]:
         start = document.find(text, start + 1)
 
 
-def wanted_terms(wanted: Wanted | None) -> tuple[Term, ...]:
+def locate(text: str, words: Words | None) -> Match | None:
+    """Return where ``text`` (pages divided by form feeds) answers ``words``: page and snippet.
+
+    The first page that has the most of the terms; None where the text has none of them (the hit
+    is then a field's).
+    """
+    terms = wanted_terms(words)
+    pages = text.split("\f")
+    counts = [_count(canonical(page), terms) for page in pages]
+    best = max(counts, default=0)
+    if best:
+        at = counts.index(best)
+        return _excerpt(settle(pages[at]), terms, at + 1)
+    whole = settle(text)  # a word may begin on one page and end on the next
+    spans = _spans(whole, terms)
+    return _excerpt(whole, terms, whole.count("\f", 0, spans[0][0]) + 1) if spans else None
+
+
+def _count(page: str, terms: tuple[Term, ...]) -> int:
+    return sum(next(occurrences(page, term), None) is not None for term in terms)
+
+
+def _spans(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
+    """Where the terms stand in settled ``text``, in order, overlapping ones joined."""
+    page, starts = _mapped(text)
+    if not page:
+        return []
+    found = sorted(span for term in terms for span in occurrences(page, term))
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        first, last = starts[start], starts[end - 1] + 1
+        if joined and first < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _mapped(text: str) -> tuple[str, list[int]]:
+    """Return the canonical form of settled ``text``, and for each character where it came from."""
+    folded = text.translate(FOLDS)
+    origins: range | list[int] = range(len(text))
+    if any(len(FOLDS[ord(char)]) != 1 for char in set(text)):
+        origins = [at for at, char in enumerate(text) for _each in FOLDS[ord(char)]]
+    parts: list[str] = []
+    starts: list[int] = []
+    ended = 0
+    for piece in _PIECE.finditer(folded):
+        start, end = piece.span()
+        if parts and not _runs_on(parts[-1], folded[ended:start], piece[0]):
+            parts.append(" ")
+            starts.append(origins[ended - 1])
+        parts.append(piece[0])
+        starts += origins[start:end]
+        ended = end
+    return "".join(parts), starts
+
+
+def _runs_on(before: str, between: str, piece: str) -> bool:
+    return between.isspace() and not is_spaced(before) and not is_spaced(piece)
+
+
+def _excerpt(text: str, terms: tuple[Term, ...], page: int) -> Match:
+    """Cut a snippet out of settled ``text`` around the place where most words stand together."""
+    spans = _spans(text, terms)
+    firsts = [start for start, _end in spans]
+    best = max(range(len(spans)), key=lambda at: bisect_right(firsts, firsts[at] + _AFTER) - at)
+    start = max(0, firsts[best] - _BEFORE)
+    end = max(min(len(text), firsts[best] + _AFTER), spans[best][1])
+    within = [(first - start, last - start) for first, last in spans[best:] if last <= end]
+    snippet, marks = _on_one_line(text[start:end], within)
+    head = "…" if text[:start].strip() else ""
+    shift = len(head)
+    tail = "…" if text[end:].strip() else ""
+    return Match(
+        page, head + snippet + tail, tuple((first + shift, last + shift) for first, last in marks)
+    )
+
+
+def _on_one_line(text: str, spans: list[tuple[int, int]]) -> tuple[str, Iterator[tuple[int, int]]]:
+    """Return ``text`` without line ends and invisible characters, and where the spans are now."""
+    line = ""
+    places: list[int] = []
+    for at, char in enumerate(text):
+        places.append(len(line))
+        if not char.isspace():
+            line += "" if _is_invisible(char) else char
+        elif line and line[-1] != " " and not _is_gap(line[-1], text[at:].lstrip(), at, spans):
+            line += " "
+    places.append(len(line))
+    return line.rstrip(), ((places[first], places[last]) for first, last in spans)
+
+
+def _is_gap(before: str, after: str, at: int, spans: list[tuple[int, int]]) -> bool:
+    """True for space inside a found word that is written without: a line ends there."""
+    inside = any(first < at < last for first, last in spans)
+    return inside and not is_spaced(before) and not is_spaced(after)
+
+
+def wanted_terms(wanted: Words | None) -> tuple[Term, ...]:
     """The terms whose presence makes a hit; those behind a ``-`` are not among them."""
     if isinstance(wanted, Term):
         return (wanted,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
@@ -118,15 +119,16 @@ def sequences(connection: Connection) -> Iterator[SequenceState]:
 def near(connection: Connection, number: str) -> tuple[str, ...]:
     """Return up to five contracts' numbers that ``number`` may have been meant for.
 
-    One character wrong, missing, too many or swapped; other leading zeros; a part of the number.
+    Other leading zeros; more to come; one character wrong, missing, too many or swapped; and if
+    there are none such, numbers that hold it.
     """
     folded = fold_number(number)
-    found: dict[str, None] = {}
-    for guesses in (_padded(folded), _edited(folded)):
-        found |= dict.fromkeys(_known(connection, guesses - {folded}))
-    if not found and folded:
-        found = dict.fromkeys(_containing(connection, folded))
-    return tuple(found)[:_MOST_NEAR]
+    if not folded:
+        return ()
+    found = dict.fromkeys(_known(connection, _padded(folded) - {folded}))
+    found |= dict.fromkeys(_beginning(connection, folded))
+    found |= dict.fromkeys(_known(connection, _edited(folded) - {folded}))
+    return tuple(found or _holding(connection, folded))[:_MOST_NEAR]
 
 
 def _known(connection: Connection, guesses: set[str]) -> list[str]:
@@ -139,7 +141,16 @@ def _known(connection: Connection, guesses: set[str]) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _containing(connection: Connection, folded: str) -> list[str]:
+def _beginning(connection: Connection, folded: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT number FROM number WHERE folded > ? AND folded < ? AND state = 'contract'"
+        " ORDER BY folded LIMIT ?",
+        (folded, folded + chr(sys.maxunicode), _MOST_NEAR),
+    )
+    return [row[0] for row in rows]
+
+
+def _holding(connection: Connection, folded: str) -> list[str]:
     rows = connection.execute(
         "SELECT number FROM number WHERE state = 'contract' AND folded <> ?1"
         " AND instr(folded, ?1) ORDER BY folded LIMIT ?2",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from operator import add
 
-from contract_archive.rules.searching import BREAK, Either, Not, Term, Wanted, is_spaced
+from contract_archive.rules.searching import BREAK, Either, Not, Term, Words, is_spaced
 
 
 def tokens(document: str) -> str:
@@ -26,7 +26,7 @@ def tokens(document: str) -> str:
     return " ".join(found)
 
 
-def expression(wanted: Wanted) -> str:
+def expression(wanted: Words) -> str:
     """Return the FTS5 expression that finds the documents which match ``wanted``.
 
     Terms are canonical, so they hold letters and digits only, and stand in quotes.
@@ -37,7 +37,7 @@ def expression(wanted: Wanted) -> str:
         return _difference([], [wanted.part])
     if isinstance(wanted, Either):
         return _joined(" OR ", list(wanted.parts))
-    positive: list[Wanted] = [part for part in wanted.parts if not isinstance(part, Not)]
+    positive: list[Words] = [part for part in wanted.parts if not isinstance(part, Not)]
     negative = [part.part for part in wanted.parts if isinstance(part, Not)]
     return _difference(positive, negative)
 
@@ -56,11 +56,11 @@ def _quoted(found: list[str], *, open_end: bool) -> str:
     return f'"{" ".join(found)}"' + (" *" if open_end else "")
 
 
-def _difference(positive: list[Wanted], negative: list[Wanted]) -> str:
+def _difference(positive: list[Words], negative: list[Words]) -> str:
     """All of ``positive`` (every document where there is none) and none of ``negative``."""
     wanted = _joined(" AND ", positive) if positive else f'"{BREAK}"'
     return f"({wanted} NOT {_joined(' OR ', negative)})" if negative else wanted
 
 
-def _joined(word: str, parts: list[Wanted]) -> str:
+def _joined(word: str, parts: list[Words]) -> str:
     return f"({word.join(expression(part) for part in parts)})"
