@@ -94,20 +94,21 @@ def _refuse(event: Any, faults: Faults) -> None:
 
 
 def _broken(error: yaml.YAMLError, text: str, faults: Faults) -> None:
-    mark = getattr(error, "problem_mark", None)
-    place = _place(mark)
+    place = _place(getattr(error, "problem_mark", None))
+    if isinstance(error, yaml.reader.ReaderError):
+        place = Place(text.count("\n", 0, error.position) + 1, 1)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    lines = text.splitlines()
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
     message = _("this is not YAML: {problem}").format(problem=problem.splitlines()[0])
-    faults.add((), message, _advice(line), place=place)
+    around = text.splitlines()[max(place.line - 2, 0) : place.line]
+    faults.add((), message, advice("\n".join(around)), place=place)
 
 
-def _advice(line: str) -> str:
-    if "\t" in line:
+def advice(lines: str) -> str:
+    """Return what to do about ``lines`` that cannot be read, by what is usually wrong."""
+    if "\t" in lines:
         return _("indent with spaces, not with tabs")
-    if "{" in line:
+    if "{" in lines:
         return _('patterns must stand in quotes: "{series}-{year}-{seq:4}"')
-    if "：" in line:
+    if "：" in lines:
         return _("write a plain colon and a space after a key, not ：")
     return _("look at this line and the one above: indents, colons, quotes and brackets")

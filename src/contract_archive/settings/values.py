@@ -13,7 +13,7 @@ import yaml
 from contract_archive.locale import _
 from contract_archive.settings.faults import Faults, Path
 from contract_archive.settings.nearest import nearest
-from contract_archive.settings.nodes import place_of
+from contract_archive.settings.nodes import advice, place_of
 from contract_archive.settings.scalars import WrongError, read, unknown_word
 from contract_archive.settings.schema import Key, Kind
 
@@ -103,6 +103,8 @@ def _pairs(
     elif node is not None and not _nothing(node):
         names = ", ".join(each.name for each in key.keys)
         hint = _("write keys with a colon: {keys}").format(keys=names)
+        if isinstance(node, yaml.ScalarNode) and "：" in node.value:
+            hint = advice(node.value)
         faults.add(path, _("keys belong here"), hint)
 
 
