@@ -93,3 +93,23 @@ def file_contract() -> File:
         return number
 
     return file
+
+
+@pytest.fixture
+def make_pdf(tmp_path: Path) -> Callable[..., Path]:
+    """Make a born-digital PDF with one line of English text a page."""
+
+    def make(name: str, *pages: str) -> Path:
+        from fpdf import FPDF
+
+        pdf = FPDF()
+        for text in pages or ("Sales Contract",):
+            pdf.add_page()
+            pdf.set_font("Helvetica", size=14)
+            pdf.cell(text=text)
+        path = tmp_path / "incoming" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pdf.output(str(path))
+        return path
+
+    return make

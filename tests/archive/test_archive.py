@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 
@@ -154,5 +153,5 @@ def test_what_cannot_be_published_leaves_the_archive_as_it_was(
         file_contract(fresh_archive)
     assert fresh_archive.ledger.head() == before
     assert not fresh_archive.intents.any()
-    os.unlink(fresh_archive.root / "2024")
+    (fresh_archive.root / "2024").unlink()
     assert file_contract(fresh_archive) == "XS-2024-0001"

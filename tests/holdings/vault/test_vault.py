@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -113,7 +112,8 @@ def test_the_stagings_of_the_dead_are_cleared_and_those_of_the_living_kept(
 ) -> None:
     living, _contract = staged(vault, tmp_path)
     script = (
-        "import os, sys; from pathlib import Path; from contract_archive.holdings.vault import Vault;"
+        "import os, sys; from pathlib import Path;"
+        "from contract_archive.holdings.vault import Vault;"
         "staging = Vault(Path(sys.argv[1])).stage(); print(staging.name, flush=True); os._exit(1)"
     )
     died = subprocess.run(
@@ -131,4 +131,4 @@ def test_the_stagings_of_the_dead_are_cleared_and_those_of_the_living_kept(
 def test_a_staging_without_its_lock_file_counts_as_dead(vault: Vault, tmp_path: Path) -> None:
     (tmp_path / HOUSE / "staging" / "0123456789abcdef" / "contract").mkdir(parents=True)
     vault.clear_stagings()
-    assert os.listdir(tmp_path / HOUSE / "staging") == []
+    assert list((tmp_path / HOUSE / "staging").iterdir()) == []
