@@ -59,7 +59,25 @@ def _described(pdf: pikepdf.Pdf, file: Path, work: Path) -> OpenedPdf | None:
     if encrypted or repaired:
         path = work / "opened.pdf"
         pdf.save(path)
+    if repaired and not _is_sound(path):
+        _rebuild(pdf, path)
     return OpenedPdf(path, pages, signed, encrypted, repaired, form)
+
+
+def _is_sound(file: Path) -> bool:
+    import pikepdf
+
+    with pikepdf.open(file) as pdf:
+        return not pdf.get_warnings()
+
+
+def _rebuild(pdf: pikepdf.Pdf, target: Path) -> None:
+    """Put the pages into a new PDF: a rescued trailer may lack what a saved file needs."""
+    import pikepdf
+
+    with pikepdf.new() as sound:
+        sound.pages.extend(pdf.pages)
+        sound.save(target)
 
 
 def _signatures(pdf: pikepdf.Pdf) -> tuple[bool, bool]:
