@@ -53,7 +53,7 @@ def command(
 
 
 def _set_language(_context: Any, _parameter: Any, value: str | None) -> None:
-    # Spoken already (see session.Early); here it is only judged.
+    """Judge the language; it is spoken already (see session.Early)."""
     if value is not None and value not in LANGUAGES:
         raise UsageError(
             _("--lang: there is no language {value}").format(value=value),
@@ -71,8 +71,8 @@ def _set_person(context: Any, _parameter: Any, value: str | None) -> None:
         session_of(context).person = value
 
 
-def _set_debug(context: Any, _parameter: Any, value: bool) -> None:
-    session_of(context).debug = session_of(context).debug or value
+def _set_debug(_context: Any, _parameter: Any, _value: bool) -> None:
+    """Do nothing: it is heeded already (see session.Early), also where parsing fails."""
 
 
 def _show_version(context: Any, _parameter: Any, value: bool) -> None:
@@ -255,7 +255,16 @@ def _path_of(context: Any) -> list[str]:
 def _nearest_hint(word: str, words: Sequence[str], path: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.5)
+    near = get_close_matches(word.lower(), words, n=1)
     if near:
         return _("Did you mean {word}?").format(word=near[0])
     return _("See what there is with: {program} --help").format(program=path)
+
+
+def root_command() -> Root:
+    """Return the command that holds all others."""
+    return Root(
+        name=PROGRAM,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )

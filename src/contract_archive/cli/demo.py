@@ -77,7 +77,11 @@ def _founded(session: Session, root: Path) -> Archive:
     _step(1, _("A new archive, as `carchive init` makes it"))
     language = locale.language()
     archive = found(
-        root, language=language, company=OUR_NAME[language], actor=this_actor(session.person)
+        root,
+        language=language,
+        company=OUR_NAME[language],
+        aliases=[name for spoken, name in OUR_NAME.items() if spoken != language],
+        actor=this_actor(session.person),
     )
     print(f"   {printable(str(root / 'archive.yaml'))}   {_('the rules; edit them as you like')}")
     return archive

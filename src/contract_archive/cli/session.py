@@ -78,7 +78,6 @@ class Session:
 
     def __init__(self, terminal: Terminal, environment: Mapping[str, str]) -> None:
         self.terminal = terminal
-        self.debug = False
         self.archive = environment.get(ARCHIVE_VARIABLE, "")
         self.person = environment.get(PERSON_VARIABLE, "")
         self._settings: tuple[Path, Settings] | None = None
