@@ -20,6 +20,5 @@ def fold_number(number: str) -> str:
     Spaces and unprintable characters are dropped; folding twice changes nothing.
     """
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", number).upper())
-    return "".join(
-        char for char in plain.translate(_KINDS) if char.isprintable() and not char.isspace()
-    )
+    seen = (char for char in plain.translate(_KINDS) if char.isprintable() and char != " ")
+    return unicodedata.normalize("NFKC", "".join(seen))

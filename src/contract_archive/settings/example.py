@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from contract_archive.settings import defaults
@@ -33,11 +33,15 @@ Indent with spaces; whatever has { } in it stands in quotes.""",
 }
 
 
-def rules_text(language: str, company: str = "") -> str:
-    """Return a commented ``archive.yaml`` in ``zh`` or ``en``, with ``company`` as our name."""
+def rules_text(language: str, company: str = "", aliases: Sequence[str] = ()) -> str:
+    """Return a commented ``archive.yaml`` in ``zh`` or ``en``.
+
+    ``company`` is our own name as contracts have it, ``aliases`` are its other forms.
+    """
+    ours = _our_name(language, company, aliases)
     lines = [*_comment(_HEAD[language], ""), ""]
     for key in SCHEMA.keys:
-        lines += [*_comment(key.about(language), ""), *_entry(key, language, company), ""]
+        lines += [*_comment(key.about(language), ""), *_entry(key, language, ours), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -59,9 +63,9 @@ def _plain(text: str) -> bool:
     return bool(_WORD.fullmatch(text)) and text.casefold() not in _READ_OTHERWISE
 
 
-def _entry(key: Key, language: str, company: str) -> Iterator[str]:
+def _entry(key: Key, language: str, ours: dict[str, Any]) -> Iterator[str]:
     if key.many and key.keys:
-        yield from _list(key, language, company)
+        yield from _list(key, language, ours)
     elif key.keys:
         yield f"{key.name}:"
         yield from _map(key, key.default, language, _INDENT)
@@ -69,9 +73,9 @@ def _entry(key: Key, language: str, company: str) -> Iterator[str]:
         yield f"{key.name}: {flow(key.default)}"
 
 
-def _list(key: Key, language: str, company: str) -> Iterator[str]:
+def _list(key: Key, language: str, ours: dict[str, Any]) -> Iterator[str]:
     """Write the first item with every key explained; the others on one line each."""
-    items = _content(key.name, language, company)
+    items = _content(key.name, language, ours)
     if not items:
         yield f"{key.name}: []"
         yield from _commented_example(key, language)
@@ -108,11 +112,16 @@ def _map(key: Key, given: dict[str, Any], language: str, indent: str) -> Iterato
             yield f"{indent}# {each.name}: {flow(shown)}"
 
 
-def _content(name: str, language: str, company: str) -> list[dict[str, Any]]:
-    """Return the items that a fresh archive has in its lists."""
+def _our_name(language: str, company: str, aliases: Sequence[str]) -> dict[str, Any]:
     placeholder = "示例机电有限公司" if language == "zh" else "Example Machinery Ltd"
+    name: dict[str, Any] = {"name": company.strip() or placeholder}
+    return {**name, "aliases": list(aliases)} if aliases else name
+
+
+def _content(name: str, language: str, ours: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the items that a fresh archive has in its lists."""
     lists: dict[str, list[dict[str, Any]]] = {
-        "our_names": [{"name": company.strip() or placeholder}],
+        "our_names": [ours],
         "series": defaults.series(language),
         "bands": defaults.BANDS,
         "retention": defaults.RETENTION,

@@ -17,7 +17,7 @@ from contract_archive.settings.nodes import advice, place_of
 from contract_archive.settings.scalars import WrongError, read, unknown_word
 from contract_archive.settings.schema import Key, Kind
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
 _LABEL = Key(
     "label",
     Kind.MAP,
@@ -175,7 +175,7 @@ def _nothing(node: yaml.Node) -> bool:
     """Tell whether nothing is written: no text, or YAML's null outside quotes."""
     if not isinstance(node, yaml.ScalarNode):
         return False
-    return node.value in _NOTHING if node.style is None else not node.value.strip()
+    return not node.value.strip() or (not node.style and node.value in _NOTHING)
 
 
 def _example(key: Key) -> str:
