@@ -17,7 +17,7 @@ from typing import IO
 
 from contract_archive.errors import InputError, StorageError
 from contract_archive.locale import _
-from contract_archive.records.contracts import Fixity
+from contract_archive.records.files import Fixity
 
 _CHUNK = 1 << 20
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,12 +17,15 @@ def found(
     *,
     language: str,
     company: str = "",
+    aliases: Sequence[str] = (),
     actor: Actor | None = None,
     clock: Callable[[], datetime] = utc_now,
 ) -> Archive:
     """Make an archive at ``root``: commented rules, folders, the first ledger entry.
 
-    ``language`` (``zh`` or ``en``) is that of the comments and labels, ``company`` our own name.
+    ``language`` (``zh`` or ``en``) is that of the comments and labels, ``company`` our own name
+    and ``aliases`` its other forms.
     Raises ConflictError where an archive stands there.
     """
-    return Archive.found(root, example.rules_text(language, company), actor=actor, clock=clock)
+    rules = example.rules_text(language, company, aliases)
+    return Archive.found(root, rules, actor=actor, clock=clock)

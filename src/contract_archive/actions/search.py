@@ -28,6 +28,6 @@ def customers(archive: Archive, part: str = "") -> tuple[str, ...]:
     return archive.catalog.customers(part)
 
 
-def _with_match(archive: Archive, hit: Hit, words: searching.Words) -> Hit:
+def _with_match(archive: Archive, hit: Hit, words: searching.Words | None) -> Hit:
     """A hit whose words stand in its fields alone has no match in the text."""
     return hit._replace(match=searching.locate(archive.vault.folder_text(hit.path), words))

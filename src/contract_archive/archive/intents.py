@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from contract_archive import disk
-from contract_archive.records.contracts import Fixity
 from contract_archive.records.entries import Actor
+from contract_archive.records.files import Fixity
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(NamedTuple):
     """One publication to be. ``sequence`` is the number that its ledger entry will bear."""
 
     act_id: str
@@ -32,7 +30,7 @@ class Intent:
     sequence: int
     at: datetime
     actor: Actor
-    details: dict[str, Any] = field(default_factory=dict)
+    details: dict[str, Any]
 
 
 class Intents:
@@ -47,7 +45,12 @@ class Intents:
 
     def write(self, intent: Intent) -> None:
         """Write an intent down, safe on disk when this returns."""
-        fields = {**asdict(intent), "at": intent.at.isoformat()}
+        fields = {
+            **intent._asdict(),
+            "at": intent.at.isoformat(),
+            "record": intent.record._asdict(),
+            "actor": intent.actor._asdict(),
+        }
         disk.write_whole(self._path(intent.act_id), json.dumps(fields, ensure_ascii=False).encode())
 
     def remove(self, intent: Intent) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from contract_archive.records.files import StoredFile
 from contract_archive.records.queries import Status as Status
 
 
@@ -20,22 +21,6 @@ class ItemKind(StrEnum):
     RENEWAL = "renewal"
     TERMINATION = "termination"
     ANNEX = "annex"
-
-
-@dataclass(frozen=True, slots=True)
-class Fixity:
-    """What a file must still be: SHA-256 in hex, and size in bytes."""
-
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredFile:
-    """One file of a contract. ``path`` is relative to the contract's folder, ``/`` separated."""
-
-    path: str
-    fixity: Fixity
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Act(StrEnum):
@@ -19,8 +18,7 @@ class Act(StrEnum):
     EXPORT = "export"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who acts: the person, the system user behind it, and the machine."""
 
     person: str
@@ -28,8 +26,7 @@ class Actor:
     host: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """One act on record.
 
     ``sequence`` counts from 1 without gaps; ``previous`` is the SHA-256 of the line before (64
@@ -43,5 +40,5 @@ class LedgerEntry:
     act: str
     act_id: str
     number: str
-    details: Mapping[str, Any] = field(default_factory=dict)
-    previous: str = "0" * 64
+    details: Mapping[str, Any]
+    previous: str

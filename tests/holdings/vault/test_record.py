@@ -10,20 +10,18 @@ from contract_archive.holdings.vault import record
 from contract_archive.records.contracts import (
     Contract,
     Draw,
-    Fixity,
     Item,
     ItemKind,
     Money,
     Quality,
-    StoredFile,
     Terms,
 )
+from contract_archive.records.files import Fixity, StoredFile
 
 # What a person can type: no control characters, no lone surrogates.
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 DAYS = st.none() | st.dates(date(1900, 1, 1), date(2200, 1, 1))
 FILES = st.builds(
-    StoredFile,
     st.sampled_from(["master/扫描 1.pdf", "XS-2024-0001.pdf", "a: b.txt"]),
     st.builds(Fixity, st.just("ab" * 32), st.integers(0, 10**12)),
 )

@@ -13,7 +13,8 @@ from contract_archive.disk import storage_error
 from contract_archive.errors import ArchiveError, DuplicateError
 from contract_archive.holdings.vault.staging import Staging
 from contract_archive.locale import _
-from contract_archive.records.contracts import StoredFile, Terms
+from contract_archive.records.contracts import Terms
+from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Intake
 from contract_archive.records.scans import Scan
 from contract_archive.rules import filing

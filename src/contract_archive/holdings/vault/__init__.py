@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from contract_archive import disk
 from contract_archive.errors import ConflictError, DamagedError, InputError, NotFoundError
 from contract_archive.locale import _
-from contract_archive.records.contracts import Contract, Fixity, StoredFile
+from contract_archive.records.files import Fixity, StoredFile
 
-if TYPE_CHECKING:  # staging and record bring YAML along, which no search needs
+if TYPE_CHECKING:  # no search needs them
     from contract_archive.holdings.vault.staging import Staging
+    from contract_archive.records.contracts import Contract
 
 RECORD_NAME = "contract.yaml"
 HOUSE = ".carchive"

@@ -16,14 +16,13 @@ import yaml
 from contract_archive.records.contracts import (
     Contract,
     Draw,
-    Fixity,
     Item,
     ItemKind,
     Money,
     Quality,
-    StoredFile,
     Terms,
 )
+from contract_archive.records.files import Fixity, StoredFile
 
 FORMAT = 1
 _HEAD = (

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from contract_archive import disk
 from contract_archive.holdings.vault import RECORD_NAME, record
-from contract_archive.records.contracts import Contract, Fixity, StoredFile
+from contract_archive.records.contracts import Contract
+from contract_archive.records.files import Fixity, StoredFile
 
 
 class Staging:
