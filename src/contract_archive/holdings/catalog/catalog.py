@@ -66,6 +66,7 @@ class Catalog:
         connection = engine.connect(path)
         try:
             with faults_told():
+                engine.hurry(connection)
                 _bring_up_to_date(connection, path, create=True)
                 engine.begin_bulk(connection)
                 yield cls(connection, bulk=True)

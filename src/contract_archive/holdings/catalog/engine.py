@@ -43,9 +43,13 @@ def make_durable(connection: Connection) -> None:
     connection.executescript(_DURABLE)
 
 
-def begin_bulk(connection: Connection) -> None:
-    """Trade safety for speed, for a file that nobody else has seen yet, and begin."""
+def hurry(connection: Connection) -> None:
+    """Trade safety for speed, for a file that nobody else has seen yet."""
     connection.executescript(_BULK)
+
+
+def begin_bulk(connection: Connection) -> None:
+    """Begin one transaction for a whole catalog."""
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
 
