@@ -22,6 +22,7 @@ from contract_archive.records.files import Fixity, StoredFile
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 DAYS = st.none() | st.dates(date(1900, 1, 1), date(2200, 1, 1))
 FILES = st.builds(
+    StoredFile,
     st.sampled_from(["master/扫描 1.pdf", "XS-2024-0001.pdf", "a: b.txt"]),
     st.builds(Fixity, st.just("ab" * 32), st.integers(0, 10**12)),
 )
