@@ -15,7 +15,7 @@ import typer
 from contract_archive import locale
 from contract_archive.cli.commands import PROGRAM, command, new_app, session_of
 from contract_archive.cli.given import argument
-from contract_archive.cli.render.text import one_line, printable
+from contract_archive.cli.render.text import one_line, pad, printable
 from contract_archive.errors import ConflictError
 from contract_archive.locale import _, ngettext
 
@@ -110,20 +110,31 @@ def _handed_in(session: Session, archive: Archive, contracts: Sequence[DemoContr
 
     _step(3, _("Read, numbered and put in their places, as `carchive ingest` does it"))
     intakes = [_intake(contract) for contract in contracts]
-    began, answers = time.monotonic(), []
+    answers: list[Accession] = []
+    began = time.monotonic()
     with reading(session.terminal, len(intakes)) as shown:
         for answer in ingest(archive, intakes, progress=shown.pages_read):
             shown.file_done(answer.file)
             answers.append(answer)
             print(f"   {_told(answer)}", flush=True)
-    pages = sum(answer.pages for answer in answers)
-    print(
-        "   "
-        + ngettext(
-            "{pages} page in {seconds} seconds", "{pages} pages in {seconds} seconds", pages
-        ).format(pages=pages, seconds=round(time.monotonic() - began))
-    )
+    _tell_how_it_went(answers, time.monotonic() - began)
     return max((answer.error.exit_code for answer in answers if answer.error), default=0)
+
+
+def _tell_how_it_went(answers: Sequence[Accession], seconds: float) -> None:
+    pages = sum(answer.pages for answer in answers)
+    went = ngettext(
+        "{pages} page in {seconds} seconds", "{pages} pages in {seconds} seconds", pages
+    ).format(pages=pages, seconds=round(seconds))
+    print(f"   {went}")
+    noted = sum(1 for answer in answers if answer.warnings)
+    if noted:
+        note = ngettext(
+            "{count} carries a note (archived late, say): carchive show NUMBER tells it",
+            "{count} carry a note (archived late, say): carchive show NUMBER tells it",
+            noted,
+        ).format(count=noted)
+        print(f"   {note}")
 
 
 def _intake(contract: DemoContract) -> Intake:
@@ -175,21 +186,25 @@ def _questions(contracts: Sequence[DemoContract]) -> Iterator[tuple[str, Query]]
 
 def _shown_on_disk(archive: Archive) -> None:
     _step(5, _("What lies on the disk: plain folders, readable without this program"))
-    first = min(archive.root.glob("[0-9]*/*/*/*"))
-    print(f"   {printable(str(archive.root))}/")
-    for path in _places(archive.root, first):
-        depth = len(path.relative_to(archive.root).parts)
-        print(f"   {'   ' * depth}{printable(path.name)}{'/' if path.is_dir() else ''}")
-    rest = sum(1 for each in archive.root.glob("[0-9]*/*/*/*") if each != first)
-    print("      " + _("… and {count} more contracts").format(count=rest))
+    places = sorted(archive.root.glob("[0-9]*/*/*/*"))
+    for place in places:
+        print(f"   {printable(str(place.relative_to(archive.root)))}/")
+    for path in sorted(places[-1].rglob("*")) if places else ():
+        if path.is_file():
+            name = printable(str(path.relative_to(places[-1])))
+            print(f"      {pad(name, 44)}{_meaning(path)}".rstrip())
 
 
-def _places(root: Path, contract: Path) -> Iterator[Path]:
-    """Yield the folders down to ``contract``, all that is in it, and the rules."""
-    yield root / "archive.yaml"
-    yield from reversed([each for each in contract.parents if root in each.parents])
-    yield contract
-    yield from sorted(contract.rglob("*"))
+def _meaning(path: Path) -> str:
+    """Return what a file in a contract's folder is."""
+    if path.parent.name == "master":
+        return _("the file as it was received")
+    names = {
+        ".yaml": _("everything known about the contract"),
+        ".pdf": _("searchable PDF, for reading"),
+        ".txt": _("the text of its pages"),
+    }
+    return names.get(path.suffix, "")
 
 
 def _what_next(folder: Path) -> None:

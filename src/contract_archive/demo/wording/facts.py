@@ -86,6 +86,7 @@ def draft(
 
     Without ``effective_on`` the contract takes effect on the day it is signed.
     """
+    amount = None if amount is None else amount.quantize(Decimal("0.01"))
     truth = Truth(
         language=facts.language,
         series=series,
