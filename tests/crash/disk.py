@@ -8,7 +8,7 @@ neither, safe once the folder of the new name was synced.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from random import Random
 
@@ -105,17 +105,14 @@ class _Image:
             self.resize(operation)
 
     def tree(self) -> Tree:
-        found: Tree = {}
-        self._walk(ROOT, "", found, set())
-        return found
+        return {path: self.files.get(inode) for path, inode in self.names()}
 
-    def _walk(self, folder: int, prefix: str, found: Tree, above: set[int]) -> None:
+    def names(self, folder: int = ROOT, prefix: str = "") -> Iterator[tuple[str, int]]:
+        """Yield every path with its inode, parents before children."""
         for name, inode in sorted(self.folders[folder].items()):
-            if inode in self.files:
-                found[prefix + name] = self.files[inode]
-            elif inode not in above:
-                found[prefix + name] = None
-                self._walk(inode, f"{prefix}{name}/", found, above | {inode})
+            yield prefix + name, inode
+            if inode in self.folders:
+                yield from self.names(inode, f"{prefix}{name}/")
 
 
 class Disk:
@@ -159,6 +156,13 @@ class Disk:
     def everything(self) -> Tree:
         """Return the tree as the program sees it, every operation done."""
         return self.crash([Fate.DONE] * len(self.pending), Random(0))
+
+    def names(self) -> dict[str, int]:
+        """Return the inode of each path as the program sees it."""
+        image = self._safe.copy()
+        for index, operation in self.pending:
+            image.apply(index, operation)
+        return dict(image.names())
 
     def crash(self, fates: list[Fate], random: Random) -> Tree:
         """Return the tree after a crash now, where each pending operation met its fate.

@@ -7,7 +7,8 @@ paths: a path may be lost in a crash while the inode behind it lives on under an
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = 0
@@ -80,6 +81,11 @@ class Recording:
     before: Tree
     inodes: dict[str, int]
     operations: tuple[Operation, ...]
+
+    def promising(self, texts: Iterable[str]) -> Recording:
+        """Return this recording with promises that were given before it began."""
+        earlier = tuple(Acknowledge(text) for text in texts)
+        return replace(self, operations=(*earlier, *self.operations))
 
     def describe(self, index: int) -> str:
         """Return what operation ``index`` (from 0) is, for a person who looks for a fault."""

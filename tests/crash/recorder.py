@@ -28,7 +28,8 @@ from crash.strace import Call, UnmodelledError, descriptor, string
 from crash.world import World
 
 ACKNOWLEDGEMENTS = "CRASH_ACKNOWLEDGEMENTS"
-"""The environment variable with the file to which a workload appends what it has acknowledged."""
+"""The environment variable with a folder: in the file there that bears a world's name, a workload
+writes, line by line, what it has acknowledged of that world."""
 
 
 def record(
@@ -39,19 +40,21 @@ def record(
 ) -> list[Recording]:
     """Run a program and return what it did to each world.
 
-    Given the command line, worlds that exist and do not overlap, and a folder for working files.
+    Given the command line, worlds that exist, do not overlap and bear different names, and a folder
+    for working files.
     Raises UnmodelledError where it did what the model does not know, CalledProcessError where it
     failed.
     """
     bases = [Path(os.path.realpath(world)) for world in worlds]
     recorders = [World(str(base), read_tree(base)) for base in bases]
     scratch.mkdir(parents=True, exist_ok=True)
-    told = Path(os.path.realpath(scratch)) / "acknowledgements"
-    told.touch()
+    told = Path(os.path.realpath(scratch)) / "acknowledged"
+    told.mkdir()
     environment = {**(os.environ if env is None else env), ACKNOWLEDGEMENTS: str(told)}
     trace = scratch / "trace"
     calls = strace.run(arguments, trace, cwd=scratch, env=environment)
-    _Reader(recorders, str(told), os.path.realpath(scratch)).read(calls)
+    promises = {str(told / base.name): each for base, each in zip(bases, recorders, strict=True)}
+    _Reader(promises, os.path.realpath(scratch)).read(calls)
     trace.unlink()
     recordings = [each.recording() for each in recorders]
     for base, recording in zip(bases, recordings, strict=True):
@@ -80,14 +83,15 @@ class _OpenFile:
     offset: int | None = 0
     append: bool = False
     reads: bool = False
-    tells: bool = False
+    tells: World | None = None
 
 
 _NOT_IN_A_WORLD = {
-    *("copy_file_range", "sendfile", "splice", "symlink", "symlinkat", "mknod", "mknodat"),
+    *("copy_file_range", "splice", "symlink", "symlinkat", "mknod", "mknodat"),
     *("writev", "pwritev", "pwritev2"),
 }
 _NEVER = {"io_uring_setup", "io_submit", "openat2"}
+_PLACE = re.compile(r"\[(\d+)\]")
 _SHARED_MAP = re.compile(r"PROT_WRITE.*MAP_SHARED", re.DOTALL)
 
 
@@ -98,8 +102,8 @@ def _absolute(base: str, path: str) -> str:
 class _Reader:
     """Walks the calls of all processes in the order in which they were done."""
 
-    def __init__(self, worlds: Sequence[World], told: str, cwd: str) -> None:
-        self.worlds = worlds
+    def __init__(self, told: Mapping[str, World], cwd: str) -> None:
+        self.worlds = list(told.values())
         self.told = told
         self.cwd: dict[int, str] = {}
         self.start = cwd
@@ -183,8 +187,8 @@ class _Reader:
     def _opened(self, call: Call, flags: str) -> None:
         table = self._table(call.pid)
         path = call.result_path.removesuffix("(deleted)")
-        if path == self.told:
-            table[call.result] = _OpenFile(tells=True)
+        if path in self.told:
+            table[call.result] = _OpenFile(tells=self.told[path])
             return
         world, inside = self._place(path)
         if world is None:
@@ -243,18 +247,31 @@ class _Reader:
         file = self._file(call, call.arguments[0])
         data = string(call.arguments[1])[: call.result]
         if file.tells and data:
-            for world in self.worlds:
-                world.operations += [Acknowledge(line) for line in data.decode().splitlines()]
+            file.tells.operations += [Acknowledge(line) for line in data.decode().splitlines()]
             return
         if file.world is None:
             return
         if file.reads and not file.append:
             raise UnmodelledError("write() to a file that is also read: its place is not known")
-        offset = file.world.sizes[file.inode] if file.append else file.offset
+        offset = len(file.world.files[file.inode]) if file.append else file.offset
         if offset is None:
             raise UnmodelledError("write() at a place that is not known")
         file.world.write(file.inode, offset, data)
         file.offset = offset + len(data)
+
+    def _sendfile(self, call: Call) -> None:
+        """Python copies files so. The bytes are not in the trace, but the source is known here."""
+        target = self._file(call, call.arguments[0])
+        if target.world is None or call.result == 0:
+            return
+        source = self._file(call, call.arguments[1])
+        start = _PLACE.match(call.arguments[2])
+        if source.world is None or target.append or target.offset is None or start is None:
+            raise UnmodelledError("sendfile() from elsewhere into a file of the world")
+        place = int(start[1])
+        data = source.world.files[source.inode][place : place + call.result]
+        target.world.write(target.inode, target.offset, data)
+        target.offset += len(data)
 
     def _pwrite64(self, call: Call) -> None:
         file = self._file(call, call.arguments[0])
@@ -282,7 +299,7 @@ class _Reader:
         if call.arguments[1] != "0":
             raise UnmodelledError(f"fallocate with {call.arguments[1]}")
         end = int(call.arguments[2]) + int(call.arguments[3])
-        file.world.resize(file.inode, max(end, file.world.sizes[file.inode]))
+        file.world.resize(file.inode, max(end, len(file.world.files[file.inode])))
 
     def _mmap(self, call: Call) -> None:
         if "MAP_ANONYMOUS" in call.arguments[3] or "<" not in call.arguments[4]:

@@ -123,6 +123,7 @@ with open('old', 'r+') as file: file.truncate(3)
 os.makedirs('x/y'); os.removedirs('x/y'); os.remove('gone'); os.write(k, b'!')
 if os.fork() == 0: os.write(k, b'child'); os._exit(0)
 os.wait(); os.write(k, b'parent')
+import shutil; shutil.copyfile('two/h', 'copy')
 """
     recording = record_script(tmp_path, script, {"old": b"old text", "gone": b""})
     disk = whole_disk(recording)
@@ -135,7 +136,9 @@ os.wait(); os.write(k, b'parent')
     "script",
     [
         "import mmap; mmap.mmap(os.open('old', os.O_RDWR), 0)[0] = 65",
-        "import shutil; shutil.copyfile('old', 'copy')",
+        "import shutil; shutil.copyfile(sys.executable, 'copy')",
+        "a, b = os.open('old', os.O_RDONLY), os.open('new', os.O_WRONLY | os.O_CREAT)\n"
+        "os.copy_file_range(a, b, 4)",
         "os.symlink('old', 'link')",
         "os.write(os.open('old', os.O_RDWR), b'x')",
         "os.writev(os.open('old', os.O_WRONLY), [b'x', b'y'])",

@@ -1,4 +1,4 @@
-"""The names and sizes within a world, followed call by call while a recording is read."""
+"""The names and bytes within a world, followed call by call while a recording is read."""
 
 from __future__ import annotations
 
@@ -15,25 +15,26 @@ class World:
     base: str
     before: Tree
     folders: dict[int, dict[str, int]] = field(default_factory=lambda: {ROOT: {}})
-    sizes: dict[int, int] = field(default_factory=dict)
+    files: dict[int, bytes] = field(default_factory=dict)
     operations: list[Operation] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for path, data in self.before.items():
-            inode = self.new_inode(folder=data is None, size=len(data or b""))
+            inode = self.new_inode(data)
             parent, name = self.parent(path)
             self.folders[parent][name] = self.first[path] = inode
 
     def recording(self) -> Recording:
         return Recording(self.before, self.first, tuple(self.operations))
 
-    def new_inode(self, *, folder: bool, size: int = 0) -> int:
-        inode = len(self.folders) + len(self.sizes)
-        if folder:
+    def new_inode(self, data: bytes | None) -> int:
+        """Return the inode of a new file with its data, or, where that is None, of a folder."""
+        inode = len(self.folders) + len(self.files)
+        if data is None:
             self.folders[inode] = {}
         else:
-            self.sizes[inode] = size
+            self.files[inode] = data
         return inode
 
     def inside(self, path: str) -> str | None:
@@ -71,16 +72,19 @@ class World:
 
     def make(self, path: str, *, folder: bool) -> int:
         parent, name = self.parent(path)
-        inode = self.new_inode(folder=folder)
+        inode = self.new_inode(None if folder else b"")
         what = f"{'mkdir' if folder else 'create'} {path}"
         self.link(Link(((parent, name, inode),), inode, folder, what))
         return inode
 
     def write(self, inode: int, offset: int, data: bytes) -> None:
-        self.sizes[inode] = max(self.sizes[inode], offset + len(data))
+        old = self.files[inode]
+        end = offset + len(data)
+        self.files[inode] = old[:offset].ljust(offset, b"\0") + data + old[end:]
         self.operations.append(Write(inode, offset, data))
 
     def resize(self, inode: int, size: int) -> None:
-        if self.sizes[inode] != size:
-            self.sizes[inode] = size
+        old = self.files[inode]
+        if len(old) != size:
+            self.files[inode] = old[:size].ljust(size, b"\0")
             self.operations.append(Resize(inode, size))

@@ -4,7 +4,7 @@
 its place, synced, renamed and logged. WRONG leaves one step out.
 """
 
-# ruff: noqa: PTH - system calls by their own names
+# ruff: noqa: PTH102, PTH104, PTH110, PTH119
 
 import os
 import sys
@@ -18,10 +18,10 @@ def main(world: str, wrong: str = "") -> None:
     _sync(world)
     for number in range(1, 4):
         if wrong == "told too early":
-            _tell(f"note-{number}")
+            _tell(world, f"note-{number}")
         _put(world, f"note-{number}", f"text of note {number}\n".encode() * 100, wrong)
         if wrong != "told too early":
-            _tell(f"note-{number}")
+            _tell(world, f"note-{number}")
 
 
 def _put(world: str, name: str, data: bytes, wrong: str) -> None:
@@ -50,8 +50,9 @@ def _sync(folder: str) -> None:
     os.close(handle)
 
 
-def _tell(what: str) -> None:
-    with open(os.environ["CRASH_ACKNOWLEDGEMENTS"], "ab", buffering=0) as file:
+def _tell(world: str, what: str) -> None:
+    folder = os.environ["CRASH_ACKNOWLEDGEMENTS"]
+    with open(f"{folder}/{os.path.basename(world)}", "ab", buffering=0) as file:
         file.write(f"{what}\n".encode())
 
 

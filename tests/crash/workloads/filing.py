@@ -1,0 +1,127 @@
+"""What the workloads and the checks share: a small archive, small scans, filing without OCR.
+
+``file_plainly`` goes the way of an ingest (stage, hash, draw, publish, remove the source) on the
+caller's own thread and without a reading child, so that a trace of it is small and each of its
+calls can be made to fail.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from contract_archive.actions.ingest.accessions import accession
+from contract_archive.actions.ingest.preparing import Prepared
+from contract_archive.archive import Archive
+from contract_archive.records.entries import Actor
+from contract_archive.records.intakes import Accession, Intake
+from contract_archive.records.scans import OcrMode, PageText, Scan, TextOrigin
+from contract_archive.rules.terms import terms_of
+
+ARCHIVE = "archive"
+INBOX = "inbox"
+
+RULES = """\
+format: 1
+language: en
+our_names: [中光电缆有限公司]
+series:
+  - {code: XS, label: {zh: 销售, en: Sales}, folder: 销售合同}
+"""
+
+_ACTOR = Actor("tester", "tester", "bench")
+
+
+def clock() -> datetime:
+    """The same moment always, so that two runs write the same bytes."""
+    return datetime(2024, 7, 15, 2, 0, tzinfo=UTC)
+
+
+def found_archive(root: Path) -> Archive:
+    """Make an archive for the tests at ``root``."""
+    return Archive.found(root, RULES, actor=_ACTOR, clock=clock)
+
+
+def open_archive(root: Path) -> Archive:
+    """Open it, which finishes what a crash left."""
+    return Archive.open(root, actor=_ACTOR, clock=clock)
+
+
+def small_pdf(label: str) -> bytes:
+    """Return a valid PDF of one page with ``label`` (ASCII) as its text, three sectors long."""
+    page = f"BT /F1 18 Tf 72 720 Td (Contract {label}) Tj ET".encode()
+    page += b"\n%" + hashlib.sha256(label.encode()).hexdigest().encode() * 14
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(page), page),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for count, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj%s\nendobj\n" % (count, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return data + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+def intake_of(source: Path, *, move: bool = False, number: str = "") -> Intake:
+    """Return what an operator would say of a scan in the tests."""
+    return Intake(
+        files=(source,),
+        series="XS",
+        customer="华东机电有限公司",
+        title=source.stem,
+        number=number,
+        signed_on=clock().date(),
+        ocr=OcrMode.SKIP,
+        move=move,
+    )
+
+
+def file_plainly(archive: Archive, source: Path, *, move: bool = False) -> Accession:
+    """File a scan on this thread, with one page of text made up."""
+    prepared = _prepared(archive, intake_of(source, move=move))
+    try:
+        return accession(archive, prepared)
+    finally:
+        prepared.staging.discard()
+
+
+def _prepared(archive: Archive, intake: Intake) -> Prepared:
+    source = intake.files[0]
+    status = source.stat()
+    staging = archive.vault.stage()
+    page = PageText(1, f"合同正文 contract {source.stem}", TextOrigin.EMBEDDED)
+    try:
+        return Prepared(
+            intake=intake,
+            terms=terms_of(intake, archive.settings, archive.today),
+            staging=staging,
+            masters=(staging.take(source, f"master/{source.name}"),),
+            scan=Scan((page,), source),
+            rendition=staging.take(source, "rendition"),
+            text=staging.put(page.text.encode(), "text"),
+            stamps=((status.st_ino, status.st_mtime_ns),),
+        )
+    except BaseException:
+        staging.discard()
+        raise
+
+
+def sha256_of(path: Path) -> str:
+    """Return a file's SHA-256 in hex."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def acknowledge(world: Path, **promise: str) -> None:
+    """Tell the outside world, where a recording listens, what is done and must not be lost."""
+    line = json.dumps(promise, ensure_ascii=False).encode() + b"\n"
+    with open(Path(os.environ["CRASH_ACKNOWLEDGEMENTS"], world.name), "ab", buffering=0) as file:
+        file.write(line)
