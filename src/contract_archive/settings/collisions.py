@@ -10,10 +10,13 @@ remembers whether the two readings differ.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from contract_archive.records.numbers import fold_number
+from contract_archive.records.patterns import Part
 from contract_archive.settings.model import Series
 
 _DIGITS = "0123456789"
@@ -34,17 +37,23 @@ class _Step(NamedTuple):
 
 
 class _Language:
-    """The numbers of one series as an automaton: state 0 starts, ``end`` accepts."""
+    """The numbers of one series as an automaton: state 0 starts, ``end`` accepts.
+
+    ``head`` and ``tail`` are what every number begins and ends with.
+    """
 
     def __init__(self, series: Series, fonds: str, departments: tuple[str, ...]) -> None:
         self.steps: list[list[_Step]] = [[]]
         self.end = 0
         self._past = False
         self._departments = tuple(map(fold_number, departments))
-        for part in series.number.parts:
-            known = {"fonds": fonds, "series": series.code, "": part.text}
+        known = {"fonds": fonds, "series": series.code, "": ""}
+        parts = series.number.parts
+        self.head = "".join(_constants(parts, known))
+        self.tail = "".join(reversed(list(_constants(reversed(parts), known))))
+        for part in parts:
             if part.name in known:
-                self._word(known[part.name])
+                self._word(known[part.name] or part.text)
             elif part.name in ("seq", "n"):
                 self._sequence(series.start if part.name == "seq" else 1, max(part.width, 1))
             else:
@@ -137,8 +146,10 @@ def overlap(a: Series, b: Series, fonds: str, departments: tuple[str, ...] = ())
     clashing.
     """
     same = a.scope == b.scope and (a.code == b.code or "series" not in a.scope)
-    languages = _Language(a, fonds, departments), _Language(b, fonds, departments)
-    return _common(*languages, _tags_of(a.scope) if same else None)
+    left, right = _language(a, fonds, departments), _language(b, fonds, departments)
+    if _apart(left, right):
+        return None
+    return _common(left, right, _tags_of(a.scope) if same else None)
 
 
 def hidden_scope(series: Series) -> tuple[str, ...]:
@@ -149,6 +160,24 @@ def hidden_scope(series: Series) -> tuple[str, ...]:
         for name in series.scope
         if name in _SHOWN_BY and not any(each in shown for each in _SHOWN_BY[name])
     )
+
+
+@lru_cache(maxsize=4096)
+def _language(series: Series, fonds: str, departments: tuple[str, ...]) -> _Language:
+    return _Language(series, fonds, departments)
+
+
+def _constants(parts: Iterable[Part], known: dict[str, str]) -> Iterator[str]:
+    """Yield what the parts print, folded, up to the first that varies."""
+    for part in takewhile(lambda part: part.name in known, parts):
+        yield fold_number(known[part.name] or part.text)
+
+
+def _apart(a: _Language, b: _Language) -> bool:
+    """Tell cheaply whether the numbers begin or end differently, as most do."""
+    heads = a.head.startswith(b.head) or b.head.startswith(a.head)
+    tails = a.tail.endswith(b.tail) or b.tail.endswith(a.tail)
+    return not (heads and tails)
 
 
 def _tags_of(scope: tuple[str, ...]) -> frozenset[str]:
