@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from contract_archive.records.amounts import read_amount
 from contract_archive.settings import defaults
 from contract_archive.settings.keys import SCHEMA
 from contract_archive.settings.schema import Key, Kind
@@ -108,7 +109,8 @@ def _map(key: Key, given: dict[str, Any], language: str, indent: str) -> Iterato
             yield f"{indent}{each.name}: {flow(value)}"
         else:
             shown = each.example(language)
-            shown = "100万" if each.kind is Kind.AMOUNT and shown is None else shown
+            if each.kind is Kind.AMOUNT:
+                shown = "100万" if language == "zh" else 1_000_000
             yield f"{indent}# {each.name}: {flow(shown)}"
 
 
@@ -126,7 +128,15 @@ def _content(name: str, language: str, ours: dict[str, Any]) -> list[dict[str, A
         "bands": defaults.BANDS,
         "retention": defaults.RETENTION,
     }
-    return lists.get(name, [])
+    return [_spoken(item, language) for item in lists.get(name, [])]
+
+
+def _spoken(item: dict[str, Any], language: str) -> dict[str, Any]:
+    """Return ``item`` with its amounts as they are written in ``language``."""
+    if language == "zh":
+        return item
+    amounts = {name: int(read_amount(item[name])) for name in ("least", "below") if name in item}
+    return {**item, **amounts}
 
 
 def _comment(text: str, indent: str) -> Iterator[str]:
