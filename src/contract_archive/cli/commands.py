@@ -123,6 +123,15 @@ def _version_option() -> TyperOption:
 class Command(TyperCommand):
     """A command with our help page, which also takes the options of every call."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; an error learns which command it is about."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException as error:
+            if getattr(error, "ctx", None) is None:
+                error.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the command's own parameters and, after them, those of every call."""
         taken = {name for parameter in self.params for name in parameter.opts}

@@ -1,0 +1,213 @@
+"""The entrance: commands found, languages settled, failures in two lines."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from contract_archive.cli import contents
+from contract_archive.errors import ExitCode
+
+
+def test_the_first_page_lists_every_command(carchive):
+    result = carchive("--help")
+
+    assert result.code == 0
+    for name in contents.COMMANDS:
+        assert f"\n  {name} " in result.out
+
+
+def test_every_command_of_the_table_has_a_line_and_a_module(carchive):
+    assert tuple(name for name, _line in contents.lines()) == contents.COMMANDS
+    for name in contents.COMMANDS:
+        assert carchive(name, "--help").code == 0, name
+
+
+def test_without_a_command_the_first_page_is_shown(carchive):
+    assert carchive().out == carchive("--help").out
+
+
+def test_find_imports_no_other_command(filled_archive):
+    script = (
+        "import sys; from contract_archive.cli.app import run;"
+        f"run(['--archive', {str(filled_archive)!r}, 'find'], {{}});"
+        "print([m for m in sys.modules if m.startswith(('contract_archive.', 'rich', 'yaml'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    imported = done.stdout.splitlines()[-1]
+    assert "contract_archive.cli.find'" in imported
+    for name in set(contents.COMMANDS) - {"find"}:
+        assert f"contract_archive.cli.{name}'" not in imported
+    assert "'rich'" not in imported
+    assert "'yaml'" not in imported
+
+
+def test_a_known_error_is_two_lines_and_its_code(carchive, empty_archive):
+    result = carchive("--archive", empty_archive, "show", "XS-2024-0009")
+
+    assert result.code == ExitCode.NOT_FOUND
+    assert result.out == ""
+    what, hint = result.err.splitlines()
+    assert what.startswith("carchive: XS-2024-0009")
+    assert hint.startswith("  → ")
+
+
+def test_with_json_an_error_is_a_document_on_standard_output(carchive, empty_archive):
+    result = carchive("--archive", empty_archive, "show", "XS-2024-0009", "--json")
+
+    assert result.code == ExitCode.NOT_FOUND
+    assert result.err == ""
+    error = json.loads(result.out)["error"]
+    assert error["code"] == "not-found"
+    assert set(error) >= {"code", "message", "hint"}
+
+
+def test_debug_shows_the_traceback_too(carchive, empty_archive):
+    result = carchive("--archive", empty_archive, "--debug", "show", "XS-2024-0009")
+
+    assert "Traceback" in result.err
+    assert result.err.splitlines()[-2].startswith("carchive: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        (("fnd",), "there is no command fnd", "Did you mean find?"),
+        (("find", "--custmer", "x"), "there is no option --custmer", "Did you mean --customer?"),
+        (("list", "--custmer", "x"), "there is no option --custmer", "Did you mean --customer?"),
+        (("find", "--customer"), "--customer needs a value", "carchive find --help"),
+        (("show",), "NUMBER is missing", "carchive show --help"),
+        (("path", "A", "B"), "too many arguments: B", "carchive path --help"),
+        (("find", "--json=1"), "--json takes no value", "carchive find --help"),
+        (("find", "--limit", "many"), "--limit: many is not a whole number", "0, 1, 2"),
+        (("find", "--signed", "soon"), "--signed: ", ""),
+        (("find", "--amount", "lots"), "--amount: ", ""),
+        (("find", "--sort", "colour"), "--sort: there is no colour", "archived, signed"),
+        (("find", "--status", "dead"), "--status: there is no dead", "draft, active"),
+        (("find", "--json", "--csv"), "exclude one another", "Choose one"),
+        (("find", "--format", "{nmber}"), "there is no field nmber", "number, series"),
+        (("find", "--set", "x"), "x is not of the form key=value", "--set"),
+        (("find", "--type", "Salse"), "Salse", "Sales"),
+        (("--lang", "fr", "find"), "--lang: there is no language fr", "en, zh"),
+    ],
+)
+def test_a_wrong_command_line_is_told_with_what_would_be_right(
+    carchive, empty_archive, words, message, hint
+):
+    result = carchive(*words, CARCHIVE_ARCHIVE=str(empty_archive))
+
+    assert result.code == ExitCode.USAGE
+    if "--json" not in words:
+        what, advice = result.err.splitlines()
+    else:
+        what, advice = (json.loads(result.out)["error"][key] for key in ("message", "hint"))
+    assert message in what
+    assert hint in advice
+
+
+def test_the_options_of_every_call_stand_before_or_after_the_command(carchive, filled_archive):
+    before = carchive("--archive", filled_archive, "list")
+    after = carchive("list", "--archive", filled_archive)
+
+    assert before.code == 0
+    assert before == after
+
+
+def test_the_archive_is_the_nearest_one_upward(carchive, filled_archive, monkeypatch):
+    monkeypatch.chdir(filled_archive / "2024")
+
+    assert "XS-2024-0001" in carchive("list").out
+
+
+def test_the_archive_may_come_from_the_environment(carchive, filled_archive):
+    assert "XS-2024-0001" in carchive("list", CARCHIVE_ARCHIVE=str(filled_archive)).out
+
+
+def test_a_folder_without_an_archive_is_told(carchive, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    result = carchive("find")
+
+    assert result.code == ExitCode.NOT_FOUND
+    assert "carchive init" in result.err
+
+
+def test_a_wrong_rule_file_is_exit_2_with_every_fault(carchive, empty_archive):
+    rules = empty_archive / "archive.yaml"
+    rules.write_text(rules.read_text("utf-8") + "\nfoldr: x\nlanguge: zh\n", "utf-8")
+
+    result = carchive("--archive", empty_archive, "find")
+
+    assert result.code == ExitCode.USAGE
+    assert "foldr" in result.err
+    assert "languge" in result.err
+
+
+def test_a_fault_of_the_program_is_one_line_and_advice(carchive, empty_archive, monkeypatch):
+    def fail(*_words: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(os, "getcwd", fail)
+
+    result = carchive("find")
+
+    assert result.code == ExitCode.BUG
+    assert "ZeroDivisionError: by zero" in result.err
+    assert "--debug" in result.err
+    assert "Traceback" not in result.err
+
+
+def test_no_permission_is_a_storage_error(carchive, empty_archive, monkeypatch):
+    def refuse(*_words: object) -> None:
+        raise PermissionError(13, "Permission denied", "/srv/contracts")
+
+    monkeypatch.setattr(os, "getcwd", refuse)
+
+    result = carchive("find")
+
+    assert result.code == ExitCode.DAMAGED
+    assert result.err.startswith("carchive: no permission for /srv/contracts\n  → ")
+
+
+def test_an_interrupted_call_is_130(carchive, monkeypatch):
+    def interrupt(*_words: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "getcwd", interrupt)
+
+    assert carchive("find").code == ExitCode.INTERRUPTED
+
+
+def test_a_reader_that_goes_away_is_no_error(filled_archive):
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as gone:
+        done = subprocess.run(
+            [sys.executable, "-m", "contract_archive", "list", "--archive", str(filled_archive)],
+            stdout=gone,
+            stderr=subprocess.PIPE,
+        )
+
+    assert done.returncode == 0
+    assert b"Error" not in done.stderr
+
+
+def test_the_version_is_printed(carchive):
+    assert carchive("--version").out.startswith("carchive ")
+
+
+def test_the_language_is_asked_for_by_option_system_or_archive(process, empty_archive):
+    english = process("--help")
+    assert "用法" in process("--help", lang="zh_CN.UTF-8").out
+    assert "用法" in process("--lang", "zh", "--help").out
+    assert process("--lang", "en", "--help", lang="zh_CN.UTF-8").out == english.out
+
+    rules = empty_archive / "archive.yaml"
+    rules.write_text(rules.read_text("utf-8").replace("language: auto", "language: zh"), "utf-8")
+    assert "用法" in process("--archive", empty_archive, "--help").out
+    assert process("--archive", empty_archive, "--help", "--lang", "en").out == english.out
