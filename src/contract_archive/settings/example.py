@@ -135,8 +135,8 @@ def _spoken(item: dict[str, Any], language: str) -> dict[str, Any]:
     """Return ``item`` with its amounts as they are written in ``language``."""
     if language == "zh":
         return item
-    amounts = {name: int(read_amount(item[name])) for name in ("least", "below") if name in item}
-    return {**item, **amounts}
+    written = [name for name in ("least", "below") if name in item]
+    return item | {name: int(read_amount(item[name])) for name in written}
 
 
 def _comment(text: str, indent: str) -> Iterator[str]:
