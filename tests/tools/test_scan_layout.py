@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contract_archive.tools.scan.layout import (
@@ -55,6 +55,7 @@ def test_a_large_heading_does_not_swallow_the_line_below_it() -> None:
     assert text_of(pieces) == "合同\n编号\n日期"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 3000)), max_size=40))
 def test_no_piece_is_lost_or_doubled(places: list[tuple[int, int]]) -> None:
     pieces = [piece(str(n), x, y) for n, (x, y) in enumerate(places)]
@@ -72,6 +73,7 @@ def test_text_is_kept_without_control_characters_and_in_one_form() -> None:
     assert clean_text("a\x0cb\r\nc\x00d\te  \ufffe\r e\u0301") == "ab\ncd e\n é"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean_text(text)
