@@ -5,11 +5,12 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import select
 import struct
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +23,7 @@ from contract_archive.archive import Archive
 from contract_archive.cli.app import run
 from contract_archive.records.contracts import Money
 
+PATIENCE = 60.0
 PROGRAM = [sys.executable, "-m", "contract_archive"]
 
 
@@ -78,10 +80,10 @@ def process() -> Callable[..., Result]:
 
 @pytest.fixture
 def terminal() -> Callable[..., Result]:
-    """Run a call on a terminal of 80 columns; ``typed`` is what the person types."""
+    """Run a call on a terminal of 80 columns; a line is typed whenever a question is asked."""
 
     def call(
-        *arguments: object, lang: str = "C.UTF-8", typed: str = "", **environment: str
+        *arguments: object, lang: str = "C.UTF-8", typed: Sequence[str] = (), **environment: str
     ) -> Result:
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
@@ -93,24 +95,26 @@ def terminal() -> Callable[..., Result]:
             env=_environment(lang, environment),
         ) as child:
             os.close(theirs)
-            os.write(ours, typed.encode())
-            shown = b"".join(_read(ours))
+            shown = _conversation(ours, list(typed), child)
         os.close(ours)
         return Result(child.returncode, shown.decode().replace("\r\n", "\n"))
 
     return call
 
 
-def _read(terminal: int) -> Iterator[bytes]:
-    """Yield what is shown until the process lets go of the terminal."""
-    while True:
+def _conversation(terminal: int, typed: list[str], child: subprocess.Popen[bytes]) -> bytes:
+    """Answer each question with the next line typed; return all that was shown."""
+    shown = b""
+    while select.select([terminal], [], [], PATIENCE)[0]:
         try:
             piece = os.read(terminal, 65536)
         except OSError:
-            return
-        if not piece:
-            return
-        yield piece
+            return shown
+        shown += piece
+        if shown.endswith(b": ") and typed:
+            os.write(terminal, typed.pop(0).encode())
+    child.kill()
+    pytest.fail(f"waits for ever after {shown.decode()!r}")
 
 
 @pytest.fixture

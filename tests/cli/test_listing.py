@@ -31,7 +31,10 @@ def test_find_shows_a_line_for_each_hit_and_the_page_below(carchive, filled_arch
 def test_columns_hold_in_chinese(carchive, filled_archive):
     lines = carchive("--archive", filled_archive, "list").out.splitlines()
 
-    places = {width(line[: line.index(mark)]) for line, mark in zip(lines[1:], ("2024-07-10", "2023-12-01", "2024-07-10"), strict=True)}
+    places = {
+        width(line[: line.index(mark)])
+        for line, mark in zip(lines[1:], ("2024-07-10", "2023-12-01", "2024-07-10"), strict=True)
+    }
     assert len(places) == 1
 
 
@@ -100,7 +103,13 @@ def test_csv_is_read_back_and_runs_no_formula(carchive, filled_archive):
 
 def test_a_template_gives_each_hit_a_line(carchive, filled_archive):
     result = carchive(
-        "--archive", filled_archive, "find", "--type", "销售", "--format", "{number}\\t{{{customer}}}"
+        "--archive",
+        filled_archive,
+        "find",
+        "--type",
+        "销售",
+        "--format",
+        "{number}\\t{{{customer}}}",
     )
 
     assert result.out == "XS-2024-0001\t{华东机电有限公司}\n"

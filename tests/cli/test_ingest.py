@@ -1,0 +1,201 @@
+"""``ingest``: what is handed in, asked for, answered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from contract_archive.cli.render.text import width
+from contract_archive.errors import ExitCode
+
+CLAIMS = ("--type", "XS", "--customer", "华东机电有限公司", "--signed", "2024-07-10")
+
+
+@pytest.fixture
+def scan(make_pdf):
+    return make_pdf("scan.pdf", "Sales contract 17", "Bearings")
+
+
+def test_a_scan_becomes_a_contract(carchive, empty_archive, scan):
+    result = carchive("--archive", empty_archive, "ingest", scan, *CLAIMS, "--amount", "10万")
+
+    assert result.code == 0
+    heading, row = result.out.splitlines()
+    assert heading.split() == ["File", "Result", "Number", "Pages", "Folder"]
+    assert row.split()[:4] == ["scan.pdf", "archived", "XS-2024-0001", "2"]
+    assert "1 of 1 file archived" in result.err
+    assert "days late" in result.err
+    found = carchive(
+        "--archive", empty_archive, "find", "bearings", "--format", "{number} {amount}"
+    )
+    assert found.out == "XS-2024-0001 100000\n"
+
+
+def test_the_document_of_an_ingest_has_the_promised_keys(carchive, empty_archive, scan, tmp_path):
+    result = carchive(
+        "--archive", empty_archive, "ingest", scan, tmp_path / "none.pdf", *CLAIMS, "--json"
+    )
+
+    filed, failed = json.loads(result.out)["results"]
+    for answer in (filed, failed):
+        assert set(answer) >= {"file", "outcome", "number", "path", "warnings", "error"}
+    assert filed["outcome"] == "filed"
+    assert (empty_archive / filed["path"] / "contract.yaml").is_file()
+    assert failed["outcome"] == "failed"
+    assert set(failed["error"]) >= {"code", "message", "hint"}
+    assert result.code == ExitCode.BAD_INPUT
+
+
+def test_every_option_reaches_the_contract(carchive, empty_archive, scan):
+    rules = empty_archive / "archive.yaml"
+    text = rules.read_text("utf-8").replace("\nfields:", "\n_fields:")
+    rules.write_text(
+        text.replace("\n_fields:", "\nfields:")
+        if "\n_fields:" in text
+        else text + "\nfields:\n  - {key: project, kind: text, label: {zh: 项目, en: Project}}\n",
+        "utf-8",
+    )
+    answer = carchive(
+        *("--archive", empty_archive, "--as", "王芳", "ingest", scan, *CLAIMS),
+        *("--approved", "2024-07-11", "--effective", "2024年7月12日", "--expires", "20250711"),
+        *("--amount", "1.2万", "--currency", "USD", "--title", "轴承购销合同", "--owner", "李雷"),
+        *("--number", "外〔2024〕7号", "--counterparty-number", "RH/2024-7"),
+        *("--tag", "重点", "--tag", "年框", "--note", "一式两份", "--ocr", "skip", "--json"),
+    )
+
+    assert answer.code == 0, answer
+    card = json.loads(carchive("--archive", empty_archive, "show", "外[2024]7号", "--json").out)
+    expected = {
+        "number": "外〔2024〕7号",
+        "title": "轴承购销合同",
+        "approved_on": "2024-07-11",
+        "effective_on": "2024-07-12",
+        "expires_on": "2025-07-11",
+        "amount": "12000",
+        "currency": "USD",
+        "owner": "李雷",
+        "counterparty_number": "RH/2024-7",
+        "tags": ["年框", "重点"],
+        "note": "一式两份",
+        "archived_by": "王芳",
+    }
+    assert {key: card[key] for key in expected} == expected
+
+
+def test_off_a_terminal_missing_fields_are_all_named(carchive, empty_archive, scan):
+    result = carchive("--archive", empty_archive, "ingest", scan, "--type", "XS")
+
+    assert result.code == ExitCode.USAGE
+    assert "--customer" in result.err
+    assert "--signed" in result.err
+    assert not list(empty_archive.glob("2*"))
+
+
+def test_on_a_terminal_missing_fields_are_asked_for(terminal, empty_archive, scan):
+    result = terminal(
+        *("--archive", empty_archive, "ingest", scan),
+        typed=("Salse\n", "XS\n", "华东机电有限公司\n", "soon\n", "2024-07-10\n"),
+    )
+
+    assert result.code == 0, result.out
+    assert "Did you mean" in result.out
+    assert "XS-2024-0001" in result.out
+    assert max(width(line) for line in result.out.splitlines() if "XS-2024" in line) <= 80
+
+
+def test_in_a_batch_the_last_answer_is_offered_again(terminal, empty_archive, make_pdf):
+    one, two = make_pdf("1.pdf", "one"), make_pdf("2.pdf", "two")
+    result = terminal(
+        *("--archive", empty_archive, "ingest", one, two, "--type", "XS", "--json"),
+        typed=("瑞华科技\n", "2024-07-10\n", "\n", "\n"),
+    )
+
+    assert result.code == 0, result.out
+    assert result.out.count('"outcome": "filed"') == 2
+
+
+def test_a_person_who_goes_away_files_nothing(terminal, empty_archive, scan):
+    result = terminal("--archive", empty_archive, "ingest", scan, typed=("\x04",))
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert not list(empty_archive.glob("2*"))
+
+
+def test_the_same_bytes_twice_are_exit_5_with_their_number(carchive, empty_archive, scan):
+    carchive("--archive", empty_archive, "ingest", scan, *CLAIMS)
+    result = carchive("--archive", empty_archive, "ingest", scan, *CLAIMS)
+
+    assert result.code == ExitCode.CONFLICT
+    assert "XS-2024-0001" in result.err
+
+
+def test_one_bad_file_alone_is_told_in_two_lines(carchive, empty_archive, tmp_path):
+    result = carchive("--archive", empty_archive, "ingest", tmp_path / "none.pdf", *CLAIMS)
+
+    assert result.code == ExitCode.BAD_INPUT
+    assert len(result.err.splitlines()) == 2
+
+
+def test_a_batch_goes_on_and_the_worst_code_is_returned(carchive, empty_archive, make_pdf):
+    good, bad = make_pdf("good.pdf", "good"), make_pdf("bad.pdf")
+    bad.write_bytes(b"")
+    again = bad.with_name("again.pdf")
+    again.write_bytes(good.read_bytes())
+    result = carchive("--archive", empty_archive, "ingest", bad, good, again, *CLAIMS)
+
+    assert result.code == ExitCode.CONFLICT
+    assert "1 of 3 files archived" in result.err
+    assert "✗ bad.pdf" in result.err
+
+
+def test_a_folder_is_walked_and_one_without_documents_is_told(
+    carchive, empty_archive, make_pdf, tmp_path
+):
+    folder = make_pdf("10.pdf", "ten").parent
+    make_pdf("9.pdf", "nine")
+    (folder / "notes.txt").write_text("x")
+    result = carchive("--archive", empty_archive, "ingest", folder, *CLAIMS, "--json")
+    assert [Path(each["file"]).name for each in json.loads(result.out)["results"]] == [
+        "9.pdf",
+        "10.pdf",
+    ]
+
+    (tmp_path / "nothing").mkdir()
+    result = carchive("--archive", empty_archive, "ingest", tmp_path / "nothing", *CLAIMS)
+    assert result.code == ExitCode.BAD_INPUT
+    assert "no documents" in result.err
+
+
+def test_standard_input_is_a_file_too(process, empty_archive, scan):
+    result = process(
+        *("--archive", empty_archive, "ingest", "-", *CLAIMS, "--json"), given=scan.read_bytes()
+    )
+
+    (answer,) = json.loads(result.out)["results"]
+    assert answer["outcome"] == "filed"
+    assert (empty_archive / answer["path"] / "master" / "stdin.pdf").is_file()
+
+
+def test_a_dry_run_shows_numbers_and_writes_nothing(carchive, empty_archive, make_pdf):
+    files = make_pdf("1.pdf", "one"), make_pdf("2.pdf", "two")
+    result = carchive("--archive", empty_archive, "ingest", *files, *CLAIMS, "--dry-run")
+
+    assert "XS-2024-0001" in result.out
+    assert "XS-2024-0002" in result.out
+    assert "nothing was written" in result.err
+    assert carchive("--archive", empty_archive, "list").out == ""
+
+
+def test_one_number_is_not_given_to_many_files(carchive, empty_archive, make_pdf):
+    files = make_pdf("1.pdf", "one"), make_pdf("2.pdf", "two")
+    result = carchive("--archive", empty_archive, "ingest", *files, *CLAIMS, "--number", "A-1")
+
+    assert result.code == ExitCode.USAGE
+    assert "--join" in result.err
+
+
+def test_move_deletes_the_source_once_it_is_safe(carchive, empty_archive, scan):
+    assert carchive("--archive", empty_archive, "ingest", scan, *CLAIMS, "--move").code == 0
+    assert not scan.exists()
