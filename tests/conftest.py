@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -48,6 +49,19 @@ def fresh_archive(tmp_path: Path, clock: Clock) -> Iterator[Archive]:
     )
     yield archive
     archive.close()
+
+
+@pytest.fixture
+def fresh_archive_in_memory(clock: Clock) -> Iterator[Archive]:
+    """The same on a disk of memory where there is one: for thousands of contracts, whose syncs
+    would take longer than all else."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
+        archive = found(
+            Path(folder) / "archive", language="zh", company="东方示例有限公司", clock=clock
+        )
+        yield archive
+        archive.close()
 
 
 File = Callable[..., str]
