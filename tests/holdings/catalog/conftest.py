@@ -11,14 +11,7 @@ from pathlib import Path
 import pytest
 
 from contract_archive.holdings.catalog import Catalog
-from contract_archive.records.contracts import (
-    Contract,
-    Draw,
-    Item,
-    ItemKind,
-    Quality,
-    Terms,
-)
+from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
 from contract_archive.records.files import Fixity, StoredFile
 
 START = datetime(2024, 7, 15, 8, 0, tzinfo=UTC)

@@ -130,17 +130,29 @@ class Catalog:
         with faults_told():
             recording.advance(self._connection, sequence, digest)
 
-    def record(self, contract: Contract, path: str, text: str) -> None:
+    def record(
+        self, contract: Contract, path: str, text: str = "", *, words: str | None = None
+    ) -> None:
         """Insert ``contract``, or replace what is known under its number. Within a transaction.
 
         ``path`` is its folder, relative to the archive; ``text`` that of all its items, pages
-        divided by form feeds. Raises NumberTakenError where the number is void or, folded,
-        another contract's.
+        divided by form feeds. Instead of the text, ``words`` may give what ``words_of`` made of
+        it. Raises NumberTakenError where the number is void or, folded, another contract's.
         """
         from contract_archive.holdings.catalog import recording
 
+        words = recording.words_of(contract, text) if words is None else words
         with faults_told():
-            recording.record(self._connection, contract, path, text)
+            recording.record(self._connection, contract, path, words)
+
+    @staticmethod
+    def words_of(contract: Contract, text: str) -> str:
+        """Return the words of a contract for ``record``: half of its work, which may be done in
+        another process, without a catalog.
+        """
+        from contract_archive.holdings.catalog import recording
+
+        return recording.words_of(contract, text)
 
     def void(self, number: str, reason: str, at: datetime, draw: Draw | None) -> None:
         """Note that ``number`` is void. Within a transaction.

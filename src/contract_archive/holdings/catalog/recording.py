@@ -21,8 +21,8 @@ _PARTS = ("item", "file", "tag", "custom")
 _MOST = 2**63 - 1
 
 
-def record(connection: Connection, contract: Contract, path: str, text: str) -> None:
-    """Insert or replace ``contract``, which stands in folder ``path`` and has ``text``.
+def record(connection: Connection, contract: Contract, path: str, words: str) -> None:
+    """Insert or replace ``contract``, which stands in folder ``path`` and has these ``words``.
 
     Raises NumberTakenError where the number, as it folds, is another contract's or void.
     """
@@ -39,7 +39,12 @@ def record(connection: Connection, contract: Contract, path: str, text: str) -> 
         _update(connection, contract, path, contract_id)
     numbers.take(connection, state, contract.archived_at, contract.draw, contract_id)
     _add_parts(connection, contract, contract_id)
-    _add_words(connection, contract, text, contract_id)
+    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (contract_id, words))
+
+
+def words_of(contract: Contract, text: str) -> str:
+    """Return what the word index takes of a contract: its fields and its text, as tokens."""
+    return tokens(document([*_fields(contract), text]))
 
 
 def void(connection: Connection, number: str, reason: str, at: datetime, draw: Draw | None) -> None:
@@ -168,11 +173,6 @@ def _files(contract_id: int, item_at: int, item: Item) -> Iterator[tuple[object,
     for role, at, file in kept:
         digest = bytes.fromhex(file.fixity.sha256)
         yield contract_id, item_at, role, at, file.path, digest, file.fixity.size
-
-
-def _add_words(connection: Connection, contract: Contract, text: str, contract_id: int) -> None:
-    found = tokens(document([*_fields(contract), text]))
-    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (contract_id, found))
 
 
 def _fields(contract: Contract) -> Iterator[str]:

@@ -63,6 +63,7 @@ CREATE TABLE contract (
   owner INTEGER NOT NULL REFERENCES owner (id), note TEXT NOT NULL,
   filing_year INTEGER NOT NULL, pages INTEGER NOT NULL, path TEXT NOT NULL,
   archived_at TEXT NOT NULL, archived_by TEXT NOT NULL);
+CREATE INDEX contract_number ON contract (number);
 CREATE INDEX contract_customer ON contract (customer);
 CREATE INDEX contract_owner ON contract (owner);
 CREATE INDEX contract_series ON contract (series);

@@ -15,15 +15,14 @@ from contract_archive.rules.searching import BREAK, Either, Not, Term, Words, is
 
 
 def tokens(document: str) -> str:
-    """Return the tokens of a canonical ``document``, divided by spaces."""
+    """Return the tokens of a canonical ``document``, divided by spaces (two at a run's end)."""
     found: list[str] = []
     for piece in document.split(" "):
         if is_spaced(piece):
             found.append(piece)
         else:
-            found += map(add, piece, piece[1:])
-            found.append(piece[-1])
-    return " ".join(found)
+            found += map(add, piece, piece[1:] + " ")
+    return " ".join(found).rstrip()
 
 
 def expression(wanted: Words) -> str:
@@ -44,7 +43,7 @@ def expression(wanted: Words) -> str:
 
 def _phrase(term: Term) -> str:
     *before, last = term.text.split(" ")
-    found = tokens(" ".join(before)).split(" ") if before else []
+    found = tokens(" ".join(before)).split()
     if is_spaced(last):
         return _quoted([*found, last], open_end=not term.whole)
     if len(last) == 1:
