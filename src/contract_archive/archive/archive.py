@@ -6,17 +6,16 @@ import contextlib
 import os
 import pwd
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_archive import disk
-from contract_archive.archive.intents import Intents
+from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.lock import locked, locked_if_free
 from contract_archive.errors import ConflictError, DamagedError, NotFoundError
 from contract_archive.holdings.catalog import Catalog
-from contract_archive.holdings.ledger import Ledger
-from contract_archive.holdings.vault import HOUSE, Vault
+from contract_archive.holdings.vault import HOUSE
 from contract_archive.locale import _
 from contract_archive.records.entries import Act, Actor
 from contract_archive.settings import RULES_NAME, Settings, load
@@ -42,7 +41,7 @@ def this_actor(person: str = "") -> Actor:
     return Actor(person or system_user, system_user, os.uname().nodename)
 
 
-class Archive:
+class Archive(Holdings):
     """An archive folder with its rules; one person acting at one machine.
 
     ``clock`` tells the time in UTC; ``patience`` is how many seconds a writer waits for another.
@@ -56,15 +55,8 @@ class Archive:
         clock: Callable[[], datetime],
         patience: float = _PATIENCE,
     ) -> None:
-        self.root = root
-        self.settings = settings
-        self.actor = actor
-        self.clock = clock
+        super().__init__(root, settings, actor, clock)
         self.patience = patience
-        self.vault = Vault(root)
-        self.ledger = Ledger(self.house / "ledger")
-        self.intents = Intents(self.house / "intents")
-        self._catalog: Catalog | None = None
 
     @classmethod
     def open(
@@ -120,28 +112,11 @@ class Archive:
         return archive
 
     @property
-    def house(self) -> Path:
-        """The folder with what is ours, not the contracts'."""
-        return self.root / HOUSE
-
-    @property
-    def catalog_path(self) -> Path:
-        """The catalog's file; it can be deleted and is rebuilt."""
-        return self.house / "catalog.sqlite"
-
-    @property
-    def today(self) -> date:
-        """The day it is where this machine stands."""
-        return self.clock().astimezone().date()
-
-    @property
     def catalog(self) -> Catalog:
         """The catalog, opened once. Where it is missing it is rebuilt first."""
-        if self._catalog is None:
-            if not self.catalog_path.exists():
-                self.reindex()
-            self._catalog = Catalog.open(self.catalog_path)
-        return self._catalog
+        if self._catalog is None and not self.catalog_path.exists():
+            self.reindex()
+        return super().catalog
 
     @contextlib.contextmanager
     def another_catalog(self) -> Iterator[Catalog]:
@@ -177,12 +152,6 @@ class Archive:
             self.close()
             recover(self, afresh=True, jobs=jobs)
             return self.catalog.count()
-
-    def close(self) -> None:
-        """Let go of the catalog; it is opened again when needed."""
-        if self._catalog is not None:
-            self._catalog.close()
-            self._catalog = None
 
     def __enter__(self) -> Archive:
         return self

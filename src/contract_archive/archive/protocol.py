@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contract_archive import disk
+from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.intents import Intent
 from contract_archive.archive.replay import apply, catch_up, rebuild
 from contract_archive.errors import DamagedError
@@ -26,7 +27,6 @@ from contract_archive.records.entries import Act
 from contract_archive.rules import filing, numbering
 
 if TYPE_CHECKING:
-    from contract_archive.archive.archive import Archive
     from contract_archive.holdings.vault.staging import Staging
     from contract_archive.settings.model import Series
 
@@ -41,7 +41,7 @@ class Drawn(NamedTuple):
 class Recording:
     """One act being recorded; exists only while the archive's lock is held."""
 
-    def __init__(self, archive: Archive, act: str) -> None:
+    def __init__(self, archive: Holdings, act: str) -> None:
         self._archive = archive
         self._act = act
 
@@ -105,7 +105,7 @@ class Recording:
 
 
 def next_number(
-    archive: Archive,
+    archive: Holdings,
     series: Series,
     on: date,
     department: str = "",
@@ -125,7 +125,7 @@ def next_number(
         value += 1
 
 
-def recover(archive: Archive, *, afresh: bool = False, jobs: int | None = None) -> None:
+def recover(archive: Holdings, *, afresh: bool = False, jobs: int | None = None) -> None:
     """Finish what a crash left undone. Call under the lock, before anything is written.
 
     A catalog that is missing is rebuilt; with ``afresh`` it is rebuilt in any case.
@@ -139,7 +139,7 @@ def recover(archive: Archive, *, afresh: bool = False, jobs: int | None = None) 
     archive.vault.clear_stagings()
 
 
-def _mend_ledger(archive: Archive) -> None:
+def _mend_ledger(archive: Holdings) -> None:
     torn = archive.ledger.mend(_acknowledged(archive))
     if torn:
         archive.ledger.append(
@@ -151,7 +151,7 @@ def _mend_ledger(archive: Archive) -> None:
         )
 
 
-def _acknowledged(archive: Archive) -> int:
+def _acknowledged(archive: Holdings) -> int:
     """How many ledger lines the catalog knows to be whole; 0 where it cannot say."""
     if not archive.catalog_path.exists():
         return 0
@@ -161,7 +161,7 @@ def _acknowledged(archive: Archive) -> int:
         return 0
 
 
-def _settle(archive: Archive, intent: Intent) -> None:
+def _settle(archive: Holdings, intent: Intent) -> None:
     """Roll one intent forward or back."""
     logged = archive.ledger.at(intent.sequence)
     if logged is not None and logged.entry.act_id == intent.act_id:
@@ -174,7 +174,7 @@ def _settle(archive: Archive, intent: Intent) -> None:
         archive.intents.remove(intent)
 
 
-def _complete(archive: Archive, intent: Intent) -> None:
+def _complete(archive: Holdings, intent: Intent) -> None:
     """What follows the commit point: ledger, catalog, and the intent is done with."""
     logged = archive.ledger.append(
         at=intent.at,

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from contract_archive import disk
+from contract_archive.archive.holdings import Holdings
 from contract_archive.errors import DamagedError, NotFoundError
 from contract_archive.holdings.catalog import Catalog
 from contract_archive.holdings.ledger import Logged
@@ -22,9 +23,6 @@ from contract_archive.holdings.vault import Vault
 from contract_archive.locale import _
 from contract_archive.records.contracts import Contract, Draw
 from contract_archive.records.entries import Act, LedgerEntry
-
-if TYPE_CHECKING:
-    from contract_archive.archive.archive import Archive
 
 # Below this many contracts, starting a second process costs more than it saves.
 _WORTH_A_PROCESS = 400
@@ -40,7 +38,7 @@ class Found(NamedTuple):
     text: str
 
 
-def apply(archive: Archive, logged: Logged) -> None:
+def apply(archive: Holdings, logged: Logged) -> None:
     """Bring one fresh ledger line into the catalog, in one transaction."""
     catalog = archive.catalog
     with catalog.transaction():
@@ -48,7 +46,7 @@ def apply(archive: Archive, logged: Logged) -> None:
         _apply(catalog, logged, _look(archive.vault, place) if place else None)
 
 
-def catch_up(archive: Archive) -> None:
+def catch_up(archive: Holdings) -> None:
     """Bring the ledger lines that the catalog does not know yet into it.
 
     Raises DamagedError where the catalog remembers a line that the ledger has lost or changed.
@@ -69,7 +67,7 @@ def catch_up(archive: Archive) -> None:
         apply(archive, logged)
 
 
-def rebuild(archive: Archive, jobs: int | None = None) -> int:
+def rebuild(archive: Holdings, jobs: int | None = None) -> int:
     """Build the catalog anew and put it in place. Call under the lock.
 
     Returns how many contracts it holds.
