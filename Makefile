@@ -3,7 +3,7 @@ bin := .venv/bin
 locale := src/contract_archive/locale
 
 .DEFAULT_GOAL := help
-.PHONY: help setup test lint format types layers check messages example bench prove clean
+.PHONY: help setup test lint format types layers check messages example readme bench prove clean
 
 help:  ## list the chores
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -37,8 +37,11 @@ messages:  ## collect the texts for people, bring the translations up to date, c
 	    -i $(locale)/contract_archive.pot -d $(locale)
 	$(bin)/pybabel compile -q -D contract_archive -d $(locale)
 
-example:  ## write archive.example.yaml anew from the schema
-	$(bin)/carchive config example >archive.example.yaml
+example:  ## write the example rules and their reference anew from the schema
+	$(bin)/python scripts/write_reference.py
+
+readme:  ## run the sessions shown in the READMEs and write what they really print
+	$(bin)/python scripts/write_readme.py
 
 bench:  ## measure find, ingest and reindex (see docs/benchmarks.md)
 	$(bin)/python benchmarks/find.py

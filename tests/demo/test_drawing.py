@@ -1,5 +1,4 @@
 from pathlib import Path
-from random import Random
 
 import pypdfium2
 import pytest
@@ -15,8 +14,7 @@ def plan_named(start: str) -> Plan:
 
 
 def drawn(start: str, folder: Path, seed: int = 1) -> DemoContract:
-    folder.mkdir(exist_ok=True)
-    return draw_one(plan_named(start), folder, Random(seed))
+    return draw_one(plan_named(start), folder, seed)
 
 
 @pytest.fixture(scope="module")

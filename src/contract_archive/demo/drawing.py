@@ -98,13 +98,14 @@ def draw(folder: Path, seed: int = 1) -> tuple[DemoContract, ...]:
 
 def draw_each(folder: Path, seed: int = 1) -> Iterator[DemoContract]:
     """Draw the dozen one by one, as :func:`draw` does, for a caller that shows progress."""
+    for plan in PLANS:
+        yield draw_one(plan, folder, seed)
+
+
+def draw_one(plan: Plan, folder: Path, seed: int = 1) -> DemoContract:
+    """Draw one contract by ``plan`` into ``folder``, the same as among the dozen of ``seed``."""
     folder.mkdir(parents=True, exist_ok=True)
-    for index, plan in enumerate(PLANS):
-        yield draw_one(plan, folder, Random(f"{seed}/{index}"))  # noqa: S311 — no secret
-
-
-def draw_one(plan: Plan, folder: Path, random: Random) -> DemoContract:
-    """Draw one contract by ``plan`` into ``folder``."""
+    random = Random(f"{seed}/{plan.file}")  # noqa: S311 — a drawing, no secret
     facts = draw_facts(random, plan.language, plan.company, plan.signed_on, plan.date_form)
     draft = plan.wording(facts)
     pages = lay_out(draft, plan.style)
