@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from contract_archive.cli.render.text import width
@@ -92,7 +91,7 @@ def test_export_copies_contracts_out(carchive, filled_archive, tmp_path):
     )
 
     assert result.code == 0
-    assert sorted(os.listdir(target)) == ["KJ-2023-0001", "XS-2024-0001"]
+    assert sorted(each.name for each in target.iterdir()) == ["KJ-2023-0001", "XS-2024-0001"]
     assert "XS-2024-0001" in result.out
     again = carchive("--archive", filled_archive, "export", "XS-2024-0001", "-o", target)
     assert again.code == ExitCode.CONFLICT

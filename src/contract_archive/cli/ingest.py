@@ -88,12 +88,18 @@ DryRun = Annotated[bool, flag("--dry-run", _("only show numbers and places; writ
         "are asked for on a terminal. In a batch every file is tried."
     ),
     (
-        "carchive ingest scan.pdf --type XS --customer 华东机电有限公司 --signed 2024-07-15",
+        "carchive ingest scan.pdf --type XS --customer 瑞华科技 --signed 2024-07-15",
         _("a sales contract"),
     ),
-    ("carchive ingest p1.jpg p2.jpg --join --type FW --customer 瑞华", _("photos of one contract")),
-    ("carchive ingest inbox/ --type XS --customer 瑞华 --move", _("a whole folder, emptying it")),
-    ("carchive ingest scan.pdf --type XS --customer 瑞华 --dry-run", _("what would happen")),
+    (
+        "carchive ingest p1.jpg p2.jpg --join --type FW --customer 瑞华科技",
+        _("photos of one contract"),
+    ),
+    (
+        "carchive ingest inbox/ --type XS --customer 瑞华科技 --move",
+        _("a whole folder, emptying it"),
+    ),
+    ("carchive ingest scan.pdf --type XS --customer 瑞华科技 --dry-run", _("what would happen")),
 )
 def ingest(
     context: typer.Context,
