@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from contract_archive.errors import StorageError
 from contract_archive.records.scans import PageText, TextOrigin
 from contract_archive.tools.scan import sentences, wire
 from contract_archive.tools.scan.pictures import credible_dpi
@@ -15,11 +16,15 @@ def page(number: int, confidence: float = 0.99, dpi: int = 300, text: str = "x")
     return PageText(number, text, TextOrigin.OCR, confidence, dpi)
 
 
-@pytest.mark.parametrize("refusal", Refusal)
+@pytest.mark.parametrize("refusal", [each for each in Refusal if each is not Refusal.SPACE])
 def test_every_refusal_has_a_sentence_and_advice(refusal: Refusal) -> None:
     error = sentences.refused(refusal, Path("a.pdf"), "7")
     assert error.message and error.hint
     assert "{" not in error.message + error.hint
+
+
+def test_a_full_disk_is_no_fault_of_the_file() -> None:
+    assert isinstance(sentences.no_space(Path("a.pdf"), "ENOSPC"), StorageError)
 
 
 @pytest.mark.parametrize("remark", Remark)

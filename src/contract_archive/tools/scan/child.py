@@ -20,7 +20,7 @@ from contract_archive.records.scans import OcrMode
 from contract_archive.tools.scan import limits, wire
 from contract_archive.tools.scan.document import Tools, gather, look_through, scan
 from contract_archive.tools.scan.engine import Engine
-from contract_archive.tools.scan.refusals import Refusal, RefusedFileError
+from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, reason_of
 
 
 class Child:
@@ -44,7 +44,7 @@ class Child:
         except RefusedFileError as error:
             reply = _refused(error.refusal, error.file, error.detail)
         except Exception as error:  # the parent must hear of it; the file is at fault until proven
-            reply = _refused(_reason_of(error), detail=f"{type(error).__name__}: {error}")
+            reply = _refused(reason_of(error), detail=f"{type(error).__name__}: {error}")
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
         reply["retire"] = _resident_bytes() > self._enough_bytes
@@ -109,16 +109,6 @@ def _use_for_temporary_files(folder: Path) -> None:
 
 def _refused(refusal: Refusal, file: str = "", detail: str = "") -> wire.Message:
     return {"event": "refused", "refusal": refusal, "file": file, "detail": detail[:500]}
-
-
-def _reason_of(error: Exception) -> Refusal:
-    if isinstance(error, MemoryError) or "bad_alloc" in str(error):
-        return Refusal.MEMORY
-    if isinstance(error, PermissionError | FileNotFoundError):
-        return Refusal.UNREADABLE
-    if isinstance(error, OSError) and error.errno is not None:
-        return Refusal.SPACE
-    return Refusal.FAILED
 
 
 def _resident_bytes() -> int:

@@ -49,6 +49,7 @@ class ScanDesk:
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
         self._busy: set[Worker] = set()
+        self._closed = False
 
     @property
     def jobs(self) -> int:
@@ -101,29 +102,31 @@ class ScanDesk:
         return Inspection(str(answer["kind"]), int(answer["pages"]), int(answer["ocr"]))
 
     def close(self) -> None:
-        """End all children, also those at work."""
+        """End all children; a scan still at work in another thread fails with InputError."""
         with self._lock:
-            workers = [*self._idle, *self._busy]
+            self._closed = True
+            idle, busy = list(self._idle), list(self._busy)
             self._idle.clear()
-        for worker in workers:
+        for worker in idle:
             worker.kill()
+        for worker in busy:
+            worker.end()
 
     def _ask(self, verb: str, request: ScanRequest, progress: Progress | None) -> wire.Message:
         for file in request.files:
             _refuse_strange(file)
         listener = _Listener(self._settings.seconds_per_page, self._patience, progress)
         with self._free:
-            worker = self._take()
+            worker, keep = self._take(), False
             try:
                 answer = worker.ask(self._message(verb, request), self._patience, listener.hear)
+                keep = not answer.get("retire") and worker.answered < limits.FILES_PER_CHILD
             except LateWorkerError as error:
                 raise sentences.took_too_long(request.files[0], listener.allowed) from error
             except DeadWorkerError as error:
                 raise sentences.crashed(request.files[0], error.returncode) from error
             finally:
-                self._put_back(worker)
-            if answer.get("retire") or worker.answered >= limits.FILES_PER_CHILD:
-                self._retire(worker)
+                self._put_back(worker, keep)
         return _checked(answer, request)
 
     def _message(self, verb: str, request: ScanRequest) -> wire.Message:
@@ -142,21 +145,19 @@ class ScanDesk:
         with self._lock:
             worker = self._idle.pop() if self._idle else None
             if worker is None or not worker.alive:
+                if worker is not None:
+                    worker.kill()
                 worker = Worker(self._threads, self._settings.memory_mb)
             self._busy.add(worker)
         return worker
 
-    def _put_back(self, worker: Worker) -> None:
+    def _put_back(self, worker: Worker, keep: bool) -> None:
+        """Keep a child for the next file, or end one that is worn, late or dead."""
         with self._lock:
             self._busy.discard(worker)
-            if worker.alive:
+            if keep and not self._closed:
                 self._idle.append(worker)
-
-    def _retire(self, worker: Worker) -> None:
-        """End a child that has grown large; the next file gets a fresh one."""
-        with self._lock:
-            if worker in self._idle:
-                self._idle.remove(worker)
+                return
         worker.kill()
 
     def _scan_of(self, answer: wire.Message, request: ScanRequest) -> Scan:
@@ -222,4 +223,6 @@ def _checked(answer: wire.Message, request: ScanRequest) -> wire.Message:
         refusal = Refusal(answer.get("refusal", ""))
     except ValueError:
         refusal = Refusal.FAILED
+    if refusal is Refusal.SPACE:
+        raise sentences.no_space(file, str(answer.get("detail", "")))
     raise sentences.refused(refusal, file, str(answer.get("detail", "")))

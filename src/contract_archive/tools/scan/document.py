@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from contract_archive.records.scans import OcrMode, PageText, TextOrigin
 from contract_archive.tools.scan.kinds import Kind, compare_suffix, kind_of
 from contract_archive.tools.scan.layout import confidence_of, text_of
-from contract_archive.tools.scan.pages import PageLook, each_page, look_at, picture_of
+from contract_archive.tools.scan.pages import PageLook, Picture, each_page, look_at, picture_of
 from contract_archive.tools.scan.pdfs import OpenedPdf, join_pdfs, open_pdf
 from contract_archive.tools.scan.pictures import picture_to_pdf
 from contract_archive.tools.scan.refusals import Noticed, Remark
 
 if TYPE_CHECKING:
+    import pypdfium2
+
     from contract_archive.tools.scan.engine import Engine
     from contract_archive.tools.scan.plugin import ReadPage
 
@@ -127,12 +129,28 @@ def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, Re
     with pypdfium2.PdfDocument(pdf.path) as document:
         document.init_forms()
         for done, index in enumerate(wanted, 1):
-            page = document[index]
-            picture = picture_of(page)
-            page.close()
+            picture = _picture(document, index)
+            if picture is None:
+                continue
             read[index] = ReadPage(engine.read(picture.pixels), picture.dpi)
             tools.page_read(done)
     return read
+
+
+def _picture(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
+    """Draw a page; None for one that PDFium cannot load or draw."""
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return None
+    try:
+        return picture_of(page)
+    except (pypdfium2.PdfiumError, ValueError):
+        return None
+    finally:
+        page.close()
 
 
 def _make_rendition(

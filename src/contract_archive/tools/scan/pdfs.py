@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contract_archive.tools.scan.limits import MOST_PAGES
-from contract_archive.tools.scan.refusals import Refusal, RefusedFileError
+from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, raise_machines_fault
 
 if TYPE_CHECKING:
     import pikepdf
@@ -119,9 +119,8 @@ def _salvaged(file: Path, work: Path) -> OpenedPdf | None:
         try:
             rewrite(file, target)
             pages = _pages_of(target)
-        except MemoryError:
-            raise
-        except Exception:  # noqa: S112 - parsers of broken files raise anything
+        except Exception as error:  # parsers of broken files raise anything
+            raise_machines_fault(error)
             continue
         if 0 < pages <= MOST_PAGES:
             return OpenedPdf(target, pages, repaired=True)

@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from contract_archive.tools.scan.limits import MOST_PAGES, MOST_PIXELS
-from contract_archive.tools.scan.refusals import Noticed, Refusal, RefusedFileError, Remark
+from contract_archive.tools.scan.refusals import (
+    Noticed,
+    Refusal,
+    RefusedFileError,
+    Remark,
+    raise_machines_fault,
+)
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -38,9 +44,8 @@ def picture_to_pdf(file: Path, work: Path, target: Path) -> list[Noticed]:
         _convert_somehow(file, work, target)
     except Image.DecompressionBombError as error:
         raise RefusedFileError(Refusal.TOO_MANY_PIXELS, str(file)) from error
-    except (RefusedFileError, MemoryError):
-        raise
     except Exception as error:  # decoders of broken images raise anything
+        raise_machines_fault(error)
         raise RefusedFileError(Refusal.DAMAGED_IMAGE, str(file), str(error)) from error
     return noticed
 
@@ -73,7 +78,8 @@ def _convert_somehow(file: Path, work: Path, target: Path) -> None:
     if not _is_colour_tiff(file):  # img2pdf would squeeze one losslessly, a second a page
         try:
             _convert([file], target)
-        except Exception:  # what img2pdf does not take as it is: transparency, odd depths
+        except Exception as error:  # what img2pdf does not take: transparency, odd depths
+            raise_machines_fault(error)
             target.unlink(missing_ok=True)
         else:
             return

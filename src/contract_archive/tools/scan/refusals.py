@@ -5,6 +5,7 @@ The child has no language; the parent makes the sentences (:mod:`.sentences`).
 
 from __future__ import annotations
 
+import errno
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ class Refusal(StrEnum):
     TOO_MANY_PIXELS = "too-many-pixels"
     TOO_MANY_PAGES = "too-many-pages"
     MEMORY = "memory"
+    TOO_LARGE = "too-large"
     SPACE = "space"
     UNREADABLE = "unreadable"
     FAILED = "failed"
@@ -51,3 +53,29 @@ class RefusedFileError(Exception):
         self.refusal = refusal
         self.file = file
         self.detail = detail
+
+
+_DISK_REASONS = {
+    errno.EACCES: Refusal.UNREADABLE,
+    errno.ENOENT: Refusal.UNREADABLE,
+    errno.EIO: Refusal.UNREADABLE,
+    errno.ENOSPC: Refusal.SPACE,
+    errno.EDQUOT: Refusal.SPACE,
+    errno.EFBIG: Refusal.TOO_LARGE,
+    errno.ENOMEM: Refusal.MEMORY,
+}
+
+
+def reason_of(error: Exception) -> Refusal:
+    """Return why a parser broke off: FAILED is the file's own fault, all else the machine's."""
+    if isinstance(error, MemoryError) or "alloc" in str(error):  # bad_alloc, failed to allocate
+        return Refusal.MEMORY
+    if isinstance(error, OSError):
+        return _DISK_REASONS.get(error.errno or 0, Refusal.FAILED)
+    return Refusal.FAILED
+
+
+def raise_machines_fault(error: Exception) -> None:
+    """Raise ``error`` again unless the file is at fault: then a fallback makes sense."""
+    if isinstance(error, RefusedFileError) or reason_of(error) is not Refusal.FAILED:
+        raise error

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contract_archive.tools.scan.refusals import raise_machines_fault
+
 if TYPE_CHECKING:
     from contract_archive.tools.scan.plugin import ReadPage
 
@@ -66,9 +68,8 @@ def _run(source: Path, target: Path, pages: Mapping[int, ReadPage], mode: str) -
                 tagged_pdf_mode="ignore",
                 invalidate_digital_signatures=True,  # only joined files come here signed
             )
-        except MemoryError:
-            raise
         except Exception as error:  # whatever a strange PDF makes it raise
+            raise_machines_fault(error)
             raise NoTextLayerError(str(error)) from error
     if code != ocrmypdf.ExitCode.ok:
         raise NoTextLayerError(code.name)

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from contract_archive.errors import InputError
+from contract_archive.errors import InputError, StorageError
 from contract_archive.locale import _, ngettext
 from contract_archive.records.scans import PageText, TextOrigin
 from contract_archive.tools.scan.limits import MOST_PAGES
@@ -56,19 +56,28 @@ def _refusal_texts() -> dict[Refusal, tuple[str, str]]:
             _("reading {file} takes more memory than allowed"),
             _("Raise ocr.memory_mb in archive.yaml, or scan it again at 300 dpi."),
         ),
-        Refusal.SPACE: (
-            _("{file} could not be read or its copy not be written ({number})"),
-            _("See whether the disk is full, then try again."),
+        Refusal.TOO_LARGE: (
+            _("reading {file} would write more than is allowed for one file"),
+            _("Split it into several files."),
         ),
         Refusal.UNREADABLE: (
             _("{file} cannot be opened"),
             _("See whether it is still there and may be read."),
         ),
         Refusal.FAILED: (
-            _("{file} could not be read ({number})"),
+            _("{file} could not be read"),
             _("Print it to a new PDF, or scan it again."),
         ),
     }
+
+
+def no_space(file: Path, detail: str) -> StorageError:
+    """Return the error for a work folder into which nothing more can be written."""
+    return StorageError(
+        _("the searchable copy of {file} could not be written").format(file=file.name),
+        _("Free some space, then run the command again; nothing was lost."),
+        details={"file": str(file), "why": detail},
+    )
 
 
 def took_too_long(file: Path, seconds: float) -> InputError:

@@ -101,8 +101,12 @@ class Worker:
         self.kill()
         return self._process.returncode
 
+    def end(self) -> None:
+        """End the child; whoever waits for its answer clears up."""
+        self._process.kill()
+
     def kill(self) -> None:
-        """End the child at once and clear up after it."""
+        """End the child and clear up after it."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
