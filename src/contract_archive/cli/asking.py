@@ -37,7 +37,7 @@ def completed(archive: Archive, intake: Intake, before: Intake | None) -> Intake
 
 def _asked(archive: Archive, name: str, offered: str) -> Any:
     parse = _parser(archive.settings, name)
-    label = _label(archive.settings, name)
+    label = _question(archive.settings, name)
     while True:
         answer = ask(label, _choices(archive, name), offered).strip()
         if not answer:
@@ -78,10 +78,15 @@ def _offer(choices: Sequence[str]) -> None:
     readline.parse_and_bind("tab: complete")
 
 
-def _label(settings: Settings, name: str) -> str:
-    if name == "series":
-        known = ", ".join(f"{each.code} {each.label(language())}" for each in settings.series)
-        return f"{field_label(name)} ({known})"
+def _question(settings: Settings, name: str) -> str:
+    if name != "series":
+        return asked_label(settings, name)
+    known = ", ".join(f"{each.code} {each.label(language())}" for each in settings.series)
+    return f"{field_label(name)} ({known})"
+
+
+def asked_label(settings: Settings, name: str) -> str:
+    """Return what a field is called, be it ours or the archive's own."""
     for field in settings.custom_fields:
         if field.key == name:
             return field.label(language())

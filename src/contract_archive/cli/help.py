@@ -27,7 +27,7 @@ def examples(*pairs: tuple[str, str]) -> str:
 
 def usage(path: str, pieces: Sequence[str]) -> str:
     """Return the usage line."""
-    return " ".join([_("Usage:"), path, *pieces])
+    return _("Usage: {line}").format(line=" ".join([path, *pieces]))
 
 
 def page(
@@ -45,9 +45,9 @@ def page(
     terms = [width(term) for _title, rows in filled for term, _text in rows]
     left = min(_LEFT, max(terms, default=0)) + 2
     for title, rows in filled:
-        lines += ["", f"{title}:", *_table(rows, left)]
+        lines += ["", _("{heading}:").format(heading=title), *_table(rows, left)]
     if epilog:
-        lines += ["", _("Examples:"), *_example_lines(epilog)]
+        lines += ["", _("{heading}:").format(heading=_("Examples")), *_example_lines(epilog)]
     if closing:
         lines += ["", *wrap(closing, _COLUMNS)]
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from contract_archive.cli import completing, given
-from contract_archive.cli.asking import completed
+from contract_archive.cli.asking import asked_label, completed
 from contract_archive.cli.commands import command, new_app, session_of
 from contract_archive.cli.given import argument, flag, option
 from contract_archive.cli.intakes import files_at_hand, intakes_of
@@ -18,6 +18,7 @@ from contract_archive.cli.progress import reading
 from contract_archive.cli.queries import custom_terms
 from contract_archive.cli.render.accessions import accession_document, tell_count, write_table
 from contract_archive.cli.session import Session
+from contract_archive.errors import MissingFieldsError
 from contract_archive.locale import _
 from contract_archive.records.intakes import Accession, Intake
 from contract_archive.records.scans import OcrMode
@@ -191,9 +192,20 @@ def _complete(session: Session, archive: "Archive", intakes: Sequence[Intake]) -
             if len(intakes) > 1:
                 print(f"{intake.files[0]}:", file=sys.stderr)
             intake = completed(archive, intake, complete[-1] if complete else None)
-        terms_of(intake, archive.settings, archive.today)
+        _check(intake, archive)
         complete.append(intake)
     return complete
+
+
+def _check(intake: Intake, archive: "Archive") -> None:
+    """Raise UsageError for what is missing, in the words of the prompts, or wrong."""
+    try:
+        terms_of(intake, archive.settings, archive.today)
+    except MissingFieldsError as error:
+        names = error.details["fields"].split(",")
+        labels = ", ".join(asked_label(archive.settings, name) for name in names)
+        message = _("missing: {fields}").format(fields=labels)
+        raise MissingFieldsError(message, error.hint, details=error.details) from error
 
 
 def _show(session: Session, answers: Sequence[Accession], *, dry_run: bool, json: bool) -> None:

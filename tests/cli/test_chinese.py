@@ -1,0 +1,78 @@
+"""The command line in Chinese, piped and on a terminal of 80 columns."""
+
+from __future__ import annotations
+
+import re
+
+from contract_archive.cli.render.text import width
+from contract_archive.errors import ExitCode
+
+ZH = "zh_CN.UTF-8"
+
+
+def test_a_contract_is_found_and_shown(terminal, filled_archive):
+    here = ("--archive", filled_archive)
+    found = terminal(*here, "find", "轴承", lang=ZH, NO_COLOR="1").out
+    card = terminal(*here, "show", "XS-2024-0001", lang=ZH, NO_COLOR="1").out
+
+    assert found.splitlines()[0].split() == ["编号", "客户", "题名", "签订日期", "金额", "状态"]
+    assert "第 2 页" in found
+    assert "共 1 份合同" in found
+    for word in ("类别", "客户", "签订日期", "文件组成", "操作记录"):
+        assert word in card
+    for line in (*found.splitlines(), *card.splitlines()):
+        assert width(line) <= 80
+
+
+def test_columns_hold(process, filled_archive):
+    lines = process("--archive", filled_archive, "list", lang=ZH).out.splitlines()
+
+    place = width(lines[0][: lines[0].index("签订日期")])
+    for line in lines[1:]:
+        day = re.search(r"20\d\d-\d\d-\d\d  ", line)
+        assert day
+        assert width(line[: day.start()]) == place
+
+
+def test_an_error_is_told_in_two_lines(process, filled_archive):
+    result = process("--archive", filled_archive, "show", "XS-2024-0009", lang=ZH)
+
+    assert result.code == ExitCode.NOT_FOUND
+    what, hint = result.err.splitlines()
+    assert what == "carchive: 没有编号为 XS-2024-0009 的合同"
+    assert "XS-2024-0001" in hint
+
+
+def test_missing_fields_are_named(process, empty_archive, make_pdf):
+    result = process(
+        "--archive", empty_archive, "ingest", make_pdf("a.pdf"), "--type", "销售", lang=ZH
+    )
+
+    assert result.code == ExitCode.USAGE
+    assert "缺少必填项" in result.err
+    assert "客户" in result.err
+    assert "签订日期" in result.err
+
+
+def test_missing_fields_are_asked_for(terminal, empty_archive, make_pdf):
+    result = terminal(
+        *("--archive", empty_archive, "ingest", make_pdf("a.pdf")),
+        lang=ZH,
+        typed=("销售\n", "瑞华科技\n", "2024年7月10日\n"),
+    )
+
+    assert result.code == 0, result.out
+    assert "1 个文件中 1 个已归档" in result.out
+
+
+def test_a_program_reads_the_same_in_every_language(process, filled_archive):
+    for form in ("--json", "--csv"):
+        call = ("--archive", filled_archive, "list", form)
+        assert process(*call, lang=ZH).out == process(*call).out
+
+
+def test_a_terminal_that_is_not_utf_8_breaks_nothing(process, filled_archive):
+    result = process("--archive", filled_archive, "list", lang="C", PYTHONIOENCODING="ascii")
+
+    assert result.code == 0
+    assert "XS-2024-0001" in result.out
