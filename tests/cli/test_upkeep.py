@@ -151,3 +151,13 @@ def test_bash_completes_with_the_script(process, carchive, tmp_path):
     )
 
     assert "carchive" in done.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_set_up_in_the_home_folder(process, tmp_path, shell):
+    result = process("completion", "install", "--shell", shell, HOME=str(tmp_path))
+
+    assert result.code == 0
+    scripts = [path for path in tmp_path.rglob("*carchive*") if path.is_file()]
+    assert str(scripts[0]) in result.out
+    assert "_CARCHIVE_COMPLETE" in scripts[0].read_text()

@@ -15,7 +15,7 @@ import typer
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import printable
 from contract_archive.cli.session import Early, Terminal
-from contract_archive.errors import ArchiveError, ExitCode, StorageError
+from contract_archive.errors import ArchiveError, ExitCode, StorageError, UsageError
 from contract_archive.locale import _
 
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
@@ -56,6 +56,11 @@ def understood(error: BaseException) -> ArchiveError:
         return explained(error)
     if isinstance(error, OSError):
         return _of_system(error)
+    if isinstance(error, UnicodeEncodeError) and error.reason == "surrogates not allowed":
+        return UsageError(
+            _("the command line has characters that are no UTF-8"),
+            _("Set the terminal to UTF-8, then type it again."),
+        )
     if isinstance(error, MemoryError):
         return StorageError(
             _("there is not enough memory"), _("Close other programs and try again.")

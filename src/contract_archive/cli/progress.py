@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli.render.text import cut, one_line
 from contract_archive.locale import _
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from contract_archive.cli.session import Terminal
     from contract_archive.tools.scan import PageProgress
 
-_NAME_COLUMNS = 28
+_NAME_COLUMNS = 24
+_BAR_COLUMNS = 12
 
 
 class Reading:
@@ -23,28 +25,39 @@ class Reading:
 
     def __init__(self, bar: Bar | None, files: int) -> None:
         self._bar = bar
-        self._task = bar.add_task("", total=float(files), pages="") if bar else None
+        self._task = bar.add_task("", total=float(files), pages="", left="") if bar else None
+        self._files = files
+        self._began = time.monotonic()
         self._parts: dict[str, float] = {}
         self._finished = 0
 
     def pages_read(self, file: str, pages: PageProgress) -> None:
         """Take note that some pages of ``file`` are read. Called from the readers' threads."""
-        if self._bar is None or self._task is None:
-            return
         self._parts[file] = pages.done / pages.total if pages.total else 0.0
-        self._bar.update(
-            self._task,
-            completed=self._finished + sum(self._parts.values()),
-            description=cut(one_line(file.rsplit("/", 1)[-1]), _NAME_COLUMNS),
-            pages=_("page {done}/{total}").format(done=pages.done, total=pages.total),
-        )
+        name = cut(one_line(file.rsplit("/", 1)[-1]), _NAME_COLUMNS)
+        count = _("page {done}/{total}").format(done=pages.done, total=pages.total)
+        self._show(description=name, pages=count)
 
     def file_done(self, file: str) -> None:
         """Take note that ``file`` is archived, or will not be."""
         self._parts.pop(file, None)
         self._finished += 1
-        if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._finished + sum(self._parts.values()))
+        self._show()
+
+    def _show(self, **fields: Any) -> None:
+        if self._bar is None or self._task is None:
+            return
+        done = self._finished + sum(tuple(self._parts.values()))
+        left = time_left(time.monotonic() - self._began, done / self._files)
+        self._bar.update(self._task, completed=done, left=left, **fields)
+
+
+def time_left(seconds: float, share: float) -> str:
+    """Return how long the rest will take, if ``share`` of all took ``seconds``."""
+    if share <= 0:
+        return ""
+    left = round(seconds * (1 - share) / share)
+    return _("about {minutes}:{seconds:02} left").format(minutes=left // 60, seconds=left % 60)
 
 
 @contextlib.contextmanager
@@ -59,16 +72,15 @@ def reading(terminal: Terminal, files: int) -> Iterator[Reading]:
         MofNCompleteColumn,
         Progress,
         TextColumn,
-        TimeRemainingColumn,
     )
 
     console = Console(stderr=True, no_color=not terminal.colour)
     bar = Progress(
         MofNCompleteColumn(),
-        BarColumn(bar_width=20),
-        TimeRemainingColumn(compact=True),
+        BarColumn(bar_width=_BAR_COLUMNS),
         TextColumn("{task.description}", markup=False),
         TextColumn("{task.fields[pages]}", markup=False),
+        TextColumn("{task.fields[left]}", markup=False),
         console=console,
         transient=True,
     )
