@@ -223,6 +223,8 @@ def _days(period: Period | None) -> tuple[str | None, str | None]:
 
 def _instants(period: Period | None) -> tuple[str | None, str | None]:
     """From the first moment to the last, where this machine stands, as UTC."""
+    if period is None:
+        return (None, None)
     from contract_archive.holdings.catalog.recording import instant
 
     first, last = period or (None, None)

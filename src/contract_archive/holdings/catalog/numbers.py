@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from contract_archive.errors import NumberTakenError
 from contract_archive.holdings.catalog.engine import Connection
 from contract_archive.locale import _
-from contract_archive.records.contracts import Draw
 from contract_archive.records.numbers import fold_number
+
+if TYPE_CHECKING:
+    from contract_archive.records.contracts import Draw
 
 CONTRACT = "contract"
 VOID = "void"

@@ -5,34 +5,49 @@ Loaded only where a file is made or found to be old: ``sqlite_utils`` takes 100 
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from contract_archive.holdings.catalog.engine import SCHEMA, Connection, connect, version
+from contract_archive.holdings.catalog.engine import (
+    SCHEMA,
+    Connection,
+    connect,
+    roll_back,
+    version,
+)
 
 migrations = Migrations("catalog")
 
 
 def migrate(connection: Connection, path: Path) -> None:
-    """Bring the file to the present schema, each step in one transaction.
+    """Bring the file to the present schema, all steps in one transaction.
 
     A file that holds an older schema is first copied to ``NAME.before-VERSION`` beside it. The
-    last step leaves ``user_version`` at SCHEMA.
+    last step leaves ``user_version`` at SCHEMA. Two processes may come here at once: the second
+    waits and finds nothing left to do.
     """
-    if old := version(connection):
-        _copy(connection, path.with_name(f"{path.name}.before-{old}"))
-    migrations.apply(Database(connection))
-
-
-def _copy(connection: Connection, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    copy = connect(target)
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.backup(copy)
-    finally:
-        copy.close()
+        old = version(connection)
+        if 0 < old < SCHEMA:
+            _copy(path, path.with_name(f"{path.name}.before-{old}"))
+        migrations.apply(Database(connection))
+        connection.execute("COMMIT")
+    except BaseException:
+        roll_back(connection)
+        raise
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Copy a catalog as others see it. The engine does so only from a connection that does not
+    write, and copying by other means would lose this process its locks.
+    """
+    target.unlink(missing_ok=True)
+    with closing(connect(path)) as source, closing(connect(target)) as copy:
+        source.backup(copy)
 
 
 @migrations()
