@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from contract_archive.errors import InputError, StorageError
 from contract_archive.locale import _
 from contract_archive.records.files import Fixity
+
+if TYPE_CHECKING:
+    import hashlib
 
 _CHUNK = 1 << 20
 
@@ -122,14 +124,23 @@ def make_folders(root: Path, relative: str, safe: set[Path] | None = None) -> Pa
     return folder
 
 
+def _sha256() -> hashlib._Hash:
+    # OpenSSL takes 2 ms to load, and a search hashes nothing.
+    import hashlib
+
+    return hashlib.sha256()
+
+
 def fixity_of(data: bytes) -> Fixity:
     """Return the fixity of bytes in memory."""
-    return Fixity(hashlib.sha256(data).hexdigest(), len(data))
+    digest = _sha256()
+    digest.update(data)
+    return Fixity(digest.hexdigest(), len(data))
 
 
 def fixity_of_file(path: Path) -> Fixity:
     """Read a file through and return its fixity."""
-    digest = hashlib.sha256()
+    digest = _sha256()
     size = 0
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
@@ -184,7 +195,7 @@ def _opened(source: Path) -> IO[bytes]:
 
 
 def _pour(source: IO[bytes], target: Path) -> Fixity:
-    digest = hashlib.sha256()
+    digest = _sha256()
     size = 0
     handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:

@@ -7,7 +7,6 @@ off the last line was never acknowledged; ``mend`` cuts it and says what it cut.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -123,7 +122,7 @@ class Ledger:
                 return None
             file.truncate(keep)
             os.fsync(file.fileno())
-        return Torn(path.name, len(torn), hashlib.sha256(torn).hexdigest())
+        return Torn(path.name, len(torn), disk.fixity_of(torn).sha256)
 
     def _end_of_entries(self, path: Path, acknowledged: int) -> int:
         """The offset in the last file up to which its lines are kept."""
@@ -241,7 +240,7 @@ def _break(entry: LedgerEntry, head: Head) -> str:
 
 
 def _digest(line: bytes) -> str:
-    return hashlib.sha256(line).hexdigest()
+    return disk.fixity_of(line).sha256
 
 
 def _is_entry(line: bytes) -> bool:
