@@ -242,3 +242,16 @@ def test_closing_the_batch_early_leaves_nothing_behind(
     answers.close()
     assert list((fresh_archive.house / "staging").iterdir()) == []
     assert fresh_archive.catalog.count() == 1
+
+
+def test_a_name_that_is_no_utf8_is_remembered_readably(
+    fresh_archive: Archive, make_pdf: MakePdf
+) -> None:
+    source = make_pdf("scan.pdf", "Contract").rename(
+        make_pdf("other.pdf", "Other").with_name("caf\udce9.pdf")
+    )
+    answer = one(fresh_archive, intake(source))
+    assert answer.outcome is Outcome.FILED, answer.error
+    contract = fresh_archive.vault.read(answer.path)
+    assert contract.items[0].received_as == ("caf\\xe9.pdf",)
+    assert contract.items[0].masters[0].path == "master/caf＼xe9.pdf"

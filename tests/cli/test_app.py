@@ -211,3 +211,18 @@ def test_the_language_is_asked_for_by_option_system_or_archive(process, empty_ar
     rules.write_text(rules.read_text("utf-8").replace("language: auto", "language: zh"), "utf-8")
     assert "用法" in process("--archive", empty_archive, "--help").out
     assert process("--archive", empty_archive, "--help", "--lang", "en").out == english.out
+
+
+@pytest.mark.parametrize("words", [("find", "\udcd6\udcd0"), ("list", "--customer", "\udcd6")])
+def test_words_in_another_encoding_are_refused_in_two_lines(filled_archive, carchive, words):
+    result = carchive("--archive", filled_archive, *words)
+
+    assert result.code == ExitCode.USAGE
+    assert "UTF-8" in result.err
+    assert len(result.err.splitlines()) == 2
+
+
+def test_a_count_past_all_bounds_is_all(filled_archive, carchive):
+    asked = ("--archive", filled_archive, "find", "--json", "--limit")
+
+    assert carchive(*asked, "9" * 5000).out == carchive(*asked, 0).out

@@ -199,3 +199,10 @@ def test_one_number_is_not_given_to_many_files(carchive, empty_archive, make_pdf
 def test_move_deletes_the_source_once_it_is_safe(carchive, empty_archive, scan):
     assert carchive("--archive", empty_archive, "ingest", scan, *CLAIMS, "--move").code == 0
     assert not scan.exists()
+
+
+def test_an_empty_file_name_is_not_the_whole_folder(empty_archive, carchive):
+    result = carchive("--archive", empty_archive, "ingest", "", *CLAIMS)
+
+    assert result.code == ExitCode.USAGE
+    assert result.err.startswith("carchive: FILE is empty")

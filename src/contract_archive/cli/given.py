@@ -13,6 +13,8 @@ import typer
 from contract_archive.errors import UsageError
 from contract_archive.locale import _
 
+_DIGITS = 9  # of a count; more than that is as good as no bound
+
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
@@ -94,7 +96,7 @@ def count(text: str) -> int:
     """Return a whole number, 0 or more."""
     if not (text.isascii() and text.isdigit()):
         raise UsageError(_("{text} is not a whole number").format(text=text), _("Give 0, 1, 2 …"))
-    return int(text)
+    return int(text) if len(text) < _DIGITS else 10**_DIGITS
 
 
 def one_of(words: dict[str, str]) -> Callable[[str], str]:

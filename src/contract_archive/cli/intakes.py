@@ -30,6 +30,8 @@ def files_at_hand(names: Sequence[str]) -> Iterator[list[Path]]:
     with tempfile.TemporaryDirectory(prefix="carchive-") as passing:
         files: list[Path] = []
         for name in names:
+            if not name:  # an empty variable in a script; Path("") would be the whole folder
+                raise UsageError(_("FILE is empty"), _("Give the name of a file or a folder."))
             files += [_received(Path(passing))] if name == STANDARD_INPUT else _under(Path(name))
         yield files
 

@@ -14,6 +14,7 @@ from contract_archive.rules import numbering
 from contract_archive.settings.model import Series, Settings
 
 _LONGEST = 120
+_SHOWN = 60
 
 
 class NumberReading(NamedTuple):
@@ -33,12 +34,20 @@ def checked_number(number: str) -> str:
         raise UsageError(_("the number is empty"), _("Give the number as it stands on paper."))
     if len(trimmed) > _LONGEST or any(unicodedata.category(each)[0] == "C" for each in trimmed):
         raise UsageError(
-            _("{number}: not a number").format(number=ascii(trimmed)[1:60]),
+            _("{number}: not a number").format(number=_shown(trimmed)),
             _("Give the number as it stands on paper, at most {most} characters.").format(
                 most=_LONGEST
             ),
         )
     return trimmed
+
+
+def _shown(number: str) -> str:
+    """Return a refused number with what no eye can see spelled out, cut short."""
+    escaped = "".join(
+        ascii(each)[1:-1] if unicodedata.category(each)[0] == "C" else each for each in number
+    )
+    return escaped if len(escaped) <= _SHOWN else f"{escaped[:_SHOWN]}…"
 
 
 def read_number(settings: Settings, number: str) -> NumberReading | None:

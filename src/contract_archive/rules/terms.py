@@ -6,6 +6,8 @@ here later, behind the operator.)
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -23,6 +25,7 @@ _CURRENCIES = {
     "港元": "HKD", "港币": "HKD", "HK$": "HKD", "日元": "JPY", "新加坡元": "SGD", "澳元": "AUD",
 }  # fmt: skip
 _CODE_LETTERS = 3
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]")
 
 
 def missing_fields(intake: Intake, settings: Settings) -> tuple[str, ...]:
@@ -52,6 +55,7 @@ def terms_of(intake: Intake, settings: Settings, today: date) -> Terms:
             ),
             details={"fields": ",".join(missing)},
         )
+    _refuse_unreadable(intake)
     series = settings.series_named(intake.series) if intake.series else settings.series[0]
     for message in _impossible(intake, today):
         raise UsageError(message, _("Check the dates and the amount, then try again."))
@@ -121,8 +125,23 @@ def _impossible(intake: Intake, today: date) -> Iterator[str]:
         yield _("the amount {amount} is negative").format(amount=intake.amount)
 
 
+def _refuse_unreadable(intake: Intake) -> None:
+    """Refuse text that came as bytes of another encoding: no record could hold it."""
+    texts = (
+        intake.customer, intake.title, intake.counterparty_number, intake.owner, intake.note,
+        *intake.tags, *intake.custom.values(),
+    )  # fmt: skip
+    for text in texts:
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            raise UsageError(
+                _("{text}: not readable as UTF-8").format(text=ascii(text)[1:-1]),
+                _("Set the terminal to UTF-8, then type it again."),
+            )
+
+
 def _money(amount: Decimal | None, currency: str) -> Money | None:
-    return None if amount is None else Money(amount, currency_code(currency))
+    code = currency_code(currency)
+    return None if amount is None else Money(amount, code)
 
 
 def _our_party(intake: Intake, settings: Settings) -> str:
@@ -153,4 +172,6 @@ def _custom(intake: Intake, settings: Settings) -> dict[str, str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Return ``text`` composed and on one line, without controls, zero-width spaces and byte order
+    marks: pasting brings them along, and they would make another customer of the same name."""
+    return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", text).split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -93,8 +94,12 @@ def duplicate(number: str) -> DuplicateError:
 
 
 def received_as(intake: Intake) -> tuple[str, ...]:
-    """Return the names that the files of an intake came under."""
-    return intake.received_as or tuple(file.name for file in intake.files)
+    """Return the names that the files of an intake came under, as text that a record can hold.
+
+    Bytes of a name that are no UTF-8 are written as ``\\xff``.
+    """
+    names = intake.received_as or tuple(file.name for file in intake.files)
+    return tuple(os.fsencode(name).decode(errors="backslashreplace") for name in names)
 
 
 def _discard(prepared: Prepared | Refused) -> None:
