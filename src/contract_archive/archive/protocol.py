@@ -163,8 +163,7 @@ def _acknowledged(archive: Holdings) -> int:
 
 def _settle(archive: Holdings, intent: Intent) -> None:
     """Roll one intent forward or back."""
-    logged = archive.ledger.at(intent.sequence)
-    if logged is not None and logged.entry.act_id == intent.act_id:
+    if _is_logged(archive, intent):
         archive.intents.remove(intent)  # catch_up brings the catalog along
     elif archive.vault.has(intent.place, intent.record):
         disk.sync_folder((archive.root / intent.place).parent)
@@ -172,6 +171,12 @@ def _settle(archive: Holdings, intent: Intent) -> None:
     else:
         shutil.rmtree(archive.root / PurePosixPath(intent.staged).parent, ignore_errors=True)
         archive.intents.remove(intent)
+
+
+def _is_logged(archive: Archive, intent: Intent) -> bool:
+    """Whether the ledger has the act: at its sequence, or later where a mend took that one."""
+    since = archive.ledger.entries(after=intent.sequence - 1)
+    return any(each.entry.act_id == intent.act_id for each in since)
 
 
 def _complete(archive: Holdings, intent: Intent) -> None:
