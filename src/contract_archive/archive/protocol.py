@@ -133,7 +133,10 @@ def recover(archive: Holdings, *, afresh: bool = False, jobs: int | None = None)
     _mend_ledger(archive)
     if afresh or not archive.catalog_path.exists():
         rebuild(archive, jobs)
-    for intent in archive.intents.pending():
+    intents = tuple(archive.intents.pending())
+    if intents:
+        archive.ledger.make_safe()
+    for intent in intents:
         _settle(archive, intent)
     catch_up(archive)
     archive.vault.clear_stagings()
@@ -173,7 +176,7 @@ def _settle(archive: Holdings, intent: Intent) -> None:
         archive.intents.remove(intent)
 
 
-def _is_logged(archive: Archive, intent: Intent) -> bool:
+def _is_logged(archive: Holdings, intent: Intent) -> bool:
     """Whether the ledger has the act: at its sequence, or later where a mend took that one."""
     since = archive.ledger.entries(after=intent.sequence - 1)
     return any(each.entry.act_id == intent.act_id for each in since)
