@@ -62,21 +62,23 @@ class Catalog:
         When the block ends the file is whole and safe on disk, under a name that the caller
         changes; where it raises, the file is gone.
         """
-        path.unlink(missing_ok=True)
-        connection = engine.connect(path)
+        rough = path.with_name(f"{path.name}.rough")
+        _remove(path, rough)
+        connection = engine.connect(rough)
         try:
             with faults_told():
                 engine.hurry(connection)
-                _bring_up_to_date(connection, path, create=True)
+                _bring_up_to_date(connection, rough, create=True)
                 engine.begin_bulk(connection)
                 yield cls(connection, bulk=True)
-                engine.end_bulk(connection)
+                engine.end_bulk(connection, path)
+            engine.sync(path)
         except BaseException:
-            connection.close()
-            path.unlink(missing_ok=True)
+            _remove(path)
             raise
-        connection.close()
-        engine.sync(path)
+        finally:
+            connection.close()
+            _remove(rough)
 
     def close(self) -> None:
         """Let go of the file; an open transaction is rolled back."""
@@ -239,6 +241,11 @@ class Catalog:
 
         with self._reading() as connection:
             yield from dumping.dump(connection)
+
+
+def _remove(*paths: Path) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 def _bring_up_to_date(connection: Connection, path: Path, *, create: bool) -> None:

@@ -23,7 +23,7 @@ _PATIENCE = 60.0
 _DURABLE = "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;"
 _BULK = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-131072;"
 
-_HASH_BYTES = 64 << 20
+_HASH_BYTES = 16 << 20
 
 _LOCKED = {5, 6}  # SQLITE_BUSY, SQLITE_LOCKED
 _REFUSED = {3, 8, 10, 13, 14, 22, 23}  # PERM, READONLY, IOERR, FULL, CANTOPEN, NOLFS, AUTH
@@ -54,11 +54,15 @@ def begin_bulk(connection: Connection) -> None:
     connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (_HASH_BYTES,))
 
 
-def end_bulk(connection: Connection) -> None:
-    """Bring the word index into its smallest form, and commit."""
+def end_bulk(connection: Connection, path: Path) -> None:
+    """Bring the word index into its smallest form, commit, and write the whole to ``path``.
+
+    Merging the index leaves as many pages free as it takes; the file at ``path`` has none.
+    """
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     connection.execute("INSERT INTO words (words, rank) VALUES ('hashsize', ?)", (1 << 20,))
     connection.execute("COMMIT")
+    connection.execute("VACUUM INTO ?", (str(path.absolute()),))
 
 
 def roll_back(connection: Connection) -> None:
