@@ -10,6 +10,7 @@ import io
 import string
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -113,10 +114,15 @@ msgstr ""
 """
 
 
+_NO_DATE = datetime(2024, 1, 1, tzinfo=UTC)
+
+
 def as_mo(catalog: Catalog) -> bytes:
     """Return the .mo file that gettext reads."""
     with io.BytesIO(as_po(catalog)) as written, io.BytesIO() as out:
-        write_mo(out, read_po(written, locale="zh_CN"))
+        compiled = read_po(written, locale="zh_CN")
+        compiled.creation_date = compiled.revision_date = _NO_DATE  # the same bytes every day
+        write_mo(out, compiled)
         return out.getvalue()
 
 

@@ -21,6 +21,7 @@ from contract_archive.errors import UsageError
 from contract_archive.locale import LANGUAGES, _
 
 PROGRAM = "carchive"
+_PLACES = ("files", "folder", "output")  # a file may be called anything
 
 
 def session_of(context: Any) -> Session:
@@ -124,13 +125,20 @@ class Command(TyperCommand):
     """A command with our help page, which also takes the options of every call."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse; an error learns which command it is about."""
+        """Parse; an error learns which command it is about.
+
+        Raises UnicodeEncodeError for words in another encoding: they can be neither kept nor found.
+        """
         try:
-            return super().parse_args(ctx, args)
+            rest = super().parse_args(ctx, args)
         except typer.TyperException as error:
             if getattr(error, "ctx", None) is None:
                 error.ctx = ctx  # type: ignore[attr-defined]
             raise
+        for name, value in ctx.params.items():
+            if name not in _PLACES:
+                _check_encoding(value)
+        return rest
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the command's own parameters and, after them, those of every call."""
@@ -247,6 +255,12 @@ class Root(Group):
                 "More about a command: carchive COMMAND --help"
             ),
         )
+
+
+def _check_encoding(value: Any) -> None:
+    for word in value if isinstance(value, list | tuple) else (value,):
+        if isinstance(word, str):
+            word.encode()
 
 
 def _only(option: Any | None) -> Sequence[Any]:

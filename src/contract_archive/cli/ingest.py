@@ -159,7 +159,7 @@ def ingest(
 def _hand_in(
     session: Session, intakes: Sequence[Intake], jobs: int | None, *, dry_run: bool, json: bool
 ) -> None:
-    """Hand the intakes in and show the answers. Raises the worst answer's exit code."""
+    """Hand the intakes in and show the answers. Raises the only one's error, or the worst code."""
     from contract_archive.actions.ingest import ingest as take_in
 
     answers: list[Accession] = []
@@ -175,6 +175,8 @@ def _hand_in(
         except KeyboardInterrupt:
             _show(session, answers, dry_run=dry_run, json=json)
             raise
+    if len(answers) == 1 and answers[0].error and not json:
+        raise answers[0].error
     _show(session, answers, dry_run=dry_run, json=json)
     worst = max((each.error.exit_code for each in answers if each.error), default=0)
     if worst:
@@ -209,13 +211,11 @@ def _check(intake: Intake, archive: "Archive") -> None:
 
 
 def _show(session: Session, answers: Sequence[Accession], *, dry_run: bool, json: bool) -> None:
-    """Show what became of the files. Raises the error of the only one that was handed in."""
+    """Show what became of the files."""
     if json:
         from contract_archive.cli.render.documents import write_json
 
         write_json({"results": [accession_document(each) for each in answers]})
         return
-    if len(answers) == 1 and answers[0].error:
-        raise answers[0].error
     write_table(answers, session.terminal)
     tell_count(answers, dry_run=dry_run)
