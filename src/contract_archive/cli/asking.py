@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli import given
 from contract_archive.cli.render.labels import field_label
+from contract_archive.cli.render.text import wrap
 from contract_archive.errors import UsageError
 from contract_archive.locale import language
 from contract_archive.rules.terms import missing_fields
@@ -37,7 +38,9 @@ def completed(archive: Archive, intake: Intake, before: Intake | None) -> Intake
 
 def _asked(archive: Archive, name: str, offered: str) -> Any:
     parse = _parser(archive.settings, name)
-    label = _question(archive.settings, name)
+    label = asked_label(archive.settings, name)
+    if name == "series":
+        _show_series(archive.settings)
     while True:
         answer = ask(label, _choices(archive, name), offered).strip()
         if not answer:
@@ -78,11 +81,11 @@ def _offer(choices: Sequence[str]) -> None:
     readline.parse_and_bind("tab: complete")
 
 
-def _question(settings: Settings, name: str) -> str:
-    if name != "series":
-        return asked_label(settings, name)
+def _show_series(settings: Settings) -> None:
+    """Show the contract types on lines of their own: in the question they would overflow it."""
     known = ", ".join(f"{each.code} {each.label(language())}" for each in settings.series)
-    return f"{field_label(name)} ({known})"
+    for line in wrap(known, 76):
+        print(f"  {line}", file=sys.stderr)
 
 
 def asked_label(settings: Settings, name: str) -> str:
