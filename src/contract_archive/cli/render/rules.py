@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from contract_archive.cli.render.labels import field_label
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line, wrap
 from contract_archive.cli.render.values import money
@@ -37,7 +38,7 @@ def write(settings: Settings, terminal: Terminal) -> None:
     """Print the rules in short tables."""
     room = terminal.columns if terminal.shows else None
     for label, value in _facts(settings):
-        print(f"{label}: {one_line(value)}")
+        print(_("{heading}:").format(heading=label), one_line(value))
     for heading, columns, rows in _tables(settings):
         if rows:
             print(f"\n{heading}")
@@ -81,8 +82,8 @@ def _tables(settings: Settings) -> Iterator[_Table]:
                 each.code,
                 each.label(spoken),
                 each.number.source,
-                ", ".join(each.scope) or _("never reset"),
-                ", ".join(each.required),
+                ", ".join(map(_scope_label, each.scope)) or _("never reset"),
+                ", ".join(map(field_label, each.required)),
             )
             for each in settings.series
         ],
@@ -105,6 +106,16 @@ def _tables(settings: Settings) -> Iterator[_Table]:
             for each in settings.custom_fields
         ],
     )
+
+
+def _scope_label(name: str) -> str:
+    labels = {
+        "series": _("type"),
+        "department": _("department"),
+        "year": _("year"),
+        "month": _("month"),
+    }
+    return labels.get(name, name)
 
 
 def _span(band: AmountBand) -> str:
