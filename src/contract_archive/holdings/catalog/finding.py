@@ -55,7 +55,8 @@ def find(connection: Connection, query: Query) -> Answer:
     if expression and not conditions:
         return _find_worded(connection, query, expression)
     if expression:
-        conditions.append(_worded(expression))
+        few = _count_worded(connection, expression) <= _MANY
+        conditions.append(_worded(expression, lead=few))
     where, values = _where(conditions)
     total = _count(connection, f"contract AS c{where}", values)
     return Answer(total, _hits(connection, conditions, query, _way(total, query)) if total else ())
@@ -63,7 +64,7 @@ def find(connection: Connection, query: Query) -> Answer:
 
 def _find_worded(connection: Connection, query: Query, expression: str) -> Answer:
     """Words alone: the index counts them, and gives the first as they were recorded."""
-    total = _count(connection, "words WHERE words MATCH ?", (expression,))
+    total = _count_worded(connection, expression)
     if not total:
         return Answer(0, ())
     if query.sort is SortKey.ARCHIVED:
@@ -76,8 +77,13 @@ def _way(total: int, query: Query) -> str:
     return _WALKS.get(query.sort, "") if total > _MANY else ""
 
 
-def _worded(expression: str) -> Condition:
-    return Condition(f"c.id IN ({_WORDS})", (expression,))
+def _worded(expression: str, *, lead: bool = True) -> Condition:
+    """Match words; with ``lead`` they may choose the rows, else another condition or order does."""
+    return Condition(f"{'' if lead else '+'}c.id IN ({_WORDS})", (expression,))
+
+
+def _count_worded(connection: Connection, expression: str) -> int:
+    return _count(connection, "words WHERE words MATCH ?", (expression,))
 
 
 def _early(expression: str, query: Query) -> Condition:
