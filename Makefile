@@ -1,6 +1,5 @@
 # One word per chore; `make` lists them.
 bin := .venv/bin
-locale := src/contract_archive/locale
 
 .DEFAULT_GOAL := help
 .PHONY: help setup test lint format types layers check messages example readme bench prove clean
@@ -30,15 +29,12 @@ layers:  ## check that imports go downward only
 
 check: lint types layers test  ## all of what must pass before a commit lands
 
-messages:  ## collect the texts for people, bring the translations up to date, compile them
-	$(bin)/pybabel extract -q -k _ -k ngettext:1,2 --no-wrap --sort-by-file \
-	    --project=contract-archive --add-location=file -o $(locale)/contract_archive.pot src
-	$(bin)/pybabel update -q -D contract_archive --no-wrap --no-fuzzy-matching \
-	    -i $(locale)/contract_archive.pot -d $(locale)
-	$(bin)/pybabel compile -q -D contract_archive -d $(locale)
+messages:  ## collect the texts for people into the Chinese catalog, compile it, list what is missing
+	$(bin)/python scripts/translate.py
 
-example:  ## write the example rules and their reference anew from the schema
+example:  ## write the example rules and the references anew from schema and commands
 	$(bin)/python scripts/write_reference.py
+	$(bin)/python scripts/cli_reference.py
 
 readme:  ## run the sessions shown in the READMEs and write what they really print
 	$(bin)/python scripts/write_readme.py

@@ -27,7 +27,7 @@ _VARYING = (
     (re.compile(r"\b[0-9a-f]{16,64}\b"), "CHECKSUM"),
     (re.compile(r"[\d.,]+ (bytes|KB|MB)"), "SIZE"),
     (re.compile(r"\d+ (days? late|天)"), "N days late"),
-    (re.compile(r"\d+ %"), "N %"),
+    (re.compile(r"\d+ ?%"), "N %"),
     (re.compile(r" +"), " "),
 )
 
