@@ -64,18 +64,33 @@ def prepare_all(
     Whoever takes a Prepared discards its staging in the end; what nobody took is discarded here.
     """
     waiting: deque[Future[Prepared | Refused]] = deque()
+
+    def first() -> Prepared | Refused:
+        ready = waiting[0].result()  # stays in the queue if an interrupt comes meanwhile
+        waiting.popleft()
+        return ready
+
     with ThreadPoolExecutor(desk.jobs) as pool:
         try:
             for intake in intakes:
                 waiting.append(pool.submit(_prepare, archive, desk, intake, progress))
                 if len(waiting) >= _AHEAD * desk.jobs:
-                    yield waiting.popleft().result()
+                    yield first()
             while waiting:
-                yield waiting.popleft().result()
+                yield first()
         finally:
-            for future in waiting:
-                if not future.cancel():
-                    _discard(future.result())
+            _give_up(desk, waiting)
+
+
+def _give_up(desk: ScanDesk, waiting: Iterable[Future[Prepared | Refused]]) -> None:
+    """Leave nothing of what nobody will take; scans at work are ended, not waited for."""
+    running = [future for future in waiting if not future.cancel()]
+    if running:
+        desk.close()
+    for future in running:
+        ready = future.result()
+        if isinstance(ready, Prepared):
+            ready.staging.discard()
 
 
 def holder_of(lookup: Callable[[str], str | None], masters: tuple[StoredFile, ...]) -> str | None:
@@ -100,11 +115,6 @@ def received_as(intake: Intake) -> tuple[str, ...]:
     """
     names = intake.received_as or tuple(file.name for file in intake.files)
     return tuple(os.fsencode(name).decode(errors="backslashreplace") for name in names)
-
-
-def _discard(prepared: Prepared | Refused) -> None:
-    if isinstance(prepared, Prepared):
-        prepared.staging.discard()
 
 
 def _prepare(
