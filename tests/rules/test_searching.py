@@ -23,7 +23,7 @@ from contract_archive.rules.searching import (
 )
 
 LETTERS = "合同销售华东a1Bé"
-JOINTS = [" ", "\n", "\f", "，", "-", "　", "\u200b", "·", "×"]
+JOINTS = ["_", "\u0301", " ", "\n", "\f", "，", "-", "　", "\u200b", "·", "×"]
 TEXTS = st.lists(st.sampled_from([*LETTERS, *JOINTS, "ABC", "ａ", "①", "㈱", "…", "ﾊﾞ"])).map(
     "".join
 )
@@ -159,6 +159,18 @@ def test_whatever_matches_is_located_and_marked(text: str, data: st.DataObject) 
     for start, end in match.marks:
         assert term.text in canonical(match.snippet[start:end])
     assert match.marks
+
+
+@settings(max_examples=500)
+@given(
+    TEXTS, st.lists(st.sampled_from([*"合同a1 Bé", "，"]), min_size=1, max_size=5), st.booleans()
+)
+def test_there_is_a_place_where_and_only_where_the_text_matches(
+    text: str, letters: list[str], whole: bool
+) -> None:
+    term = Term(canonical("".join(letters)), whole)
+    if term.text:
+        assert (locate(text, term) is not None) == matches(canonical(text), term)
 
 
 def test_a_snippet_shows_the_page_and_the_words_around() -> None:

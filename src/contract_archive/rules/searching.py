@@ -19,6 +19,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from contract_archive.errors import UsageError
@@ -67,16 +68,25 @@ class Either(NamedTuple):
 
 
 Words: TypeAlias = Term | Not | All | Either
+Finder: TypeAlias = tuple[Term, re.Pattern[str]]
 
 
 class _Folds(dict[int, str]):
-    """Each character's folded form, told when first met."""
+    """Each character's folded form, told when first met; ``uneven`` are those met whose form is
+    not one character.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", char).casefold())
         dropped = _is_invisible(char) or char == BREAK
         self[code] = "" if dropped else "".join(map(_lettered, plain))
+        if len(self[code]) != 1:
+            self.uneven.add(char)
         return self[code]
 
 
@@ -91,9 +101,10 @@ def _is_invisible(char: str) -> bool:
 
 
 def _lettered(char: str) -> str:
-    """Return ``char``, but a full stop for a sign that stands among the letters (``×``)."""
-    is_sign = is_spaced(char) and char > "\x7f" and not char.isalnum()
-    return "." if is_sign and not unicodedata.category(char).startswith("M") else char
+    """Return ``char``; among the spaced letters a full stop for a sign, nothing for a mark."""
+    if char <= "\x7f" or not is_spaced(char) or char.isalnum():
+        return char
+    return "" if unicodedata.category(char).startswith("M") else "."
 
 
 def settle(text: str) -> str:
@@ -212,31 +223,31 @@ def locate(text: str, words: Words | None) -> Match | None:
     The first page that has the most of the terms; None where the text has none of them (the hit
     is then a field's).
     """
-    terms = wanted_terms(words)
-    pages = text.split("\f")
-    counts = [_count(canonical(page), terms) for page in pages]
+    finders = [(term, _pattern(term)) for term in wanted_terms(words)]
+    pages = [settle(page) for page in text.split("\f")]
+    counts = [_count(page.translate(FOLDS), finders) for page in pages]
     best = max(counts, default=0)
     if best:
-        at = counts.index(best)
-        return _excerpt(settle(pages[at]), terms, at + 1)
+        page = counts.index(best)
+        return _excerpt(pages[page], _spans(pages[page], finders), page + 1)
     whole = settle(text)  # a word may begin on one page and end on the next
-    spans = _spans(whole, terms)
-    return _excerpt(whole, terms, whole.count("\f", 0, spans[0][0]) + 1) if spans else None
+    spans = _spans(whole, finders)
+    return _excerpt(whole, spans, whole.count("\f", 0, spans[0][0]) + 1) if spans else None
 
 
-def _count(page: str, terms: tuple[Term, ...]) -> int:
-    return sum(next(occurrences(page, term), None) is not None for term in terms)
+def _count(folded: str, finders: list[Finder]) -> int:
+    return sum(next(_places(folded, finder), None) is not None for finder in finders)
 
 
-def _spans(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
+def _spans(text: str, finders: list[Finder]) -> list[tuple[int, int]]:
     """Where the terms stand in settled ``text``, in order, overlapping ones joined."""
-    page, starts = _mapped(text)
-    if not page:
-        return []
-    found = sorted(span for term in terms for span in occurrences(page, term))
+    folded = text.translate(FOLDS)
+    origins: range | list[int] = range(len(text))
+    if not FOLDS.uneven.isdisjoint(text):
+        origins = [at for at, char in enumerate(text) for _each in FOLDS[ord(char)]]
     joined: list[tuple[int, int]] = []
-    for start, end in found:
-        first, last = starts[start], starts[end - 1] + 1
+    for start, end in sorted(place for finder in finders for place in _places(folded, finder)):
+        first, last = origins[start], origins[end - 1] + 1
         if joined and first < joined[-1][1]:
             joined[-1] = joined[-1][0], max(last, joined[-1][1])
         else:
@@ -244,33 +255,43 @@ def _spans(text: str, terms: tuple[Term, ...]) -> list[tuple[int, int]]:
     return joined
 
 
-def _mapped(text: str) -> tuple[str, list[int]]:
-    """Return the canonical form of settled ``text``, and for each character where it came from."""
-    folded = text.translate(FOLDS)
-    origins: range | list[int] = range(len(text))
-    if any(len(FOLDS[ord(char)]) != 1 for char in set(text)):
-        origins = [at for at, char in enumerate(text) for _each in FOLDS[ord(char)]]
-    parts: list[str] = []
-    starts: list[int] = []
-    ended = 0
-    for piece in _PIECE.finditer(folded):
-        start, end = piece.span()
-        if parts and not _runs_on(parts[-1], folded[ended:start], piece[0]):
-            parts.append(" ")
-            starts.append(origins[ended - 1])
-        parts.append(piece[0])
-        starts += origins[start:end]
-        ended = end
-    return "".join(parts), starts
+def _places(folded: str, finder: Finder) -> Iterator[tuple[int, int]]:
+    """Yield where a term stands in folded text: what ``occurrences`` says of canonical text."""
+    term, pattern = finder
+    begins, ends = is_spaced(term.text), term.whole and is_spaced(term.text[-1])
+    found = pattern.search(folded)
+    while found:
+        start, end = found.span()
+        if not (begins and _is_letter(folded[start - 1 : start])) and not (
+            ends and _is_letter(folded[end : end + 1])
+        ):
+            yield start, end
+        found = pattern.search(folded, start + 1)
 
 
-def _runs_on(before: str, between: str, piece: str) -> bool:
-    return between.isspace() and not is_spaced(before) and not is_spaced(piece)
+def _is_letter(char: str) -> bool:
+    return char.isalnum() and is_spaced(char)
 
 
-def _excerpt(text: str, terms: tuple[Term, ...], page: int) -> Match:
+def _pattern(term: Term) -> re.Pattern[str]:
+    """Return what finds a term in folded text, with whatever may stand between its letters."""
+    pieces = term.text.split(" ")
+    parts = [_spread(pieces[0])]
+    for before, piece in pairwise(pieces):
+        if not is_spaced(before) and not is_spaced(piece):
+            parts.append(r"\s*(?:[^\w\s]|_)[\W_]*")  # space alone would join the runs
+        else:
+            parts.append(r"[\W_]+" if is_spaced(before) and is_spaced(piece) else r"[\W_]*")
+        parts.append(_spread(piece))
+    return re.compile("".join(parts))
+
+
+def _spread(piece: str) -> str:
+    return piece if is_spaced(piece) else r"\s*".join(piece)
+
+
+def _excerpt(text: str, spans: list[tuple[int, int]], page: int) -> Match:
     """Cut a snippet out of settled ``text`` around the place where most words stand together."""
-    spans = _spans(text, terms)
     firsts = [start for start, _end in spans]
     best = max(range(len(spans)), key=lambda at: bisect_right(firsts, firsts[at] + _AFTER) - at)
     start = max(0, firsts[best] - _BEFORE)
