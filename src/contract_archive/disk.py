@@ -51,6 +51,15 @@ def storage_error(fault: OSError) -> StorageError:
     )
 
 
+def sync_file(path: Path) -> None:
+    """Make the bytes of a file safe, whoever wrote them. Its name is not safe by that."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in ``folder`` safe."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -92,11 +101,7 @@ def sync_tree(folder: Path) -> None:
     """Make safe all that lies in ``folder``: data of files, and names, deepest first."""
     for path, _folders, names in os.walk(folder, topdown=False):
         for name in names:
-            handle = os.open(Path(path, name), os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+            sync_file(Path(path, name))
         sync_folder(Path(path))
 
 

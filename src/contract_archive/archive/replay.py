@@ -63,6 +63,7 @@ def catch_up(archive: Holdings) -> None:
             ),
             _("Restore .carchive/ledger from a backup, or accept it with `carchive reindex`."),
         )
+    archive.ledger.make_safe()
     for logged in archive.ledger.entries(after=sequence):
         apply(archive, logged)
 
@@ -75,6 +76,7 @@ def rebuild(archive: Holdings, jobs: int | None = None) -> int:
     target = archive.catalog_path
     fresh = target.with_name(f"{target.name}.new")
     fresh.unlink(missing_ok=True)
+    archive.ledger.make_safe()
     logged = list(archive.ledger.entries())
     with Catalog.build(fresh) as catalog:
         places = [_place_in(each.entry) for each in logged]

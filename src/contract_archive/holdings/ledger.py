@@ -124,6 +124,16 @@ class Ledger:
             os.fsync(file.fileno())
         return Torn(path.name, len(torn), disk.fixity_of(torn).sha256)
 
+    def make_safe(self) -> None:
+        """Make the last file safe as it stands, before anything is built on its lines.
+
+        Whoever wrote them may have been killed before it synced them: they can be read, and a
+        power cut can still take them.
+        """
+        for path in self._files()[-1:]:
+            disk.sync_file(path)
+            disk.sync_folder(self.folder)
+
     def _end_of_entries(self, path: Path, acknowledged: int) -> int:
         """The offset in the last file up to which its lines are kept."""
         end = _end_of_lines(path)
