@@ -155,3 +155,27 @@ def test_what_cannot_be_published_leaves_the_archive_as_it_was(
     assert not fresh_archive.intents.any()
     (fresh_archive.root / "2024").unlink()
     assert file_contract(fresh_archive) == "XS-2024-0001"
+
+
+def test_a_lost_ledger_gives_no_number_twice(fresh_archive, file_contract) -> None:
+    number = file_contract(fresh_archive)
+    for path in (fresh_archive.house / "ledger").glob("*.jsonl"):
+        path.unlink()
+    assert fresh_archive.reindex() == 0
+    (held,) = fresh_archive.catalog.missing()
+    assert (held.number, held.path.endswith(number)) == (number, True)
+    assert file_contract(fresh_archive) == "XS-2024-0002"
+
+
+def test_rules_without_their_house_are_never_written_over(fresh_archive) -> None:
+    import shutil
+
+    rules = fresh_archive.root / "archive.yaml"
+    rules.write_text(rules.read_text("utf-8") + "# ours\n", "utf-8")
+    fresh_archive.close()
+    shutil.rmtree(fresh_archive.house)
+    with pytest.raises(DamagedError, match="not complete"):
+        Archive.open(fresh_archive.root)
+    with pytest.raises(ConflictError):
+        Archive.found(fresh_archive.root, "other")
+    assert rules.read_text("utf-8").endswith("# ours\n")

@@ -109,8 +109,18 @@ def test_a_lost_catalog_is_rebuilt(carchive, filled_archive):
 
     result = carchive("--archive", filled_archive, "reindex", "--json")
 
-    assert json.loads(result.out) == {"contracts": 3}
+    assert json.loads(result.out) == {"contracts": 3, "missing": []}
     assert carchive("--archive", filled_archive, "list", "--json").out == before
+
+
+def test_reindex_names_each_contract_that_it_cannot_read(carchive, filled_archive):
+    record = sorted(filled_archive.glob("*/*/*/*/contract.yaml"))[0]
+    record.write_text("garbage: [")
+
+    result = carchive("--archive", filled_archive, "reindex")
+
+    assert result.code == ExitCode.FINDINGS
+    assert f"! {record.parent.name}  missing" in result.err
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

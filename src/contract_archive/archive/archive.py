@@ -72,6 +72,8 @@ class Archive(Holdings):
         Raises NotFoundError where there is no archive, RuleError where its rules are wrong,
         DamagedError where what is on disk does not hold together.
         """
+        if (root / RULES_NAME).is_file() and not (root / HOUSE).exists():
+            raise _incomplete(root)
         if not (root / RULES_NAME).is_file() or not (root / HOUSE).is_dir():
             raise NotFoundError(
                 _("{folder}: no archive there").format(folder=root),
@@ -97,7 +99,7 @@ class Archive(Holdings):
         """
         with disk.faults_told():
             root.mkdir(parents=True, exist_ok=True)
-            if (root / RULES_NAME).exists() and (root / HOUSE).exists():
+            if (root / RULES_NAME).exists():  # written last; without .carchive it is still theirs
                 raise ConflictError(
                     _("{folder}: an archive stands there already").format(folder=root),
                     _("Choose another folder, or use the archive as it is."),
@@ -165,12 +167,16 @@ class Archive(Holdings):
             if not self.intents.any():
                 return
         except FileNotFoundError as fault:
-            raise DamagedError(
-                _("{folder}: the folder .carchive is not complete").format(folder=self.root),
-                _("Restore .carchive from a backup; contracts are not touched."),
-            ) from fault
+            raise _incomplete(self.root) from fault
         from contract_archive.archive.protocol import recover
 
         with locked_if_free(self.house / "lock") as free:
             if free:
                 recover(self)
+
+
+def _incomplete(root: Path) -> DamagedError:
+    return DamagedError(
+        _("{folder}: the folder .carchive is not complete").format(folder=root),
+        _("Restore .carchive from a backup; contracts are not touched."),
+    )

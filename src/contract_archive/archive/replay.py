@@ -84,6 +84,7 @@ def rebuild(archive: Holdings, jobs: int | None = None) -> int:
         moved = _moved(archive.vault, {each for each in places if each})
         for line, place in zip(logged, places, strict=True):
             _apply(catalog, line, _as_it_stands(next(found), line, moved) if place else None)
+        _hold_numbers(catalog, moved.values())
         count = catalog.count()
     archive.close()
     # A journal of the old catalog must never meet the new one.
@@ -93,6 +94,16 @@ def rebuild(archive: Holdings, jobs: int | None = None) -> int:
     fresh.rename(target)
     disk.sync_folder(target.parent)
     return count
+
+
+def _hold_numbers(catalog: Catalog, strays: Iterable[Found]) -> None:
+    """Keep the numbers of records that the ledger does not know from being given again.
+
+    They are no contracts of ours, but where the ledger lost lines they were, and may be again.
+    """
+    for place, contract, _text in strays:
+        if contract is not None and catalog.number_state(contract.number) is None:
+            catalog.miss(contract.number, place, contract.archived_at, contract.draw)
 
 
 def _apply(catalog: Catalog, logged: Logged, found: Found | None) -> None:

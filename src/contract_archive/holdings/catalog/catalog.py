@@ -214,6 +214,13 @@ class Catalog:
         with self._reading() as connection:
             return numbers.state_of(connection, number)
 
+    def missing(self) -> tuple[NumberState, ...]:
+        """Return the numbers whose contract cannot be read where it should be."""
+        from contract_archive.holdings.catalog import numbers
+
+        with self._reading() as connection:
+            return numbers.missing(connection)
+
     def last_drawn(self, scope: str) -> int:
         """Return the last value drawn from the sequence, 0 if none was."""
         from contract_archive.holdings.catalog import numbers

@@ -59,6 +59,16 @@ def state_of(connection: Connection, number: str) -> NumberState | None:
     return NumberState(*row) if row else None
 
 
+def missing(connection: Connection) -> tuple[NumberState, ...]:
+    """Return the numbers whose contract cannot be read where it should be, by number."""
+    rows = connection.execute(
+        "SELECT number, state, reason, path, scope, value FROM number WHERE state = ? "
+        "ORDER BY folded",
+        (MISSING,),
+    )
+    return tuple(NumberState(*row) for row in rows)
+
+
 def take(
     connection: Connection,
     state: NumberState,
