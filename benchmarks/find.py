@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from contract_archive.holdings.catalog import Catalog
 from contract_archive.records.queries import Query, SortKey
-from synthetic import COMMON_WORD, Made, Maker
+from synthetic import COMMON_WORD, Made, Maker, shelf
 
 CHARACTERS = 1_500
 CUSTOMERS_PER = 20  # contracts to a customer, in the mean
@@ -93,7 +93,7 @@ def _asked(count: int) -> Asked:
 
 def _archive(folder: Path, count: int, characters: int) -> Path:
     """Return an archive of ``count`` contracts, made now or found from an earlier run."""
-    root = folder / f"{count}-{characters}"
+    root = shelf(folder) / f"{count}-{characters}"
     if (root / "made").exists():
         return root
     shutil.rmtree(root, ignore_errors=True)

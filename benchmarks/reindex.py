@@ -25,14 +25,14 @@ from contract_archive.archive import Archive
 from contract_archive.holdings.catalog import Catalog
 from contract_archive.records.contracts import Contract
 from contract_archive.records.entries import Act
-from synthetic import Made, Maker
+from synthetic import Made, Maker, shelf
 
 CHARACTERS = 1_500
 
 
 def main() -> None:
     options = _options()
-    root: Path = options.folder / f"reindex-{options.contracts}"
+    root: Path = shelf(options.folder) / f"reindex-{options.contracts}"
     if not (root / "made").exists():
         _fill(root, options.contracts)
     with Archive.open(root) as archive:

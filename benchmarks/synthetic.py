@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Money, Terms
@@ -21,6 +22,13 @@ from contract_archive.records.files import Fixity, StoredFile
 CHARACTERS, WORDS, CLAUSES = 3_500, 30_000, 400
 COMMON_WORD = "合同"  # in every contract
 _START = datetime(2010, 1, 4, 8, 0, tzinfo=UTC)
+
+
+def shelf(folder: Path) -> Path:
+    """Make the folder where archives are kept between runs, out of the repository's sight."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text("*\n")
+    return folder
 
 
 class Made(NamedTuple):
