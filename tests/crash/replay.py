@@ -10,16 +10,17 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from crash.checks import Promises, faults_after_crash, sources_in
 from crash.disk import Disk
-from crash.operations import Recording, write_tree
+from crash.operations import Recording, Tree, write_tree
 from crash.recorder import record
 from crash.splicing import splice
 from crash.states import Crash, crashes
@@ -29,6 +30,13 @@ WORKLOADS = Path(__file__).parent / "workloads"
 SEED = 20240715
 SHARDS = os.cpu_count() or 1
 _FAST = Path("/dev/shm")
+
+
+class Work(NamedTuple):
+    """A recording, and since which moment of it crashes are of interest."""
+
+    recording: Recording
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +83,26 @@ def record_ingest(folder: Path) -> Recording:
     return record_work("ingest.py", [folder / "world"], folder / "scratch-ingest")[0]
 
 
-def record_recoveries(ingest: Recording, folder: Path) -> list[Recording]:
+def record_recoveries(ingest: Recording, folder: Path) -> list[Work]:
     """Record the recovery from crashes of an ingest, each of another kind.
 
-    Half of them began on the disk that a power cut left, half on what a killed process had not
+    Some of them began on the disk that a power cut left, some on what a killed process had not
     synced: there the cut may come after the recovery.
     """
-    cut, killed = _kinds(crashes(ingest, SEED, 2)), _kinds(_killings(ingest))
-    starts = [*cut, *killed]
+    cut, killed = _kinds(crashes(ingest, SEED, 6)), _kinds(_killings(ingest))
+    starts = [*cut, _without_catalog(cut[-1]), *killed]
     worlds = [folder / f"crashed-{count}" for count in range(len(starts))]
     for world, start in zip(worlds, starts, strict=True):
         write_tree(start.tree, world)
     done = record_work("recover.py", worlds, folder / "scratch-recover")
-    after_cut = [each.promising(start.acknowledged) for start, each in zip(cut, done, strict=False)]
-    after_kill = [
-        splice(ingest, start.moment, each)
-        for start, each in zip(killed, done[len(cut) :], strict=True)
+    fresh = len(starts) - len(killed)
+    return [
+        *(Work(done[k].promising(starts[k].acknowledged)) for k in range(fresh)),
+        *(
+            Work(splice(ingest, starts[k].moment, done[k]), starts[k].moment)
+            for k in range(fresh, len(starts))
+        ),
     ]
-    return after_cut + after_kill
 
 
 def _killings(recording: Recording) -> Iterator[Crash]:
@@ -104,82 +114,72 @@ def _killings(recording: Recording) -> Iterator[Crash]:
             disk.step()
 
 
-def _kinds(found: Iterator[Crash]) -> list[Crash]:
-    """Keep the first crash of each kind: what is left over, and how far the parts have got."""
-    kept: dict[tuple[object, ...], Crash] = {}
-    for crash in found:
-        kept.setdefault(_kind(crash), crash)
-    return list(kept.values())
+def _without_catalog(crash: Crash) -> Crash:
+    tree = {path: data for path, data in crash.tree.items() if "catalog" not in path}
+    return replace(crash, tree=tree)
 
 
-def _kind(crash: Crash) -> tuple[object, ...]:
-    """Two crashes are of a kind when recovery has the same to do."""
+def _kinds(found: Iterable[Crash]) -> list[Crash]:
+    """Keep one crash of each kind: the last, for then the most was acknowledged before."""
+    return list({_kind(crash.tree): crash for crash in found}.values())
+
+
+def _kind(tree: Tree) -> tuple[object, ...]:
+    """Two crashes are of a kind when recovery has the same to do.
+
+    That is: settle an intent or drop half of one, clear a staging, log what was published, mend
+    the ledger's end, bring the catalog along, roll its journal back.
+    """
     house = f"{ARCHIVE}/.carchive/"
-    names = [path.removeprefix(house) for path in crash.tree if path.startswith(house)]
-    intents = [name.rpartition(".")[2] for name in names if name.startswith("intents/")]
+    names = [path.removeprefix(house) for path in tree if path.startswith(house)]
     staged = sum(name.startswith("staging/") for name in names)
-    records = sum(path.endswith("/contract.yaml") for path in crash.tree) - staged
-    ledger = b"".join(
-        data or b"" for path, data in crash.tree.items() if path.startswith(f"{house}ledger/")
-    )
-    journal = crash.tree.get(f"{house}catalog.sqlite-journal") or b""
-    torn = not ledger.endswith(b"\n")
+    records = sum(f.endswith("/contract.yaml") and not f.startswith(house) for f in tree)
+    lines = [
+        line
+        for path, data in sorted(tree.items())
+        if path.startswith(f"{house}ledger/")
+        for line in (data or b"").splitlines(keepends=True)
+    ]
     return (
-        tuple(sorted(intents)),
+        tuple(sorted(name.rpartition(".")[2] for name in names if name.startswith("intents/"))),
         staged > 0,
-        records,
-        ledger.count(b"\n"),
-        torn,
-        bool(journal.strip(b"\0")),
-        len(crash.acknowledged),
+        records - sum(b'"ingest"' in line for line in lines),
+        lines[-1][-2:] == b"}\n",
+        bool(lines) and b'"void-number"' in lines[-1],
+        bool((tree.get(f"{house}catalog.sqlite-journal") or b"").strip(b"\0")),
     )
 
 
 def survey(
-    recording: Recording,
-    sources: Mapping[str, str],
-    *,
-    subsets: int,
-    seed: int = SEED,
-    shards: int = SHARDS,
-    first_only: bool = False,
+    work: Work, sources: Mapping[str, str], *, each: int, most: int = 0, first_only: bool = False
 ) -> Survey:
-    """Check every crash of a recording, shared out among ``shards`` processes."""
-    job = partial(_survey_shard, recording, sources, subsets, seed, first_only, shards)
-    if shards == 1:
-        return job(0)
-    with ProcessPoolExecutor(shards, mp_context=get_context("fork")) as pool:
-        parts = list(pool.map(job, range(shards)))
-    return add(parts)
+    """Check the crashes of a recording, shared out among processes.
 
-
-def add(parts: list[Survey]) -> Survey:
-    """Return several surveys as one."""
+    At every moment there are ``each`` beside the least and the most that can be left; ``most`` of
+    all these (0: all), evenly over the time, are checked. ``first_only`` stops at the first fault.
+    """
+    found = list(crashes(work.recording, SEED, each, work.since))
+    count = len(found)
+    kept = min(most or count, count)
+    chosen = [found[k * count // kept] for k in range(kept)]
+    if first_only:
+        return _survey(chosen, sources, first_only)
+    shares = [chosen[k::SHARDS] for k in range(SHARDS)]
+    with ProcessPoolExecutor(SHARDS, mp_context=get_context("fork")) as pool:
+        parts = list(pool.map(partial(_survey, sources=sources), shares))
     findings = tuple(finding for part in parts for finding in part.findings)
     return Survey(sum(part.count for part in parts), findings)
 
 
-def _survey_shard(
-    recording: Recording,
-    sources: Mapping[str, str],
-    subsets: int,
-    seed: int,
-    first_only: bool,
-    shards: int,
-    shard: int,
-) -> Survey:
+def _survey(found: list[Crash], sources: Mapping[str, str], first_only: bool = False) -> Survey:
     findings: list[Finding] = []
-    count = 0
-    for index, crash in enumerate(crashes(recording, seed, subsets)):
-        if index % shards != shard:
-            continue
-        count += 1
+    for count, crash in enumerate(found, 1):
         faults = check(crash, sources)
         if faults:
             findings.append(Finding(str(crash), tuple(faults)))
             if first_only:
-                break
-    return Survey(count, tuple(findings))
+                return Survey(count, tuple(findings))
+    return Survey(len(found), tuple(findings))
 
 
 def check(crash: Crash, sources: Mapping[str, str]) -> list[str]:
@@ -197,8 +197,11 @@ def first_fault(folder: Path) -> Finding | None:
     """Record, crash and check an ingest and its recoveries until something is wrong."""
     ingest = record_ingest(folder)
     sources = sources_in(ingest.before)
-    for recording in (ingest, *record_recoveries(ingest, folder)):
-        found = survey(recording, sources, subsets=3, shards=1, first_only=True)
+    found = survey(Work(ingest), sources, each=8, first_only=True)
+    if found.findings:
+        return found.findings[0]
+    for work in record_recoveries(ingest, folder):
+        found = survey(work, sources, each=3, most=60, first_only=True)
         if found.findings:
             return found.findings[0]
     return None

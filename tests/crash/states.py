@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
@@ -29,19 +28,22 @@ class Crash:
         return "\n  ".join((f"crash after operation {self.moment}", *self.fates))
 
 
-def crashes(recording: Recording, seed: int, subsets: int) -> Iterator[Crash]:
-    """Yield every different crash: nothing, everything, each alone, all but each, random subsets.
+def crashes(recording: Recording, seed: int, each: int, since: int = 0) -> Iterator[Crash]:
+    """Yield different crashes at every moment: nothing is left of what was pending, or all of it,
+    or, up to ``each`` times, something between.
 
-    ``subsets`` is how many random subsets (with torn writes) are drawn at each moment, from
-    ``seed``. Two crashes are the same when the same bytes are left after the same promises.
+    What lies between is drawn with ``seed``: one operation alone, all but one, names without data,
+    random subsets with torn writes. The first ``since`` moments are passed over. Two crashes are
+    the same when the same bytes are left after the same promises.
     """
-    seen: set[bytes] = set()
+    seen: set[int] = set()
     disk = Disk(recording)
     for moment in range(len(recording.operations) + 1):
         random = Random(f"{seed} {moment}")
-        for fates in _choices(disk.pending, random, subsets):
+        for fates in _choices(disk.pending, random, each) if moment >= since else ():
             tree = disk.crash(fates, random)
-            mark = _mark(tree, len(disk.acknowledged))
+            # Bytes remember their hash, and most of them are the same objects each time.
+            mark = hash((len(disk.acknowledged), *tree.items()))
             if mark not in seen:
                 seen.add(mark)
                 yield _crash(disk, recording, fates, tree)
@@ -49,17 +51,23 @@ def crashes(recording: Recording, seed: int, subsets: int) -> Iterator[Crash]:
             disk.step()
 
 
-def _choices(pending: list[Pending], random: Random, subsets: int) -> Iterator[list[Fate]]:
+def _choices(pending: list[Pending], random: Random, each: int) -> Iterator[list[Fate]]:
     count = len(pending)
     yield [Fate.LOST] * count
     yield [Fate.DONE] * count
+    between = list(_between(pending, random, each))
+    yield from random.sample(between, min(each, len(between)))
+
+
+def _between(pending: list[Pending], random: Random, subsets: int) -> Iterator[list[Fate]]:
+    count = len(pending)
     for one in range(count):
         yield [Fate.DONE if each == one else Fate.LOST for each in range(count)]
         yield [Fate.LOST if each == one else Fate.DONE for each in range(count)]
     writes = [isinstance(operation, Write) for _, operation in pending]
     yield [Fate.ZEROED if write else Fate.DONE for write in writes]
     yield [Fate.LOST if write else Fate.DONE for write in writes]
-    for _ in range(subsets if count else 0):
+    for _ in range(subsets + count if count else 0):
         kept, torn = random.choice((0.1, 0.5, 0.9)), random.choice((0.0, 0.2, 0.6))
         yield [_fate(write, random, kept, torn) for write in writes]
 
@@ -68,15 +76,6 @@ def _fate(write: bool, random: Random, kept: float, torn: float) -> Fate:
     if write and random.random() < torn:
         return random.choice(_TORN)
     return Fate.DONE if random.random() < kept else Fate.LOST
-
-
-def _mark(tree: Tree, promises: int) -> bytes:
-    digest = hashlib.blake2b(str(promises).encode(), digest_size=16)
-    for path, data in tree.items():
-        kind = "d" if data is None else f"f{len(data)}"
-        digest.update(f"\0{path}\0{kind}\0".encode("utf-8", "surrogateescape"))
-        digest.update(data or b"")
-    return digest.digest()
 
 
 def _crash(disk: Disk, recording: Recording, fates: list[Fate], tree: Tree) -> Crash:

@@ -63,26 +63,26 @@ def faults_of_toy(crash: Crash) -> list[str]:
 
 
 def test_the_right_order_survives_every_crash(tmp_path: Path) -> None:
-    found = list(crashes(record_toy(tmp_path), seed=1, subsets=20))
-    assert len(found) > 30
+    found = list(crashes(record_toy(tmp_path), seed=1, each=20))
+    assert len(found) > 20
     assert {fault for crash in found for fault in faults_of_toy(crash)} == set()
 
 
 @pytest.mark.parametrize("wrong", WRONG_ORDERS)
 def test_each_wrong_order_is_seen(tmp_path: Path, wrong: str) -> None:
-    found = crashes(record_toy(tmp_path, wrong), seed=1, subsets=4)
+    found = crashes(record_toy(tmp_path, wrong), seed=1, each=4)
     assert any(faults_of_toy(crash) for crash in found)
 
 
 def test_acknowledgements_stand_in_the_recording_where_they_were_given(tmp_path: Path) -> None:
-    found = list(crashes(record_toy(tmp_path), seed=1, subsets=0))
+    found = list(crashes(record_toy(tmp_path), seed=1, each=0))
     assert found[0].acknowledged == ()
     assert found[-1].acknowledged == ("note-1", "note-2", "note-3")
 
 
 def test_the_same_seed_gives_the_same_crashes(tmp_path: Path) -> None:
     recording = record_toy(tmp_path)
-    first, again = (list(crashes(recording, seed=7, subsets=5)) for _ in range(2))
+    first, again = (list(crashes(recording, seed=7, each=5)) for _ in range(2))
     assert first == again
 
 

@@ -1,0 +1,54 @@
+"""A power cut at any moment of an ingest, or of the recovery after it, loses nothing.
+
+``CRASH_STATES=all`` checks every crash that the states know, which takes long.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from crash import strace
+from crash.checks import sources_in
+from crash.operations import Recording
+from crash.replay import Finding, Work, record_ingest, record_recoveries, survey
+
+pytestmark = [
+    pytest.mark.crash,
+    pytest.mark.skipif(strace.PROGRAM is None, reason="NO CRASH TESTS: strace is not installed"),
+]
+
+ALL = os.environ.get("CRASH_STATES") == "all"
+EACH = 30 if ALL else 8
+INGEST_STATES = 0 if ALL else 2200
+RECOVERY_STATES = 0 if ALL else 1500
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("replay")
+
+
+@pytest.fixture(scope="module")
+def ingest(folder: Path) -> Recording:
+    return record_ingest(folder)
+
+
+def told(findings: tuple[Finding, ...]) -> str:
+    return "\n\n".join(str(finding) for finding in findings[:3])
+
+
+def test_an_ingest_survives_a_power_cut_at_any_moment(ingest: Recording) -> None:
+    found = survey(Work(ingest), sources_in(ingest.before), each=EACH, most=INGEST_STATES)
+    assert not found.findings, told(found.findings)
+    assert found.count >= 2000
+
+
+def test_a_recovery_survives_a_power_cut_at_any_moment(ingest: Recording, folder: Path) -> None:
+    sources = sources_in(ingest.before)
+    works = record_recoveries(ingest, folder)
+    most = RECOVERY_STATES // len(works) + (not ALL)
+    found = [survey(work, sources, each=EACH, most=most) for work in works]
+    findings = tuple(finding for each in found for finding in each.findings)
+    assert not findings, told(findings)
+    assert sum(each.count for each in found) >= 1200
