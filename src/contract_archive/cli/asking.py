@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli import given
 from contract_archive.cli.render.labels import field_label
-from contract_archive.cli.render.text import wrap
+from contract_archive.cli.render.text import printable, width
 from contract_archive.errors import UsageError
 from contract_archive.locale import language
 from contract_archive.rules.terms import missing_fields
@@ -83,9 +83,14 @@ def _offer(choices: Sequence[str]) -> None:
 
 def _show_series(settings: Settings) -> None:
     """Show the contract types on lines of their own: in the question they would overflow it."""
-    known = ", ".join(f"{each.code} {each.label(language())}" for each in settings.series)
-    for line in wrap(known, 76):
-        print(f"  {line}", file=sys.stderr)
+    line = ""
+    for each in settings.series:
+        entry = f"  {each.code} {printable(each.label(language()))}"
+        if line and width(line + entry) > 80:
+            print(line, file=sys.stderr)
+            line = ""
+        line += entry
+    print(line, file=sys.stderr)
 
 
 def asked_label(settings: Settings, name: str) -> str:
