@@ -226,3 +226,13 @@ def test_a_count_past_all_bounds_is_all(filled_archive, carchive):
     asked = ("--archive", filled_archive, "find", "--json", "--limit")
 
     assert carchive(*asked, "9" * 5000).out == carchive(*asked, 0).out
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_fault(filled_archive, closed):
+    call = f'exec "$0" -m contract_archive --archive "$1" find {closed}'
+    done = subprocess.run(
+        ["sh", "-c", call, sys.executable, str(filled_archive)], capture_output=True, text=True
+    )
+
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)

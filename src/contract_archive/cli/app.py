@@ -21,6 +21,7 @@ _MANY_OBJECTS = 100_000  # start-up makes fewer, and hardly any garbage
 def main() -> None:
     """Run the command line of this process and end it with its exit code."""
     gc.set_threshold(_MANY_OBJECTS)
+    _open_closed_streams()
     code = run(sys.argv[1:], os.environ)
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
@@ -73,6 +74,13 @@ def _language(early: Early, session: Session, environment: Mapping[str, str]) ->
     except Exception:
         return spoken  # whoever needs the rules will say what is wrong with them
     return spoken if set_by_archive == "auto" else set_by_archive
+
+
+def _open_closed_streams() -> None:
+    """Let a stream that was closed by whoever started us lead nowhere (Python has None for it)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _tolerate_odd_characters() -> None:
