@@ -27,6 +27,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from contract_archive.archive import Archive
 from contract_archive.demo.drawing import PLANS, DemoContract, Plan, draw_one
 
 ROOT = Path(__file__).parent.parent
@@ -41,6 +42,9 @@ _BLOCK = re.compile(
 )
 _MARK = re.compile(r"\x1e(\d+)\x1e\r?\n")
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r|\x07")
+_WIPED_BAR = re.compile(
+    r"^\n(?=File |文件 |carchive: )", re.M
+)  # what a progress bar leaves when it is done
 _QUESTION = re.compile(r"(: |：)$")
 _VARYING = (
     (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d[.\d]*)?(\+00:00)?"), "DAY TIME"),
@@ -54,6 +58,8 @@ _VARYING = (
     (re.compile(r" +"), " "),
     (re.compile(r" +$", re.M), ""),
 )
+# Where LANG names a locale that is not installed, ls alone would print bytes for Chinese names.
+_LS = 'ls() { LC_ALL=C.UTF-8 command ls "$@"; }\n'
 # Answers that change with the day are not compared; the command must work, though.
 _OF_THE_DAY = "--status"
 
@@ -108,16 +114,23 @@ def run(
     demo(folder / "carchive-demo", language)
     script = folder / ".lessons"
     steps = [step for lesson in lessons for step in lesson.steps]
-    script.write_text("".join(f"{each.command}\nprintf '\\036%d\\036\\n' $?\n" for each in steps))
-    answers = deque(answer for lesson in lessons for answer in lesson.answers)
+    script.write_text(
+        _LS + "".join(f"{each.command}\nprintf '\\036%d\\036\\n' $?\n" for each in steps)
+    )
+    answers = [queue for queue, lesson in _queues(lessons) for _step in lesson.steps]
     printed = _at_a_terminal(["bash", str(script)], folder, language, answers)
     printed = _CONTROL.sub("", printed).replace(str(folder), HOME)
-    parts = [part.removeprefix("\n") for part in _MARK.split(printed)]  # there a bar was wiped out
+    parts = _MARK.split(_WIPED_BAR.sub("", printed))
     ran = iter(
         Step(step.typed, text, int(code))
         for step, text, code in zip(steps, parts[::2], parts[1::2], strict=False)
     )
     return [lesson._replace(steps=tuple(_taken(ran, len(lesson.steps)))) for lesson in lessons]
+
+
+def _queues(lessons: Iterable[Session]) -> Iterator[tuple[deque[str], Session]]:
+    for lesson in lessons:
+        yield deque(lesson.answers), lesson
 
 
 def _taken(steps: Iterator[Step], count: int) -> Iterator[Step]:
@@ -127,8 +140,13 @@ def _taken(steps: Iterator[Step], count: int) -> Iterator[Step]:
             yield step
 
 
-def _at_a_terminal(command: list[str], folder: Path, language: str, answers: deque[str]) -> str:
-    """Run ``command`` on a terminal, answer its questions, return what stood on the screen."""
+def _at_a_terminal(
+    command: list[str], folder: Path, language: str, answers: list[deque[str]]
+) -> str:
+    """Run ``command`` on a terminal and return what stood on the screen.
+
+    A question of the n-th step gets the next of ``answers[n]``.
+    """
     screen, line = pty.openpty()
     fcntl.ioctl(line, termios.TIOCSWINSZ, struct.pack("HHHH", 40, COLUMNS, 0, 0))
     child = subprocess.Popen(
@@ -141,8 +159,9 @@ def _at_a_terminal(command: list[str], folder: Path, language: str, answers: deq
         while piece := _read(screen):
             seen += piece
             text = seen.decode("utf-8", "ignore")
-            if answers and _QUESTION.search(_CONTROL.sub("", text)):
-                os.write(screen, f"{answers.popleft()}\n".encode())
+            now = answers[min(len(_MARK.findall(text)), len(answers) - 1)]
+            if now and _QUESTION.search(_CONTROL.sub("", text)):
+                os.write(screen, f"{now.popleft()}\n".encode())
     finally:
         os.close(screen)
         child.wait()
@@ -162,6 +181,7 @@ def _environment(language: str) -> dict[str, str]:
         "HOME": HOME,
         "LANG": _LOCALES[language],
         "LC_CTYPE": "C.UTF-8",  # there on every machine; the language follows LANG
+        "LC_COLLATE": "C",
         "TERM": "dumb",
         "CARCHIVE_PERSON": _PEOPLE[language],
         "PYTHONUNBUFFERED": "1",
@@ -186,25 +206,26 @@ def whole_demo(folder: Path, language: str) -> None:
     )  # fmt: skip
 
 
-def quick_demo(*scans: str) -> Callable[[Path, str], None]:
+def quick_demo(kept: Path, scans: Iterable[str]) -> Callable[[Path, str], None]:
     """Return what makes the demo in seconds: the same contracts born digital, so without OCR.
 
-    Only the named ``scans`` are drawn as a scanner delivers them.
+    Only the named ``scans`` are drawn as a scanner delivers them. All is drawn once, in ``kept``.
     """
+    contracts = [_digital(plan, kept / "digital") for plan in PLANS]
+    for plan in PLANS:
+        if plan.file in scans:
+            draw_one(plan, kept / "scans")
 
     def make(folder: Path, language: str) -> None:
         from contract_archive.actions.found import found
         from contract_archive.demo.wording.names import OUR_NAME
 
-        names = OUR_NAME.values()
-        archive = found(
-            folder / "archive", language=language, company=OUR_NAME[language], aliases=[*names]
-        )
-        with archive, tempfile.TemporaryDirectory() as passing:
-            _file(archive, [_digital(each, Path(passing)) for each in PLANS])
-        for plan in PLANS:
-            if plan.file in scans:
-                draw_one(plan, folder / "scans")
+        ours = OUR_NAME[language]
+        with found(
+            folder / "archive", language=language, company=ours, aliases=[*OUR_NAME.values()]
+        ) as archive:
+            _file(archive, contracts)
+        shutil.copytree(kept / "scans", folder / "scans")
 
     return make
 
@@ -215,7 +236,7 @@ def _digital(plan: Plan, folder: Path) -> DemoContract:
     return replace(contract, files=(file.rename(file.with_suffix(".pdf")),))
 
 
-def _file(archive, contracts: Iterable[DemoContract]) -> None:  # type: ignore[no-untyped-def]
+def _file(archive: Archive, contracts: Iterable[DemoContract]) -> None:
     from contract_archive.actions.ingest import ingest
     from contract_archive.cli.demo import _intake
 
@@ -224,7 +245,10 @@ def _file(archive, contracts: Iterable[DemoContract]) -> None:  # type: ignore[n
 
 
 def _kept_demo(kept: Path) -> Callable[[Path, str], None]:
-    return lambda folder, language: shutil.copytree(kept / language, folder) and None
+    def make(folder: Path, language: str) -> None:
+        shutil.copytree(kept / language, folder)
+
+    return make
 
 
 def renewed(text: str, language: str, demo: Callable[[Path, str], None]) -> str:
