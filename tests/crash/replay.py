@@ -1,7 +1,8 @@
 """Replays a recording of the archive's work: every crash is recovered from and looked over.
 
-As a program, ``python -m crash.replay SCRATCH``, it records, crashes and checks whatever
-``contract_archive`` is on its path, stops at the first fault and prints it: so mutants are tried.
+As a program, ``python -m crash.replay SCRATCH [--recovery-only]``, it records, crashes and checks
+whatever ``contract_archive`` is on its path, stops at the first fault and prints it: so mutants
+are tried.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 from crash.checks import Promises, faults_after_crash, sources_in
@@ -89,7 +91,8 @@ def record_recoveries(ingest: Recording, folder: Path) -> list[Work]:
     Some of them began on the disk that a power cut left, some on what a killed process had not
     synced: there the cut may come after the recovery.
     """
-    cut, killed = _kinds(crashes(ingest, SEED, 6)), _kinds(_killings(ingest))
+    cut = _kinds(crashes(ingest, SEED, 6))
+    killed = _kinds(reversed(list(_killings(ingest))))  # the first of each: the least was synced
     starts = [*cut, _without_catalog(cut[-1]), *killed]
     worlds = [folder / f"crashed-{count}" for count in range(len(starts))]
     for world, start in zip(worlds, starts, strict=True):
@@ -120,7 +123,7 @@ def _without_catalog(crash: Crash) -> Crash:
 
 
 def _kinds(found: Iterable[Crash]) -> list[Crash]:
-    """Keep one crash of each kind: the last, for then the most was acknowledged before."""
+    """Keep one crash of each kind, the last."""
     return list({_kind(crash.tree): crash for crash in found}.values())
 
 
@@ -163,6 +166,7 @@ def survey(
     kept = min(most or count, count)
     chosen = [found[k * count // kept] for k in range(kept)]
     if first_only:
+        Random(SEED).shuffle(chosen)  # a fault shows sooner so
         return _survey(chosen, sources, first_only)
     shares = [chosen[k::SHARDS] for k in range(SHARDS)]
     with ProcessPoolExecutor(SHARDS, mp_context=get_context("fork")) as pool:
@@ -193,21 +197,28 @@ def check(crash: Crash, sources: Mapping[str, str]) -> list[str]:
         shutil.rmtree(folder)
 
 
-def first_fault(folder: Path) -> Finding | None:
-    """Record, crash and check an ingest and its recoveries until something is wrong."""
+def first_fault(folder: Path, *, recovery_only: bool = False) -> Finding | None:
+    """Record, crash and check an ingest and its recoveries until something is wrong.
+
+    ``recovery_only`` passes over the crashes of the ingest itself.
+    """
     ingest = record_ingest(folder)
-    sources = sources_in(ingest.before)
-    found = survey(Work(ingest), sources, each=8, first_only=True)
-    if found.findings:
-        return found.findings[0]
-    for work in record_recoveries(ingest, folder):
-        found = survey(work, sources, each=3, most=60, first_only=True)
+    for work, most in _tries(ingest, folder, recovery_only):
+        found = survey(work, sources_in(ingest.before), each=8, most=most, first_only=True)
         if found.findings:
             return found.findings[0]
     return None
 
 
+def _tries(ingest: Recording, folder: Path, recovery_only: bool) -> Iterator[tuple[Work, int]]:
+    if not recovery_only:
+        yield Work(ingest), 600
+    recoveries = record_recoveries(ingest, folder)
+    for most in (15, 60):
+        yield from ((work, most) for work in recoveries)
+
+
 if __name__ == "__main__":
-    fault = first_fault(Path(sys.argv[1]))
+    fault = first_fault(Path(sys.argv[1]), recovery_only="--recovery-only" in sys.argv)
     print(fault or "no fault found")
     sys.exit(1 if fault else 0)

@@ -32,7 +32,10 @@ BOOKKEEPING = (
 """Calls needed to know which file a descriptor leads to, and where in it."""
 
 _LINE = re.compile(r"^(\d+) +(\w+)\((.*)\) += +(-?\d+|0x[0-9a-f]+)(?:<([^>]*)>)?", re.DOTALL)
-_NOISE = re.compile(r"^\d+ +(\+\+\+|---)")
+_UNFINISHED = " <unfinished ...>\n"
+_RESUMED = re.compile(r"^\d+ +<\.\.\. \w+ resumed>")
+# A process ended, a signal came, a call failed, or its process died in it.
+_NOTHING_DONE = re.compile(r"^\d+ +(\+\+\+|---)|\) += +(-1 E|\?)")
 _ESCAPES = re.compile(r"(?:\\x[0-9a-f]{2})*")
 
 
@@ -63,25 +66,35 @@ def command(output: Path, calls: Sequence[str], *more: str) -> list[str]:
 def run(
     arguments: Sequence[str], output: Path, *, cwd: Path, env: Mapping[str, str] | None = None
 ) -> list[Call]:
-    """Run a program to its end and return its calls in the order in which they were done.
+    """Run a program to its end and return the calls that it succeeded in, in their order.
 
     Raises CalledProcessError where the program fails.
     """
     line = [*command(output, MUTATING + BOOKKEEPING, "-z", "--seccomp-bpf"), *arguments]
     subprocess.run(line, cwd=cwd, env=env, check=True)
-    return list(read_calls(output))
+    return [call for call in read_calls(output) if call.result != -1]
 
 
 def read_calls(output: Path) -> Iterator[Call]:
-    """Read a trace that ``run`` wrote."""
+    """Read a trace that ``run`` wrote; a call that others interrupted counts when it ended."""
+    begun: dict[str, str] = {}
     with open(output, encoding="ascii") as lines:
         for line in lines:
-            found = _LINE.match(line)
+            pid = line.partition(" ")[0]
+            if line.endswith(_UNFINISHED):
+                begun[pid] = line.removesuffix(_UNFINISHED)
+                continue
+            resumed = _RESUMED.match(line)
+            whole = begun.pop(pid) + line[resumed.end() :] if resumed else line
+            found = _LINE.match(whole)
             if found:
-                pid, name, inside, result, path = found.groups()
-                yield Call(int(pid), name, _split(inside), int(result, 0), unhex(path or ""))
-            elif not _NOISE.match(line) and "= ?" not in line:
-                raise UnmodelledError(f"cannot read this line of the trace: {line[:200]}")
+                yield _call(*found.groups())
+            elif not _NOTHING_DONE.search(whole):
+                raise UnmodelledError(f"cannot read this line of the trace: {whole[:200]}")
+
+
+def _call(pid: str, name: str, inside: str, result: str, path: str | None) -> Call:
+    return Call(int(pid), name, _split(inside), int(result, 0), unhex(path or ""))
 
 
 def unhex(text: str) -> str:

@@ -19,7 +19,7 @@ pytestmark = [
 ]
 
 ALL = os.environ.get("CRASH_STATES") == "all"
-EACH = 30 if ALL else 8
+EACH = 30 if ALL else 10
 INGEST_STATES = 0 if ALL else 2200
 RECOVERY_STATES = 0 if ALL else 1500
 

@@ -40,9 +40,14 @@ def clock() -> datetime:
     return datetime(2024, 7, 15, 2, 0, tzinfo=UTC)
 
 
+def month_before() -> datetime:
+    """When the archive of the tests was founded: the ledger has begun another file since."""
+    return clock().replace(month=clock().month - 1)
+
+
 def found_archive(root: Path) -> Archive:
     """Make an archive for the tests at ``root``."""
-    return Archive.found(root, RULES, actor=_ACTOR, clock=clock)
+    return Archive.found(root, RULES, actor=_ACTOR, clock=month_before)
 
 
 def open_archive(root: Path) -> Archive:
@@ -72,14 +77,14 @@ def small_pdf(label: str) -> bytes:
 
 
 def intake_of(source: Path, *, move: bool = False, number: str = "") -> Intake:
-    """Return what an operator would say of a scan in the tests."""
+    """Return what an operator would say of a scan in the tests: scans have each its customer."""
     return Intake(
         files=(source,),
         series="XS",
-        customer="华东机电有限公司",
+        customer=f"华东机电{source.stem}有限公司",
         title=source.stem,
         number=number,
-        signed_on=clock().date(),
+        signed_on=month_before().date(),
         ocr=OcrMode.SKIP,
         move=move,
     )
