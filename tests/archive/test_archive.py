@@ -179,3 +179,83 @@ def test_rules_without_their_house_are_never_written_over(fresh_archive) -> None
     with pytest.raises(ConflictError):
         Archive.found(fresh_archive.root, "other")
     assert rules.read_text("utf-8").endswith("# ours\n")
+
+
+def _cut_last_line(archive: Archive) -> None:
+    (path,) = (archive.house / "ledger").iterdir()
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+
+
+def _about_contracts(archive: Archive) -> list[str]:
+    return [line for line in archive.catalog.dump() if "XS-2024" in line]
+
+
+def test_a_contract_that_the_ledger_lost_is_adopted_with_its_number(
+    fresh_archive: Archive, file_contract
+) -> None:
+    first, second = file_contract(fresh_archive), file_contract(fresh_archive)
+    before = _about_contracts(fresh_archive)
+    _cut_last_line(fresh_archive)
+    assert fresh_archive.reindex() == 1
+    assert fresh_archive.adopt() == (second,)
+    assert fresh_archive.catalog.count() == 2
+    assert _about_contracts(fresh_archive) == before
+    last = list(fresh_archive.ledger.entries())[-1].entry
+    assert (last.act, last.number) == (Act.ADOPT, second)
+    assert list(fresh_archive.ledger.verify()) == []
+    assert fresh_archive.adopt() == ()
+    assert fresh_archive.reindex() == 2
+    assert file_contract(fresh_archive) == "XS-2024-0003" > first
+
+
+def test_an_archive_without_its_house_begins_a_new_ledger_from_its_folders(
+    fresh_archive: Archive, file_contract
+) -> None:
+    import shutil
+
+    numbers = {file_contract(fresh_archive) for _each in range(3)}
+    fresh_archive.close()
+    shutil.rmtree(fresh_archive.house)
+    with pytest.raises(DamagedError, match="not complete") as told:
+        Archive.open(fresh_archive.root)
+    assert "--adopt" in told.value.hint
+    with Archive.open(fresh_archive.root, clock=fresh_archive.clock, anew=True) as archive:
+        archive.reindex()
+        assert set(archive.adopt()) == numbers
+        assert file_contract(archive) == "XS-2024-0004"
+
+
+def test_a_copied_folder_is_not_adopted_beside_the_contract_it_copies(
+    fresh_archive: Archive, file_contract
+) -> None:
+    import shutil
+
+    number = file_contract(fresh_archive)
+    place = fresh_archive.root / f"2024/销售合同/华东机电有限公司/{number}"
+    shutil.copytree(place, fresh_archive.root / "2024/copy")
+    fresh_archive.reindex()
+    assert fresh_archive.adopt() == ()
+    assert fresh_archive.catalog.count() == 1
+
+
+def test_an_acknowledged_line_that_was_torn_is_left_as_evidence(
+    fresh_archive: Archive, file_contract
+) -> None:
+    file_contract(fresh_archive)
+    (path,) = (fresh_archive.house / "ledger").iterdir()
+    path.write_bytes(path.read_bytes()[:-30])
+    torn = path.read_bytes()
+    with pytest.raises(DamagedError):
+        file_contract(fresh_archive)
+    assert path.read_bytes() == torn
+    fresh_archive.reindex()
+    assert fresh_archive.adopt() == ("XS-2024-0001",)
+
+
+@pytest.mark.parametrize("folder", ["staging", "intents"])
+def test_an_empty_folder_of_the_house_that_is_gone_is_made_again(
+    fresh_archive: Archive, file_contract, folder: str
+) -> None:
+    (fresh_archive.house / folder).rmdir()
+    with Archive.open(fresh_archive.root, clock=fresh_archive.clock) as archive:
+        assert file_contract(archive) == "XS-2024-0001"

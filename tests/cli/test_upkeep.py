@@ -109,7 +109,12 @@ def test_a_lost_catalog_is_rebuilt(carchive, filled_archive):
 
     result = carchive("--archive", filled_archive, "reindex", "--json")
 
-    assert json.loads(result.out) == {"contracts": 3, "missing": []}
+    assert json.loads(result.out) == {
+        "contracts": 3,
+        "adopted": [],
+        "missing": [],
+        "faults": [],
+    }
     assert carchive("--archive", filled_archive, "list", "--json").out == before
 
 

@@ -1,11 +1,36 @@
-"""Rebuild the catalog."""
+"""Rebuild the catalog, and say what does not hold together."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from contract_archive.archive import Archive
+from contract_archive.holdings.ledger import Fault
 
 
-def reindex(archive: Archive, jobs: int | None = None) -> int:
-    """Build the catalog anew from the tree and the ledger. Returns how many contracts it holds."""
+class Missing(NamedTuple):
+    """A number whose contract cannot be read at ``path``, or is not in the ledger."""
+
+    number: str
+    path: str
+
+
+class Rebuilt(NamedTuple):
+    """What a rebuild came to: contracts in the catalog, numbers adopted, and what is wrong."""
+
+    contracts: int
+    adopted: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    faults: tuple[Fault, ...]
+
+
+def reindex(archive: Archive, jobs: int | None = None, *, adopt: bool = False) -> Rebuilt:
+    """Build the catalog anew from the tree and the ledger, and check the ledger's chain.
+
+    ``adopt`` takes contracts that stand in the tree, but not in the ledger, into the ledger.
+    """
     archive.authorise("reindex")
-    return archive.reindex(jobs)
+    archive.reindex(jobs)
+    adopted = archive.adopt() if adopt else ()
+    missing = tuple(Missing(each.number, each.path) for each in archive.catalog.missing())
+    return Rebuilt(archive.catalog.count(), adopted, missing, tuple(archive.ledger.verify()))

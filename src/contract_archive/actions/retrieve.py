@@ -47,6 +47,11 @@ def place_of(archive: Archive, number: str) -> str:
     """
     state = archive.catalog.number_state(number)
     if state is not None and state.state == "contract":
+        if not (archive.root / state.path).is_dir():
+            raise DamagedError(
+                _("{place}: the folder is gone").format(place=state.path),
+                _("Run `carchive reindex` if it was moved by hand, else restore it."),
+            )
         return state.path
     if state is not None:
         raise NotFoundError(
@@ -83,10 +88,14 @@ def show(archive: Archive, number: str) -> Card:
 
 
 def pages(archive: Archive, number: str) -> tuple[str, ...]:
-    """Return the text of a contract, page by page; empty where nothing could be read."""
+    """Return the text of a contract, page by page; empty where nothing could be read.
+
+    Raises DamagedError where the text file is missing or is not as recorded.
+    """
     archive.authorise("show-text")
     place = place_of(archive, number)
     contract = archive.vault.read(place)
+    archive.vault.refuse_changed_text(place, contract)
     text = archive.vault.text(place, contract)
     return tuple(text.split("\f")) if text else ()
 

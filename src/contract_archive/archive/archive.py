@@ -66,14 +66,18 @@ class Archive(Holdings):
         actor: Actor | None = None,
         clock: Callable[[], datetime] = utc_now,
         patience: float = _PATIENCE,
+        anew: bool = False,
     ) -> Archive:
         """Open the archive at ``root`` and, where a crash left something undone, finish it.
 
-        Raises NotFoundError where there is no archive, RuleError where its rules are wrong,
-        DamagedError where what is on disk does not hold together.
+        ``anew`` makes the folder .carchive again where it is lost, with an empty ledger: for
+        ``adopt``. Raises NotFoundError where there is no archive, RuleError where its rules are
+        wrong, DamagedError where what is on disk does not hold together.
         """
         if (root / RULES_NAME).is_file() and not (root / HOUSE).exists():
-            raise _incomplete(root)
+            if not anew:
+                raise _incomplete(root)
+            _make_house(root)
         if not (root / RULES_NAME).is_file() or not (root / HOUSE).is_dir():
             raise NotFoundError(
                 _("{folder}: no archive there").format(folder=root),
@@ -104,8 +108,7 @@ class Archive(Holdings):
                     _("{folder}: an archive stands there already").format(folder=root),
                     _("Choose another folder, or use the archive as it is."),
                 )
-            for name in _FOLDERS:
-                disk.make_folders(root, f"{HOUSE}/{name}")
+            _make_house(root)
             disk.write_whole(root / RULES_NAME, rules.encode())
             disk.sync_folder(root.absolute().parent)
         archive = cls.open(root, actor=actor, clock=clock)
@@ -155,6 +158,22 @@ class Archive(Holdings):
             recover(self, afresh=True, jobs=jobs)
             return self.catalog.count()
 
+    def adopt(self) -> tuple[str, ...]:
+        """Take into the ledger what stands in the tree, readable, and is not in it. Returns the
+        numbers. For a ledger that was lost or lost lines: rebuild first, then adopt."""
+        adopted = []
+        for stray in self.catalog.missing():
+            try:
+                contract = self.vault.read(stray.path)
+            except (NotFoundError, DamagedError):
+                continue
+            if contract.number != stray.number:
+                continue
+            with self.recording(Act.ADOPT) as record:
+                record.adopt(contract, stray.path)
+            adopted.append(contract.number)
+        return tuple(adopted)
+
     def __enter__(self) -> Archive:
         return self
 
@@ -167,7 +186,10 @@ class Archive(Holdings):
             if not self.intents.any():
                 return
         except FileNotFoundError as fault:
-            raise _incomplete(self.root) from fault
+            if not self.ledger.folder.is_dir():
+                raise _incomplete(self.root) from fault
+            _make_house(self.root)
+            return
         from contract_archive.archive.protocol import recover
 
         with locked_if_free(self.house / "lock") as free:
@@ -175,8 +197,16 @@ class Archive(Holdings):
                 recover(self)
 
 
+def _make_house(root: Path) -> None:
+    for name in _FOLDERS:
+        disk.make_folders(root, f"{HOUSE}/{name}")
+
+
 def _incomplete(root: Path) -> DamagedError:
     return DamagedError(
         _("{folder}: the folder .carchive is not complete").format(folder=root),
-        _("Restore .carchive from a backup; contracts are not touched."),
+        _(
+            "Restore .carchive from a backup; where there is none, `carchive reindex --adopt` "
+            "begins a new ledger from the contract folders."
+        ),
     )

@@ -20,8 +20,9 @@ from contract_archive import disk
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.intents import Intent
 from contract_archive.archive.replay import apply, catch_up, rebuild
-from contract_archive.errors import DamagedError
+from contract_archive.errors import DamagedError, StorageError
 from contract_archive.holdings.vault import HOUSE
+from contract_archive.locale import _
 from contract_archive.records.contracts import Contract, Draw
 from contract_archive.records.entries import Act
 from contract_archive.rules import filing, numbering
@@ -87,8 +88,22 @@ class Recording:
             if not archive.vault.has(place, record):
                 archive.intents.remove(intent)
             raise
-        _complete(archive, intent)
+        try:
+            _complete(archive, intent)
+        except OSError as fault:
+            raise _unfinished(intent, disk.storage_error(fault)) from fault
+        except StorageError as fault:
+            raise _unfinished(intent, fault) from fault
         return place
+
+    def adopt(self, contract: Contract, place: str) -> None:
+        """Put on record a contract that stands in the tree and is not in the ledger."""
+        record = self._archive.vault.record_fixity(place)
+        draw = contract.draw
+        details: dict[str, Any] = {"path": place, "record_sha256": record.sha256}
+        if draw:
+            details["draw"] = asdict(draw)
+        self.log(contract.number, details)
 
     def log(self, number: str = "", details: Mapping[str, Any] | None = None) -> None:
         """Record an act that has no folder; the ledger's line is its commit point."""
@@ -130,7 +145,8 @@ def recover(archive: Holdings, *, afresh: bool = False, jobs: int | None = None)
 
     A catalog that is missing is rebuilt; with ``afresh`` it is rebuilt in any case.
     """
-    _mend_ledger(archive)
+    # Whoever rebuilds accepts the ledger as it is; else what the catalog knows must be there.
+    _mend_ledger(archive, 0 if afresh else _acknowledged(archive))
     if afresh or not archive.catalog_path.exists():
         rebuild(archive, jobs)
     intents = tuple(archive.intents.pending())
@@ -142,8 +158,8 @@ def recover(archive: Holdings, *, afresh: bool = False, jobs: int | None = None)
     archive.vault.clear_stagings()
 
 
-def _mend_ledger(archive: Holdings) -> None:
-    torn = archive.ledger.mend(_acknowledged(archive))
+def _mend_ledger(archive: Holdings, acknowledged: int) -> None:
+    torn = archive.ledger.mend(acknowledged)
     if torn:
         archive.ledger.append(
             at=archive.clock(),
@@ -174,6 +190,16 @@ def _settle(archive: Holdings, intent: Intent) -> None:
     else:
         shutil.rmtree(archive.root / PurePosixPath(intent.staged).parent, ignore_errors=True)
         archive.intents.remove(intent)
+
+
+def _unfinished(intent: Intent, fault: StorageError) -> StorageError:
+    """Past the commit point nothing is taken back; the next writer finishes it."""
+    message = _("{number} is in its place, but not all of its record could be written: {reason}")
+    return StorageError(
+        message.format(number=intent.number, reason=fault.message),
+        _("Mend the disk, then run any command: it finishes. Do not hand the file in again."),
+        details={"number": intent.number},
+    )
 
 
 def _is_logged(archive: Holdings, intent: Intent) -> bool:

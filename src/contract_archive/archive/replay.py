@@ -31,11 +31,14 @@ _AHEAD = 4
 
 
 class Found(NamedTuple):
-    """A contract as it stands in the tree, with all its text; None where it cannot be read."""
+    """A contract as it stands in the tree, with the words of its text, ready for the catalog.
+
+    ``contract`` is None where it cannot be read.
+    """
 
     place: str
     contract: Contract | None
-    text: str
+    words: str
 
 
 def apply(archive: Holdings, logged: Logged) -> None:
@@ -101,7 +104,7 @@ def _hold_numbers(catalog: Catalog, strays: Iterable[Found]) -> None:
 
     They are no contracts of ours, but where the ledger lost lines they were, and may be again.
     """
-    for place, contract, _text in strays:
+    for place, contract, _words in strays:
         if contract is not None and catalog.number_state(contract.number) is None:
             catalog.miss(contract.number, place, contract.archived_at, contract.draw)
 
@@ -111,7 +114,7 @@ def _apply(catalog: Catalog, logged: Logged, found: Found | None) -> None:
     if entry.act == Act.VOID:
         catalog.void(entry.number, str(entry.details.get("reason", "")), entry.at, _draw(entry))
     elif found is not None and found.contract is not None:
-        catalog.record(found.contract, found.place, found.text)
+        catalog.record(found.contract, found.place, words=found.words)
     elif found is not None:
         catalog.miss(entry.number, found.place, entry.at, _draw(entry))
     catalog.advance(entry.sequence, logged.digest)
@@ -119,7 +122,7 @@ def _apply(catalog: Catalog, logged: Logged, found: Found | None) -> None:
 
 def _place_in(entry: LedgerEntry) -> str:
     """The place that an entry gives its contract; empty where the act has none."""
-    return str(entry.details.get("path", "")) if entry.act == Act.INGEST else ""
+    return str(entry.details.get("path", "")) if entry.act in (Act.INGEST, Act.ADOPT) else ""
 
 
 def _draw(entry: LedgerEntry) -> Draw | None:
@@ -130,7 +133,7 @@ def _draw(entry: LedgerEntry) -> Draw | None:
 def _look(vault: Vault, place: str) -> Found:
     try:
         contract = vault.read(place)
-        return Found(place, contract, vault.text(place, contract))
+        return Found(place, contract, Catalog.words_of(contract, vault.text(place, contract)))
     except (NotFoundError, DamagedError):
         return Found(place, None, "")
 

@@ -106,12 +106,12 @@ class Session:
             self._settings = (root, load(root))
         return self._settings[1]
 
-    def open(self) -> Archive:
-        """Open the archive in the person's name."""
+    def open(self, *, anew: bool = False) -> Archive:
+        """Open the archive in the person's name; ``anew`` also where .carchive is lost."""
         from contract_archive.archive import Archive
         from contract_archive.archive.archive import this_actor
 
-        return Archive.open(self.root(), actor=this_actor(self.person))
+        return Archive.open(self.root(), actor=this_actor(self.person), anew=anew)
 
 
 def _nearest_root(start: Path) -> Path:

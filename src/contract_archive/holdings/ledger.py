@@ -107,8 +107,8 @@ class Ledger:
         """Cut off what a crash tore at the end. Returns what was cut, None where nothing was.
 
         Torn is what follows the last newline, and a last line that is no entry (a disk may keep
-        its end and lose its middle), unless it is one of the first ``acknowledged`` lines: that
-        is damage, and stays for ``head`` to complain of.
+        its end and lose its middle), unless it was one of the first ``acknowledged`` lines: that
+        is damage, and stays as it is for whoever reads on to complain of.
         """
         files = self._files()
         if not files:
@@ -136,13 +136,13 @@ class Ledger:
 
     def _end_of_entries(self, path: Path, acknowledged: int) -> int:
         """The offset in the last file up to which its lines are kept."""
-        end = _end_of_lines(path)
+        size, end = path.stat().st_size, _end_of_lines(path)
         line = _last_line(path)
-        if not line or _is_entry(line):
-            return end
-        before = _last_line(path, end - len(line))
-        previous = _entry(before, path.name).sequence if before else self._sequence_before(path)
-        return end if previous + 1 <= acknowledged else end - len(line)
+        if line and not _is_entry(line):
+            end -= len(line)
+            line = _last_line(path, end)
+        last = _entry(line, path.name).sequence if line else self._sequence_before(path)
+        return size if last < acknowledged else end
 
     def _sequence_before(self, path: Path) -> int:
         """The last sequence in the files before ``path``."""

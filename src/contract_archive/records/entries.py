@@ -13,9 +13,9 @@ class Act(StrEnum):
 
     FOUND = "found-archive"
     INGEST = "ingest"
+    ADOPT = "adopt"
     VOID = "void-number"
     MEND = "mend-ledger"
-    EXPORT = "export"
 
 
 class Actor(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import datetime
 
 from contract_archive.actions.ingest.preparing import (
@@ -42,7 +43,7 @@ def refuse_taken(archive: Archive, number: str) -> None:
         raise NumberTakenError(
             _("{number} is taken ({state})").format(number=state.number, state=state.state),
             _("See it with `carchive number show {number}`; a number is never given twice.").format(
-                number=state.number
+                number=shlex.quote(state.number)
             ),
             details={"number": state.number},
         )

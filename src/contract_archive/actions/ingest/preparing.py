@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -103,7 +104,7 @@ def duplicate(number: str) -> DuplicateError:
     """Say that the same bytes are archived already."""
     return DuplicateError(
         _("the same file is archived already as {number}").format(number=number),
-        _("See it with `carchive show {number}`.").format(number=number),
+        _("See it with `carchive show {number}`.").format(number=shlex.quote(number)),
         details={"number": number},
     )
 

@@ -88,6 +88,10 @@ class Vault:
         except (FileNotFoundError, NotADirectoryError):
             return False
 
+    def record_fixity(self, place: str) -> Fixity:
+        """Return the fixity of a contract's record."""
+        return disk.fixity_of_file(self.root / place / RECORD_NAME)
+
     def read(self, place: str) -> Contract:
         """Return the contract at ``place``.
 
@@ -132,6 +136,15 @@ class Vault:
             return (self.root / place / file.path).read_text("utf-8", "replace")
         except (FileNotFoundError, NotADirectoryError):
             return ""
+
+    def refuse_changed_text(self, place: str, contract: Contract) -> None:
+        """Raise DamagedError where a text file is missing or not what the record says."""
+        for item in contract.items:
+            if item.text is None:
+                continue
+            path = self.root / place / item.text.path
+            if not path.is_file() or disk.fixity_of_file(path) != item.text.fixity:
+                raise self._not_as_recorded(place, item.text)
 
     def places(self) -> Iterator[str]:
         """Yield every folder that holds a record, in the order of names; links are not followed."""

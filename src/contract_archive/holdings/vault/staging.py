@@ -83,6 +83,7 @@ class StagingRoom:
 
     def open(self) -> Staging:
         """Return a fresh, empty staging. Raises OSError where the disk refuses."""
+        self.folder.mkdir(exist_ok=True)
         name = secrets.token_hex(8)
         home = self.folder / name
         lock = _hold(_lock_path(home))
@@ -102,6 +103,8 @@ class StagingRoom:
                     shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def _names(self) -> set[str]:
+        if not self.folder.exists():
+            return set()
         return {path.name.removesuffix(".lock") for path in self.folder.iterdir()}
 
 
