@@ -13,6 +13,7 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+from contract_archive import disk
 from contract_archive.actions.ingest.accessions import accession
 from contract_archive.actions.ingest.preparing import Prepared
 from contract_archive.archive import Archive
@@ -92,7 +93,8 @@ def intake_of(source: Path, *, move: bool = False, number: str = "") -> Intake:
 
 def file_plainly(archive: Archive, source: Path, *, move: bool = False) -> Accession:
     """File a scan on this thread, with one page of text made up."""
-    prepared = _prepared(archive, intake_of(source, move=move))
+    with disk.faults_told():
+        prepared = _prepared(archive, intake_of(source, move=move))
     try:
         return accession(archive, prepared)
     finally:
