@@ -16,7 +16,7 @@ from typing import Any
 from crash import strace
 from crash.checks import Promises, faults_after_crash, sources_in
 from crash.operations import Tree, write_tree
-from crash.replay import WORKLOADS
+from crash.replay import WORKLOADS, workload_environment
 from crash.strace import UnmodelledError
 
 CALLS = (
@@ -140,6 +140,4 @@ def _workload(call: str, count: int, jobs: Sequence[tuple[int, Path]]) -> list[s
 
 
 def _run(line: Sequence[str]) -> None:
-    tests = str(WORKLOADS.parent.parent)
-    path = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), tests)))
-    subprocess.run(line, env={**os.environ, "PYTHONPATH": path}, check=True)
+    subprocess.run(line, env=workload_environment(), check=True)

@@ -74,9 +74,14 @@ def make_world(world: Path) -> None:
 def record_work(script: str, worlds: list[Path], scratch: Path) -> list[Recording]:
     """Record one of the workloads on its worlds."""
     arguments = [sys.executable, "-B", str(WORKLOADS / script), *map(str, worlds)]
+    return record(arguments, worlds, scratch, workload_environment())
+
+
+def workload_environment() -> dict[str, str]:
+    """Return the environment in which a workload finds this package."""
     tests = str(WORKLOADS.parent.parent)
     path = os.pathsep.join(filter(None, (os.environ.get("PYTHONPATH"), tests)))
-    return record(arguments, worlds, scratch, {**os.environ, "PYTHONPATH": path})
+    return {**os.environ, "PYTHONPATH": path}
 
 
 def record_ingest(folder: Path) -> Recording:

@@ -1,6 +1,9 @@
 """Where the disk refuses, or the process is killed, the archive is as before or complete."""
 
+import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from crash import strace
+from crash.checks import Promises, faults_after_crash, sources_in
 from crash.faults import CALLS, EIO, ENOSPC, FULL, KILL, Blow, places, strike
-from crash.operations import Tree, read_tree
+from crash.operations import Tree, read_tree, write_tree
 from crash.replay import make_world
+from crash.workloads.filing import ARCHIVE, INBOX
 
 pytestmark = [
     pytest.mark.crash,
@@ -47,13 +52,39 @@ def test_the_calls_of_an_ingest_are_found(found: dict[str, list[int]]) -> None:
     assert sum(map(len, found.values())) > 80
 
 
-@pytest.mark.parametrize("call", CALLS)
-@pytest.mark.parametrize("blow", [KILL, EIO, ENOSPC, FULL], ids=lambda blow: blow.name)
+BLOWS = [
+    *((KILL, call) for call in CALLS),
+    *((EIO, call) for call in CALLS),
+    *((ENOSPC, call) for call in TAKES_SPACE),
+    *((FULL, call) for call in GOES_ON),
+]
+
+
+@pytest.mark.parametrize(("blow", "call"), BLOWS, ids=lambda each: getattr(each, "name", each))
 def test_a_blow_at_any_call_loses_nothing(
     blow: Blow, call: str, before: Tree, found: dict[str, list[int]], folder: Path
 ) -> None:
-    if (blow is ENOSPC and call not in TAKES_SPACE) or (blow is FULL and call not in GOES_ON):
-        pytest.skip("the disk would not say so here")
-    if not found[call]:
-        pytest.skip("an ingest makes no such call")
     assert strike(blow, call, found[call], before, folder) == []
+
+
+@pytest.mark.parametrize("nth", [1, 4, 8, 12, 16])
+def test_an_operator_is_told_in_two_lines_that_the_disk_refused(
+    nth: int, before: Tree, tmp_path: Path
+) -> None:
+    world = tmp_path / "world"
+    write_tree(before, world)
+    line = strace.command(tmp_path / "trace", ["fsync"], "-e", f"inject=fsync:error=EIO:when={nth}")
+    source = world / INBOX / "one.pdf"
+    words = ["--archive", str(world / ARCHIVE), "ingest", str(source), "--type", "XS"]
+    words += ["--customer", "Hill", "--signed", "2024-07-15", "--ocr", "skip", "--move", "--json"]
+    script = "import sys; from contract_archive.cli.app import main; sys.exit(main())"
+    done = subprocess.run(
+        [*line, sys.executable, "-c", script, *words], capture_output=True, text=True, check=False
+    )
+    answer = json.loads(done.stdout)["results"][0]
+    assert "(INJECTED)" in (tmp_path / "trace").read_text()
+    assert "Traceback" not in done.stderr
+    if answer["outcome"] == "failed":
+        assert (done.returncode, answer["error"]["code"]) == (7, "storage")
+        assert answer["error"]["message"] and answer["error"]["hint"]
+    assert faults_after_crash(world, Promises(), sources_in(before)) == []
