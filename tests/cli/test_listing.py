@@ -145,3 +145,14 @@ def test_options_narrow_the_search(carchive, filled_archive, words, numbers):
     result = carchive("--archive", filled_archive, "find", *words, *sort, "--format", "{number}")
 
     assert result.out.split() == numbers
+
+
+def test_moments_are_the_same_in_every_document(carchive, filled_archive):
+    here = ("--archive", filled_archive)
+    (hit,) = json.loads(carchive(*here, "find", "轴承", "--json").out)["contracts"]
+    card = json.loads(carchive(*here, "show", "XS-2024-0001", "--json").out)
+    (row,) = csv.DictReader(io.StringIO(carchive(*here, "find", "轴承", "--csv").out))
+    line = carchive(*here, "find", "轴承", "--format", "{archived_at}").out.strip()
+
+    assert card["archived_at"].endswith("Z")
+    assert {hit["archived_at"], row["archived_at"], line} == {card["archived_at"]}

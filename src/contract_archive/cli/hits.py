@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.tables import Column, laid_out, line
 from contract_archive.cli.render.text import cut, one_line, width
-from contract_archive.cli.render.values import day, money, status
+from contract_archive.cli.render.values import day, money, status, utc
 from contract_archive.errors import UsageError
 from contract_archive.locale import _, ngettext
 
@@ -84,6 +85,7 @@ def values_of(hit: Hit) -> dict[str, str]:
         if name != "match"
     }
     values["amount"] = "" if hit.amount is None else format(hit.amount, "f")
+    values["archived_at"] = utc(datetime.fromisoformat(hit.archived_at))
     values["page"] = str(hit.match.page) if hit.match else ""
     values["snippet"] = hit.match.snippet if hit.match else ""
     return values

@@ -11,6 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from contract_archive.cli.render.values import utc
+
 if TYPE_CHECKING:
     from contract_archive.errors import ArchiveError
     from contract_archive.records.queries import Answer, Hit
@@ -30,7 +32,7 @@ def write_json(document: Mapping[str, Any]) -> None:
 def _plain(value: object) -> str:
     """Return dates in ISO 8601, money as a decimal string, a path with ``/``."""
     if isinstance(value, datetime):
-        return value.isoformat().replace("+00:00", "Z")
+        return utc(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -51,6 +53,7 @@ def error_document(error: ArchiveError) -> dict[str, Any]:
 def hit_document(hit: Hit) -> dict[str, Any]:
     """Return a contract as lists give it."""
     document = hit._asdict()
+    document["archived_at"] = datetime.fromisoformat(hit.archived_at)
     match = hit.match
     document["match"] = match and {"page": match.page, "snippet": match.snippet}
     return document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from contract_archive.locale import _
@@ -21,6 +21,11 @@ def day(value: date | None) -> str:
 def moment(value: datetime) -> str:
     """Return a moment in local time, to the minute."""
     return value.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def utc(value: datetime) -> str:
+    """Return a moment as programs read it everywhere: ISO 8601 in UTC, ending in ``Z``."""
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def status(word: str) -> str:
