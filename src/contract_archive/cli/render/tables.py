@@ -8,6 +8,7 @@ from typing import NamedTuple
 from contract_archive.cli.render.text import cut, one_line, pad, width
 
 _GAP = 2
+_PADDED = 64  # columns; a longer cell runs over, so that one name does not stretch all lines
 
 
 class Column(NamedTuple):
@@ -26,20 +27,28 @@ def laid_out(
 ) -> list[list[str]]:
     """Return the heading and the rows as padded cells that fit ``room`` columns.
 
-    Without ``room`` (output to a program) nothing is cut. Cells are made printable.
+    Without ``room`` (output to a program) nothing is cut: a very long cell shifts what follows it
+    in its own row. Cells are made printable.
     """
     table = [[column.heading for column in columns], *([one_line(c) for c in row] for row in rows)]
-    widths = [max(width(row[place]) for row in table) for place in range(len(columns))]
-    if room is not None:
+    if room is None:
+        widths = [max(size for size in sizes if size <= _PADDED) for sizes in _sizes(table)]
+    else:
+        widths = [max(sizes) for sizes in _sizes(table)]
         widths = _narrowed(columns, widths, room - _GAP * (len(columns) - 1))
+        table = [[cut(text, size) for text, size in zip(row, widths, strict=True)] for row in table]
     return [
-        [_cell(text, size, column) for text, size, column in zip(row, widths, columns, strict=True)]
+        [
+            pad(text, size, right=column.right)
+            for text, size, column in zip(row, widths, columns, strict=True)
+        ]
         for row in table
     ]
 
 
-def _cell(text: str, size: int, column: Column) -> str:
-    return pad(cut(text, size), size, right=column.right)
+def _sizes(table: Sequence[Sequence[str]]) -> list[list[int]]:
+    """Return the widths of the cells, column by column."""
+    return [[width(cell) for cell in column] for column in zip(*table, strict=True)]
 
 
 def _narrowed(columns: Sequence[Column], widths: list[int], room: int) -> list[int]:
