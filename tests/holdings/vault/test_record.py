@@ -136,5 +136,29 @@ def test_a_file_path_that_leads_out_of_the_folder_is_refused() -> None:
             ),
         ),
     )
-    with pytest.raises(ValueError, match="leads out"):
+    with pytest.raises(ValueError, match=r"items\[0\]\.masters\[0\]\.path is wrong"):
         record.load(record.dump(contract))
+
+
+@pytest.mark.parametrize(
+    ("was", "wrong", "told"),
+    [
+        ("filing_year: '2024'\n", "", "filing_year is missing"),
+        ("filing_year: '2024'", "filing_year: last", "filing_year is wrong: last"),
+        ("customer: 甲", "customer: [甲]", "customer is wrong"),
+        ("items: []", "items: [{number: A, kind: hat}]", "items[0].kind is wrong: hat"),
+        ("items: []", "items: [{number: A}]", "items[0].kind is missing"),
+        ("items: []", "items: [A", "not YAML at line"),
+        ("format: '1'", "format: '99'", "format 99 is not known"),
+    ],
+)
+def test_what_is_wrong_in_a_record_is_named_as_its_field(was: str, wrong: str, told: str) -> None:
+    contract = Contract("A", Terms("XS", "甲"), 2024, datetime(2024, 1, 1, tzinfo=UTC), "p", ())
+    good = record.dump(contract).decode().replace("year: 2024", "year: '2024'")
+    edited = good.replace("format: 1", "format: '1'").replace(was, wrong)
+    assert edited != good
+
+    with pytest.raises(ValueError) as caught:
+        record.load(edited.encode())
+
+    assert told in str(caught.value)

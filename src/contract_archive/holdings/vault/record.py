@@ -6,13 +6,14 @@ back equal.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
+from contract_archive.locale import _
 from contract_archive.records.contracts import (
     Contract,
     Draw,
@@ -30,6 +31,7 @@ _HEAD = (
     "# The record of one contract; each file of this folder is listed with SHA-256 and size.\n"
 )
 _LIMIT = 4 << 20
+_SHOWN = 60  # characters of a wrong value
 _ALWAYS = ("number", "series", "customer", "archived_by")
 
 
@@ -59,15 +61,24 @@ def load(data: bytes) -> Contract:
     Raises ValueError, with the reason, where it is no record of a format known here.
     """
     if len(data) > _LIMIT:
-        raise ValueError(f"larger than {_LIMIT} bytes")
+        raise ValueError(_("it is larger than {limit} bytes").format(limit=_LIMIT))
     try:
         # The base loader builds nothing but text, lists and maps: `note: 007` stays "007".
         fields = yaml.load(data, Loader=yaml.CBaseLoader)  # noqa: S506
         return _to_contract(fields)
     except yaml.YAMLError as fault:
-        raise ValueError(str(fault).replace("\n", " ")) from fault
-    except (KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as fault:
-        raise ValueError(f"{type(fault).__name__}: {fault}") from fault
+        raise ValueError(_place_of(fault)) from fault
+    except RecursionError as fault:
+        raise ValueError(_("it is nested too deep")) from fault
+
+
+def _place_of(fault: yaml.YAMLError) -> str:
+    mark = getattr(fault, "problem_mark", None)
+    if mark is None:
+        return _("it is not YAML")
+    return _("it is not YAML at line {line}, column {column}").format(
+        line=mark.line + 1, column=mark.column + 1
+    )
 
 
 def _from_contract(contract: Contract) -> dict[str, Any]:
@@ -134,32 +145,83 @@ def _from_file(file: StoredFile | None) -> dict[str, Any] | None:
     return {"path": file.path, "sha256": file.fixity.sha256, "size": file.fixity.size}
 
 
+class _FieldError(ValueError):
+    """A field that is missing (without a value) or wrong; ``path`` is the way to it."""
+
+    def __init__(self, path: str, value: object = None) -> None:
+        text = _("{field} is missing") if value is None else _("{field} is wrong: {value}")
+        super().__init__(text.format(field=path, value=str(value)[:_SHOWN]))
+        self.path = path
+        self.value = value
+
+
+_Made = TypeVar("_Made")
+
+
+def _made(fields: Any, name: str, make: Callable[[Any], _Made]) -> _Made:
+    """Return what ``make`` makes of a field. Raises ValueError that names the field."""
+    if name not in fields:
+        raise _FieldError(name)
+    try:
+        return make(fields[name])
+    except _FieldError as fault:  # of a field within this one
+        dot = "" if fault.path.startswith("[") else "."
+        raise _FieldError(f"{name}{dot}{fault.path}", fault.value) from fault
+    except (ValueError, TypeError, AttributeError, ArithmeticError) as fault:
+        raise _FieldError(name, fields[name]) from fault
+
+
+def _made_if_given(fields: Any, name: str, make: Callable[[Any], _Made], otherwise: _Made) -> _Made:
+    return _made(fields, name, make) if fields.get(name) else otherwise
+
+
+def _each(make: Callable[[Any], _Made]) -> Callable[[Any], tuple[_Made, ...]]:
+    """Return a maker of lists of what ``make`` makes, that names the place of a wrong one."""
+
+    def made(values: Any) -> tuple[_Made, ...]:
+        found = []
+        for place, value in enumerate(_list(values)):
+            try:
+                found.append(make(_map(value)))
+            except _FieldError as fault:
+                raise _FieldError(f"[{place}].{fault.path}", fault.value) from fault
+        return tuple(found)
+
+    return made
+
+
 def _to_contract(fields: Any) -> Contract:
-    if not isinstance(fields, Mapping):
-        raise TypeError("not a record")
-    if fields["format"] != str(FORMAT):
-        raise ValueError(f"format {fields['format']} is not known here")
-    draw = fields.get("draw")
+    if not isinstance(fields, dict):
+        raise ValueError(_("it is no record of a contract"))
+    if _made(fields, "format", _text) != str(FORMAT):
+        raise ValueError(
+            _("format {format} is not known to this version").format(format=fields["format"])
+        )
     return Contract(
-        number=_text(fields["number"]),
+        number=_made(fields, "number", _text),
         terms=_to_terms(fields),
-        filing_year=int(fields["filing_year"]),
-        archived_at=datetime.fromisoformat(fields["archived_at"]),
-        archived_by=_text(fields["archived_by"]),
-        items=tuple(_to_item(each) for each in fields["items"]),
-        draw=Draw(_text(draw["scope"]), int(draw["value"]), "given" in draw) if draw else None,
-        warnings=_texts(fields.get("warnings")),
+        filing_year=_made(fields, "filing_year", int),
+        archived_at=_made(fields, "archived_at", datetime.fromisoformat),
+        archived_by=_made(fields, "archived_by", _text),
+        items=_made(fields, "items", _each(_to_item)),
+        draw=_made_if_given(fields, "draw", _to_draw, None),
+        warnings=_texts(fields, "warnings"),
     )
 
 
-def _to_terms(fields: Mapping[str, Any]) -> Terms:
+def _to_draw(fields: Any) -> Draw | None:
+    fields = _map(fields)
+    return Draw(_made(fields, "scope", _text), _made(fields, "value", int), "given" in fields)
+
+
+def _to_terms(fields: dict[str, Any]) -> Terms:
     def text(name: str) -> str:
-        return _text(fields.get(name, ""))
+        return _made_if_given(fields, name, _text, "")
 
     def day(name: str) -> date | None:
-        return date.fromisoformat(fields[name]) if fields.get(name) else None
+        return _made_if_given(fields, name, date.fromisoformat, None)
 
-    amount = fields.get("amount") or None
+    amount = _made_if_given(fields, "amount", Decimal, None)
     return Terms(
         series=text("series"),
         customer=text("customer"),
@@ -170,49 +232,66 @@ def _to_terms(fields: Mapping[str, Any]) -> Terms:
         approved_on=day("approved_on"),
         effective_on=day("effective_on"),
         expires_on=day("expires_on"),
-        amount=None if amount is None else Money(Decimal(amount), text("currency")),
+        amount=None if amount is None else Money(amount, text("currency")),
         owner=text("owner"),
-        tags=_texts(fields.get("tags")),
+        tags=_texts(fields, "tags"),
         note=text("note"),
-        custom={_text(key): _text(value) for key, value in (fields.get("custom") or {}).items()},
+        custom=_made_if_given(fields, "custom", _to_custom, {}),
     )
 
 
-def _to_item(fields: Mapping[str, Any]) -> Item:
+def _to_custom(fields: Any) -> dict[str, str]:
+    return {_text(name): _made(_map(fields), name, _text) for name in _map(fields)}
+
+
+def _to_item(fields: dict[str, Any]) -> Item:
     return Item(
-        number=_text(fields["number"]),
-        kind=ItemKind(fields["kind"]),
-        received_as=_texts(fields.get("received_as")),
-        masters=tuple(_to_file(each) for each in fields["masters"]),
-        rendition=_to_file(fields["rendition"]) if "rendition" in fields else None,
-        text=_to_file(fields["text"]) if "text" in fields else None,
-        pages=int(fields["pages"]),
-        quality=_to_quality(fields),
-        warnings=_texts(fields.get("warnings")),
+        number=_made(fields, "number", _text),
+        kind=_made(fields, "kind", ItemKind),
+        received_as=_texts(fields, "received_as"),
+        masters=_made(fields, "masters", _each(_to_file)),
+        rendition=_made(fields, "rendition", _to_file) if "rendition" in fields else None,
+        text=_made(fields, "text", _to_file) if "text" in fields else None,
+        pages=_made(fields, "pages", int),
+        quality=Quality(
+            ocr_pages=_made_if_given(fields, "ocr_pages", int, 0),
+            confidence=_made_if_given(fields, "confidence", float, None),
+            dpi=_made_if_given(fields, "dpi", int, None),
+        ),
+        warnings=_texts(fields, "warnings"),
     )
 
 
-def _to_quality(fields: Mapping[str, Any]) -> Quality:
-    confidence, dpi = fields.get("confidence"), fields.get("dpi")
-    return Quality(
-        ocr_pages=int(fields.get("ocr_pages") or 0),
-        confidence=float(confidence) if confidence else None,
-        dpi=int(dpi) if dpi else None,
-    )
+def _to_file(fields: Any) -> StoredFile:
+    fields = _map(fields)
+    path = _made(fields, "path", _inside)
+    return StoredFile(path, Fixity(_made(fields, "sha256", _text), _made(fields, "size", int)))
 
 
-def _to_file(fields: Mapping[str, Any]) -> StoredFile:
-    path = _text(fields["path"])
-    if path.startswith("/") or ".." in path.split("/"):
-        raise ValueError(f"a path that leads out: {path}")
-    return StoredFile(path, Fixity(_text(fields["sha256"]), int(fields["size"])))
+def _inside(path: Any) -> str:
+    """Return a path that does not lead out of the contract's folder."""
+    if _text(path).startswith("/") or ".." in path.split("/"):
+        raise ValueError(path)
+    return _text(path)
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"text expected, not {value!r}")
+        raise TypeError(value)
     return value
 
 
-def _texts(values: Any) -> tuple[str, ...]:
-    return tuple(_text(each) for each in values or ())
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return value
+
+
+def _map(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
+
+
+def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
+    return _made_if_given(fields, name, lambda values: tuple(map(_text, _list(values))), ())
