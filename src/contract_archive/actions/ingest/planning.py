@@ -14,6 +14,7 @@ from contract_archive.locale import _
 from contract_archive.records.intakes import Accession, Intake, Outcome
 from contract_archive.rules import filing, sequences
 from contract_archive.rules.terms import terms_of
+from contract_archive.tools.scan import refuse_other_kinds
 
 
 def plan(archive: Archive, intakes: Sequence[Intake]) -> Iterator[Accession]:
@@ -31,7 +32,7 @@ def plan(archive: Archive, intakes: Sequence[Intake]) -> Iterator[Accession]:
 
 def _planned(archive: Archive, intake: Intake, given: set[str]) -> Accession:
     terms = terms_of(intake, archive.settings, archive.today)
-    _refuse_held(archive, intake)
+    _refuse(archive, intake)
     on = terms.signed_on or archive.today
     series = archive.settings.series_named(terms.series)
     if intake.number:
@@ -46,7 +47,8 @@ def _planned(archive: Archive, intake: Intake, given: set[str]) -> Accession:
     return Accession(str(intake.files[0]), Outcome.PLANNED, number, place, 0, late)
 
 
-def _refuse_held(archive: Archive, intake: Intake) -> None:
+def _refuse(archive: Archive, intake: Intake) -> None:
+    """Refuse what is here already, and what ingest would refuse by its first bytes."""
     holders = set()
     for file in intake.files:
         if not file.is_file():
@@ -56,3 +58,6 @@ def _refuse_held(archive: Archive, intake: Intake) -> None:
     holder = holders.pop() if len(holders) == 1 else None
     if holder:
         raise duplicate(holder)
+    for file in intake.files:
+        with disk.faults_told():
+            refuse_other_kinds(file)

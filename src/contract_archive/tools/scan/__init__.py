@@ -1,10 +1,18 @@
 """Images and PDFs in, page texts and a searchable PDF out; the work is done in limited children.
 
 The door of this room: a :class:`ScanDesk` keeps the children, a :class:`ScanRequest` says what to
-read. Nothing here parses a file in the calling process, and nothing heavy is imported by it.
+read. Nothing here parses a file in the calling process beyond its first bytes, and nothing heavy is
+imported by it.
 """
 
-from contract_archive.tools.scan.desk import ScanDesk, inspect
+from contract_archive.tools.scan.desk import ScanDesk, inspect, refuse_other_kinds
 from contract_archive.tools.scan.requests import Inspection, PageProgress, ScanRequest
 
-__all__ = ["Inspection", "PageProgress", "ScanDesk", "ScanRequest", "inspect"]
+__all__ = [
+    "Inspection",
+    "PageProgress",
+    "ScanDesk",
+    "ScanRequest",
+    "inspect",
+    "refuse_other_kinds",
+]

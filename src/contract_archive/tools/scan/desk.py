@@ -15,7 +15,8 @@ from typing import Self
 from contract_archive.records.scans import OcrMode, PageText, Scan, TextOrigin
 from contract_archive.settings.model import OcrSettings
 from contract_archive.tools.scan import limits, sentences, wire
-from contract_archive.tools.scan.refusals import Refusal, Remark
+from contract_archive.tools.scan.kinds import kind_of
+from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, Remark
 from contract_archive.tools.scan.requests import Inspection, PageProgress, ScanRequest
 from contract_archive.tools.scan.worker import DeadWorkerError, LateWorkerError, Worker
 
@@ -201,6 +202,18 @@ def inspect(file: Path, settings: OcrSettings | None = None) -> Inspection:
     """Look at one file in a child of its own; for several files use a desk."""
     with ScanDesk(settings or OcrSettings(), 1) as desk:
         return desk.inspect([file])
+
+
+def refuse_other_kinds(file: Path) -> None:
+    """Refuse what no scan would take, by its first bytes alone: quick, and without a child.
+
+    Raises InputError as :meth:`ScanDesk.scan` would, OSError where the file cannot be opened.
+    """
+    _refuse_strange(file)
+    try:
+        kind_of(file)
+    except RefusedFileError as error:
+        raise sentences.refused(error.refusal, file, error.detail) from error
 
 
 def _refuse_strange(file: Path) -> None:
