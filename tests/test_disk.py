@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from contract_archive import disk
+from contract_archive import disk, locale
 from contract_archive.errors import InputError, StorageError
 
 
@@ -85,3 +86,15 @@ def test_what_the_disk_refuses_is_told_with_what_to_do(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device", str(tmp_path / "x"))
     assert told.value.exit_code == 7
     assert "space" in told.value.hint
+
+
+def test_what_the_system_refuses_is_told_in_the_language_spoken(tmp_path: Path) -> None:
+    locale.use("zh")
+    try:
+        with pytest.raises(InputError, match="没有这个文件"):
+            disk.copy_in(tmp_path / "none.pdf", tmp_path / "copy")
+        told = str(disk.storage_error(OSError(errno.ENOSPC, "No space left on device")))
+    finally:
+        locale.use("en")
+    assert "磁盘空间已满" in told
+    assert "No space" not in told

@@ -33,6 +33,28 @@ def faults_told() -> Iterator[None]:
         raise storage_error(fault) from fault
 
 
+def reason_of(fault: OSError) -> str:
+    """Return why the operating system refused, in the language spoken where we know the reason."""
+    reasons = {
+        errno.ENOENT: _("no such file or folder"),
+        errno.EACCES: _("permission denied"),
+        errno.EPERM: _("not permitted"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOTDIR: _("a part of the path is no folder"),
+        errno.EEXIST: _("it exists already"),
+        errno.ENOTEMPTY: _("the folder is not empty"),
+        errno.ENOSPC: _("no space left on the disk"),
+        errno.EDQUOT: _("the disk quota is used up"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.ELOOP: _("links lead in a circle"),
+        errno.EIO: _("the disk does not answer rightly (I/O error)"),
+        errno.EXDEV: _("it lies on another disk"),
+    }
+    system = os.strerror(fault.errno) if fault.errno else str(fault)
+    return reasons.get(fault.errno or 0, system)
+
+
 def storage_error(fault: OSError) -> StorageError:
     """Say what the operating system refused, and what a person can do about it."""
     hints = {
@@ -43,10 +65,9 @@ def storage_error(fault: OSError) -> StorageError:
         errno.EROFS: _("The disk is mounted read-only; mount it for writing."),
         errno.EXDEV: _("Keep the whole archive folder on one disk."),
     }
-    reason = os.strerror(fault.errno) if fault.errno else str(fault)
     where = f" ({fault.filename})" if fault.filename else ""
     return StorageError(
-        _("the disk refused: {reason}{where}").format(reason=reason, where=where),
+        _("the disk refused: {reason}{where}").format(reason=reason_of(fault), where=where),
         hints.get(fault.errno or 0, _("Check the disk, then run the command again.")),
     )
 
@@ -192,7 +213,7 @@ def _opened(source: Path) -> IO[bytes]:
         # A pipe without a writer would hang; O_NONBLOCK opens it and fstat tells what it is.
         return os.fdopen(os.open(source, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0)
     except (OSError, ValueError) as fault:
-        reason = fault.strerror if isinstance(fault, OSError) else str(fault)
+        reason = reason_of(fault) if isinstance(fault, OSError) else str(fault)
         raise InputError(
             _("{file}: cannot be read: {reason}").format(file=source, reason=reason),
             _("Check the name and that you may read the file."),
@@ -219,7 +240,7 @@ def _read(source: IO[bytes]) -> bytes:
         return source.read(_CHUNK)
     except OSError as fault:
         raise InputError(
-            _("{file}: cannot be read: {reason}").format(file=source.name, reason=fault.strerror),
+            _("{file}: cannot be read: {reason}").format(file=source.name, reason=reason_of(fault)),
             _("Check the disk that holds the file."),
         ) from fault
 

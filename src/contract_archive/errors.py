@@ -50,9 +50,10 @@ class UsageError(ArchiveError):
 
 
 class RuleError(UsageError):
-    """``archive.yaml`` is wrong; the message lists every fault."""
+    """``archive.yaml`` is wrong; the message lists every fault; ``faults`` are for programs."""
 
     code = "rules"
+    faults: tuple[Mapping[str, object], ...] = ()
 
 
 class MissingFieldsError(UsageError):

@@ -77,23 +77,35 @@ def test_debug_shows_the_traceback_too(carchive, empty_archive):
 @pytest.mark.parametrize(
     ("words", "message", "hint"),
     [
-        (("fnd",), "there is no command fnd", "Did you mean find?"),
+        (("fnd",), "there is no command “fnd”", "Did you mean find?"),
         (("find", "--custmer", "x"), "there is no option --custmer", "Did you mean --customer?"),
         (("list", "--custmer", "x"), "there is no option --custmer", "Did you mean --customer?"),
         (("find", "--customer"), "--customer needs a value", "carchive find --help"),
         (("show",), "NUMBER is missing", "carchive show --help"),
         (("path", "A", "B"), "too many arguments: B", "carchive path --help"),
         (("find", "--json=1"), "--json takes no value", "carchive find --help"),
-        (("find", "--limit", "many"), "--limit: many is not a whole number", "0, 1, 2"),
+        (
+            ("find", "--limit", "many"),
+            "--limit: 0 or a positive whole number",
+            "0, 1, 2",
+        ),
         (("find", "--signed", "soon"), "--signed: ", ""),
         (("find", "--amount", "lots"), "--amount: ", ""),
-        (("find", "--sort", "colour"), "--sort: there is no colour", "archived, signed"),
-        (("find", "--status", "dead"), "--status: there is no dead", "draft, active"),
+        (
+            ("find", "--sort", "colour"),
+            "--sort: “colour” is not one",
+            "archived, signed",
+        ),
+        (
+            ("find", "--status", "dead"),
+            "--status: “dead” is not one",
+            "draft, active",
+        ),
         (("find", "--json", "--csv"), "exclude one another", "Choose one"),
         (("find", "--format", "{nmber}"), "there is no field nmber", "number, series"),
-        (("find", "--set", "x"), "x is not of the form key=value", "--set"),
+        (("find", "--set", "x"), "“x” is not of the form key=value", "--set"),
         (("find", "--type", "Salse"), "Salse", "Sales"),
-        (("--lang", "fr", "find"), "--lang: there is no language fr", "en, zh"),
+        (("--lang", "fr", "find"), "--lang: there is no language “fr”", "en, zh"),
     ],
 )
 def test_a_wrong_command_line_is_told_with_what_would_be_right(
@@ -236,3 +248,40 @@ def test_closed_streams_are_no_fault(filled_archive, closed):
     )
 
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "9" * 5000),
+        ("find", "--signed", "9" * 5000),
+        ("find", "--amount=" + "x" * 5000),
+        ("find", "--set", "x" * 5000),
+        ("find", "--type", "甲" * 5000),
+        ("list", "--limit", "x " * 2500),
+        ("find", "--sort", "x" * 5000),
+        ("list", "--format", "{" + "x" * 5000 + "}"),
+        ("find", "--" + "x" * 5000),
+        ("y" * 5000,),
+    ],
+)
+def test_what_was_typed_is_said_back_in_short(carchive, empty_archive, words):
+    result = carchive("--archive", empty_archive, *words)
+
+    assert result.code in (ExitCode.USAGE, ExitCode.NOT_FOUND)
+    assert "…" in result.err.splitlines()[0]
+    assert len(result.err) < 800
+
+
+def test_a_place_is_said_back_whole(carchive, tmp_path):
+    place = tmp_path / ("long" * 40)
+
+    assert str(place) in carchive("--archive", place, "list").err
+
+
+@pytest.mark.parametrize("command", ["show", "open", "path", "export"])
+def test_an_empty_number_is_told_as_empty(carchive, empty_archive, command):
+    result = carchive("--archive", empty_archive, command, " ")
+
+    assert result.code == ExitCode.USAGE
+    assert result.err.startswith("carchive: NUMBER is empty")

@@ -76,3 +76,15 @@ def test_a_terminal_that_is_not_utf_8_breaks_nothing(process, filled_archive):
 
     assert result.code == 0
     assert "XS-2024-0001" in result.out
+
+
+def test_a_list_is_divided_as_in_chinese(process, empty_archive):
+    result = process("--archive", empty_archive, "find", "--status", "dead", lang=ZH)
+
+    assert "draft、active、expiring、expired" in result.err
+
+
+def test_a_wrong_count_is_told_as_one(process, empty_archive):
+    for count in ("-1", "1.5", ""):
+        result = process("--archive", empty_archive, "list", "--limit", count, lang=ZH)
+        assert f"应为 0 或正整数，而不是“{count}”" in result.err

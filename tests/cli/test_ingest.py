@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,112 @@ def test_an_empty_file_name_is_not_the_whole_folder(empty_archive, carchive):
 
     assert result.code == ExitCode.USAGE
     assert result.err.startswith("carchive: FILE is empty")
+
+
+@pytest.fixture
+def breaks_at(monkeypatch):
+    """Let opening the file of a name raise something that nobody foresees."""
+
+    def arrange(name: str, fault: BaseException) -> None:
+        real = os.open
+
+        def opened(path, *arguments, **options):
+            if str(path).endswith(name):
+                raise fault
+            return real(path, *arguments, **options)
+
+        monkeypatch.setattr(os, "open", opened)
+
+    return arrange
+
+
+def test_what_was_filed_is_shown_when_a_batch_breaks_off(
+    carchive, empty_archive, make_pdf, breaks_at
+):
+    files = make_pdf("1.pdf", "one"), make_pdf("2.pdf", "two")
+    breaks_at("2.pdf", RuntimeError("cosmic ray"))
+    result = carchive("--archive", empty_archive, "ingest", *files, *CLAIMS, "--jobs", "1")
+
+    assert result.code == ExitCode.BUG
+    assert "XS-2024-0001" in result.out
+    assert result.err.index("1 of 1 file archived") < result.err.index("cosmic ray")
+
+
+def test_for_programs_a_batch_that_breaks_off_is_one_document(
+    carchive, empty_archive, make_pdf, breaks_at
+):
+    files = make_pdf("1.pdf", "one"), make_pdf("2.pdf", "two")
+    breaks_at("2.pdf", RuntimeError("cosmic ray"))
+    call = ("--archive", empty_archive, "ingest", *files, *CLAIMS, "--jobs", "1", "--json")
+    result = carchive(*call)
+
+    document = json.loads(result.out)
+    assert [each["number"] for each in document["results"]] == ["XS-2024-0001"]
+    assert document["error"]["code"] == "bug"
+    assert result.code == ExitCode.BUG
+
+
+def test_an_interrupt_before_anything_was_filed_shows_no_empty_table(
+    carchive, empty_archive, make_pdf, breaks_at
+):
+    files = make_pdf("1.pdf", "one"), make_pdf("2.pdf", "two")
+    breaks_at("1.pdf", KeyboardInterrupt())
+    result = carchive("--archive", empty_archive, "ingest", *files, *CLAIMS, "--jobs", "1")
+
+    assert result.code == ExitCode.INTERRUPTED
+    assert result.out == ""
+    assert "archived" not in result.err
+
+
+def test_a_dry_run_refuses_what_ingest_would_refuse_at_sight(carchive, empty_archive, tmp_path):
+    text, nothing = tmp_path / "letter.pdf", tmp_path / "empty.pdf"
+    text.write_text("Dear Sir")
+    nothing.touch()
+    call = ("--archive", empty_archive, "ingest", text, nothing, *CLAIMS)
+    planned, real = carchive(*call, "--dry-run"), carchive(*call)
+
+    assert planned.code == real.code == ExitCode.BAD_INPUT
+    assert "would be archived" not in planned.out
+    assert "letter.pdf is not a PDF" in planned.err
+    assert "empty.pdf is empty" in planned.err
+    told = [line for line in real.err.splitlines() if line.startswith("✗")]
+    assert all(line in planned.err for line in told)
+
+
+@pytest.fixture
+def locked(make_pdf):
+    import pypdf
+
+    plain = make_pdf("plain.pdf", "A secret contract")
+    writer = pypdf.PdfWriter(clone_from=plain)
+    writer.encrypt("开门 7", algorithm="AES-256")
+    path = plain.with_name("locked.pdf")
+    writer.write(path)
+    return path
+
+
+def test_a_password_is_read_from_standard_input(process, empty_archive, locked):
+    call = ("--archive", empty_archive, "ingest", locked, *CLAIMS, "--password", "-")
+
+    assert process(*call, given="开门 7\nmore\n".encode()).code == 0
+    assert process(*call).code == ExitCode.USAGE  # nothing was sent
+    both = process("--archive", empty_archive, "ingest", "-", *CLAIMS, "--password", "-")
+    assert both.code == ExitCode.USAGE
+
+
+def test_a_password_typed_at_a_terminal_is_not_shown(terminal, empty_archive, locked):
+    call = ("--archive", empty_archive, "ingest", locked, *CLAIMS, "--password", "-")
+    result = terminal(*call, typed=("开门 7\n",))
+
+    assert result.code == 0, result.out
+    assert "Password: " in result.out
+    assert "开门" not in result.out
+
+
+def test_one_very_long_file_name_does_not_stretch_a_piped_table(carchive, empty_archive, make_pdf):
+    files = make_pdf(f"{'x' * 240}.pdf", "one"), make_pdf("2.pdf", "two")
+    lines = carchive("--archive", empty_archive, "ingest", *files, *CLAIMS).out.splitlines()
+
+    assert files[0].name in lines[1]
+    assert width(lines[0]) < 80
+    assert lines[0].index("Result") == lines[2].index("archived")

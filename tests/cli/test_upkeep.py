@@ -40,7 +40,12 @@ def test_config_check_is_exit_2_with_each_fault_and_its_place(carchive, empty_ar
     result = carchive("--archive", empty_archive, "config", "check", "--json")
 
     assert result.code == ExitCode.USAGE
-    assert "foldr" in json.loads(result.out)["error"]["message"]
+    document = json.loads(result.out)
+    assert "foldr" in document["error"]["message"]
+    (fault,) = document["faults"]
+    assert fault["key"] == "foldr"
+    assert fault["column"] == 1
+    assert rules.read_text("utf-8").splitlines()[fault["line"] - 1].startswith("foldr")
 
 
 def test_config_show_tells_the_rules_that_hold(carchive, empty_archive):
@@ -54,9 +59,25 @@ def test_config_show_tells_the_rules_that_hold(carchive, empty_archive):
 
 def test_config_schema_explains_each_key(carchive):
     assert "series[].code" in carchive("config", "schema").out
-    some = json.loads(carchive("config", "schema", "series", "--json").out)["keys"]
-    assert all(each["key"].startswith("series") and each["description"] for each in some)
     assert carchive("config", "schema", "nothing").code == ExitCode.NOT_FOUND
+
+
+def test_config_schema_for_programs_is_a_json_schema(carchive):
+    whole = json.loads(carchive("config", "schema", "--json").out)
+    one = json.loads(carchive("config", "schema", "series", "--json").out)
+
+    assert whole["$schema"].startswith("https://json-schema.org/")
+    assert whole["properties"]["series"]["items"] == one["items"]
+    assert one["title"] == "series"
+
+
+def test_config_show_for_programs_has_the_shape_of_the_file(carchive, empty_archive, tmp_path):
+    shown = carchive("--archive", empty_archive, "config", "show", "--json").out
+    again = tmp_path / "again"
+    again.mkdir()
+    (again / "archive.yaml").write_text(shown, "utf-8")  # JSON is YAML
+
+    assert carchive("--archive", again, "config", "show", "--json").out == shown
 
 
 def test_config_example_is_a_rule_file(carchive):

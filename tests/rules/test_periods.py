@@ -137,3 +137,10 @@ def test_any_text_is_a_period_or_refused_in_words(text):
         parse_period(text)
     except UsageError as error:
         assert error.hint
+
+
+@pytest.mark.parametrize("text", ["2024Q5", "2024Q0", "2024年第7季度"])
+def test_a_quarter_that_no_year_has_is_told_as_a_quarter(text):
+    with pytest.raises(UsageError, match="four quarters") as caught:
+        parse_period(text)
+    assert "2024Q4" in caught.value.hint

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli import given
+from contract_archive.cli.echo import brief
 from contract_archive.cli.render.labels import field_label
 from contract_archive.cli.render.text import printable, width
 from contract_archive.errors import UsageError
@@ -48,7 +49,8 @@ def _asked(archive: Archive, name: str, offered: str) -> Any:
         try:
             return parse(answer)
         except UsageError as error:
-            print(f"  {error.message}\n  → {error.hint}", file=sys.stderr)
+            what, hint = (printable(brief(each, (answer,))) for each in (error.message, error.hint))
+            print(f"  {what}\n  → {hint}", file=sys.stderr)
 
 
 def ask(label: str, choices: Sequence[str] = (), offered: str = "") -> str:

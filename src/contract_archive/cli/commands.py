@@ -18,7 +18,7 @@ from contract_archive import __version__
 from contract_archive.cli import contents, help
 from contract_archive.cli.session import Session
 from contract_archive.errors import UsageError
-from contract_archive.locale import LANGUAGES, _
+from contract_archive.locale import LANGUAGES, _, listed
 
 PROGRAM = "carchive"
 _PLACES = ("files", "folder", "output")  # a file may be called anything
@@ -57,8 +57,8 @@ def _set_language(_context: Any, _parameter: Any, value: str | None) -> None:
     """Judge the language; it is spoken already (see session.Early)."""
     if value is not None and value not in LANGUAGES:
         raise UsageError(
-            _("--lang: there is no language {value}").format(value=value),
-            _("Languages: {languages}").format(languages=", ".join(LANGUAGES)),
+            _("--lang: there is no language “{value}”").format(value=value),
+            _("Languages: {languages}").format(languages=listed(LANGUAGES)),
         )
 
 
@@ -195,7 +195,7 @@ class Group(TyperGroup):
         found = self.get_command(ctx, args[0])
         if found is None and not ctx.resilient_parsing:
             raise UsageError(
-                _("there is no command {word}").format(word=args[0]),
+                _("there is no command “{word}”").format(word=args[0]),
                 _nearest_hint(args[0], self.list_commands(ctx), ctx.command_path),
             )
         return args[0] if found else None, found, args[1:]

@@ -1,5 +1,6 @@
 """``carchive config``: check the rules, show them, explain them."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -9,6 +10,8 @@ from contract_archive.cli.commands import command, new_app, session_of
 from contract_archive.cli.given import argument, one_of, option
 from contract_archive.cli.options import Json
 from contract_archive.cli.render.text import printable
+from contract_archive.cli.session import Session
+from contract_archive.errors import RuleError
 from contract_archive.locale import _, ngettext
 
 app = new_app(help=_("Check and explain the archive's rules, which stand in archive.yaml."))
@@ -30,13 +33,11 @@ Key = Annotated[str, argument(_("[KEY]"), _("only this key and those below it"))
 def check(context: typer.Context, json: Json = False) -> None:
     """Load the rules; a fault leaves by the door."""
     session = session_of(context)
-    root, settings = session.root(), session.settings()
+    root = session.root()
     if json:
-        from contract_archive.cli.render.documents import write_json
-
-        write_json({"ok": True, "rules": root / "archive.yaml", "series": len(settings.series)})
+        _check_for_programs(session, root)
         return
-    count = len(settings.series)
+    count = len(session.settings().series)
     print(
         ngettext(
             "{file} is in order: {count} contract type",
@@ -44,6 +45,20 @@ def check(context: typer.Context, json: Json = False) -> None:
             count,
         ).format(file=printable(str(root / "archive.yaml")), count=count)
     )
+
+
+def _check_for_programs(session: Session, root: Path) -> None:
+    """Print one document, with the faults if there are any. Raises Exit with the code of faults."""
+    from contract_archive.cli.render.documents import error_document, write_json
+
+    rules = root / "archive.yaml"
+    try:
+        count = len(session.settings().series)
+    except RuleError as error:
+        faults = {"ok": False, "rules": rules, "faults": list(error.faults)}
+        write_json({**faults, "error": error_document(error)})
+        raise typer.Exit(error.exit_code) from error
+    write_json({"ok": True, "rules": rules, "series": count, "faults": []})
 
 
 @command(
@@ -55,15 +70,16 @@ def check(context: typer.Context, json: Json = False) -> None:
 )
 def show(context: typer.Context, json: Json = False) -> None:
     """Load the rules and print them."""
-    from contract_archive.cli.render import rules
-
     session = session_of(context)
     settings = session.settings()
     if json:
         from contract_archive.cli.render.documents import write_json
+        from contract_archive.settings.documents import as_dict
 
-        write_json(rules.document(settings))
+        write_json(as_dict(settings))
         return
+    from contract_archive.cli.render import rules
+
     rules.write(settings, session.terminal)
 
 
@@ -72,6 +88,7 @@ def show(context: typer.Context, json: Json = False) -> None:
     _("Explain every key that archive.yaml may have: what it is for and what may stand there."),
     ("carchive config schema", _("all keys")),
     ("carchive config schema series", _("the keys of a contract type")),
+    ("carchive config schema --json > archive.schema.json", _("for an editor that checks YAML")),
     name="schema",
 )
 def schema(context: typer.Context, key: Key = "", json: Json = False) -> None:
@@ -81,8 +98,10 @@ def schema(context: typer.Context, key: Key = "", json: Json = False) -> None:
     found = rules.keys_under(key)
     if json:
         from contract_archive.cli.render.documents import write_json
+        from contract_archive.settings.documents import json_schema
+        from contract_archive.settings.keys import SCHEMA
 
-        write_json({"keys": [rules.key_document(*each) for each in found]})
+        write_json(json_schema(locale.language(), found[0][1] if key.strip() else SCHEMA))
         return
     rules.write_keys(found, session_of(context).terminal)
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 import typer
 
+from contract_archive.cli.echo import brief
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import printable
 from contract_archive.cli.session import Early, Terminal
+from contract_archive.disk import reason_of
 from contract_archive.errors import ArchiveError, ExitCode, StorageError, UsageError
 from contract_archive.locale import _
 
@@ -29,8 +33,19 @@ class ProgramError(ArchiveError):
     exit_code = ExitCode.BUG
 
 
+class UnfinishedError(Exception):
+    """Work for a program broke off: ``shown`` is what was done before; the cause says why."""
+
+    def __init__(self, shown: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.shown = shown
+
+
 def leave(error: BaseException, early: Early, terminal: Terminal) -> int:
     """Say what ``error`` means and return the exit code."""
+    shown: Mapping[str, Any] = {}
+    if isinstance(error, UnfinishedError) and error.__cause__:
+        shown, error = error.shown, error.__cause__
     if isinstance(error, typer.Exit):
         return error.exit_code
     if isinstance(error, BrokenPipeError):
@@ -42,7 +57,7 @@ def leave(error: BaseException, early: Early, terminal: Terminal) -> int:
     if early.debug:
         _show_traceback(error)
     known = understood(error)
-    _report(known, early, terminal)
+    _report(known, early, terminal, shown)
     return int(known.exit_code)
 
 
@@ -86,17 +101,20 @@ def _of_system(error: OSError) -> StorageError:
             _("Ask whoever owns the folder, or work as a user who may write there."),
         )
     return StorageError(
-        _("the system refused: {reason}").format(reason=error.strerror or str(error))
+        _("the system refused: {reason}").format(reason=reason_of(error))
         + (f": {place}" if place else ""),
         _("See whether the disk or network folder is there, then do it again."),
     )
 
 
-def _report(error: ArchiveError, early: Early, terminal: Terminal) -> None:
+def _report(
+    error: ArchiveError, early: Early, terminal: Terminal, shown: Mapping[str, Any]
+) -> None:
+    error.message, error.hint = (brief(each, early.typed) for each in (error.message, error.hint))
     if early.json:
         from contract_archive.cli.render.documents import error_document, write_json
 
-        write_json({"error": error_document(error)})
+        write_json({**shown, "error": error_document(error)})
         return
     name = styled("carchive:", terminal.reports and terminal.colour, fg="red", bold=True)
     print(name, _printable_lines(error.message), file=sys.stderr)

@@ -7,7 +7,7 @@ import typer
 
 from contract_archive.cli import completing
 from contract_archive.cli.commands import command, new_app, session_of
-from contract_archive.cli.given import argument, option
+from contract_archive.cli.given import argument, number, option
 from contract_archive.cli.options import Json
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.values import size
@@ -16,7 +16,8 @@ from contract_archive.locale import _
 app = new_app()
 
 Numbers = Annotated[
-    list[str], argument(_("NUMBER..."), _("the contracts' numbers"), complete=completing.numbers)
+    list[str],
+    argument(_("NUMBER..."), _("the contracts' numbers"), completing.numbers, number),
 ]
 Target = Annotated[
     Path, option("--output", _("DIR"), _("the folder to copy to; made if need be"), short="-o")

@@ -12,7 +12,7 @@ from contract_archive.cli.hits import Shape, render
 from contract_archive.cli.options import Csv, Customer, Format, Json, Limit, Type
 from contract_archive.cli.queries import amounts, custom_terms, search, series_code
 from contract_archive.errors import UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.records.queries import AmountRange, Period, Query, SortKey
 
 app = new_app()
@@ -58,7 +58,7 @@ Status = Annotated[
     option(
         "--status",
         _("STATUS"),
-        ", ".join(_STATUSES),
+        listed(_STATUSES),
         given.one_of(_STATUSES),
         lambda: list(_STATUSES),
     ),
@@ -78,7 +78,7 @@ Sort = Annotated[
         "--sort",
         _("KEY"),
         _("{keys}; -KEY from the other end. Else the last archived first").format(
-            keys=", ".join(SortKey)
+            keys=listed(SortKey)
         ),
         _order,
     ),

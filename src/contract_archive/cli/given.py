@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from contract_archive.errors import UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 
 _DIGITS = 9  # of a count; more than that is as good as no bound
 
@@ -47,9 +47,20 @@ def flag(name: str, text: str, short: str = "") -> Any:
     return typer.Option(*((short, name) if short else (name,)), help=text, show_default=False)
 
 
-def argument(metavar: str, text: str, complete: Callable[..., Any] | None = None) -> Any:
-    """Declare an argument."""
-    return typer.Argument(metavar=metavar, help=text, autocompletion=complete, show_default=False)
+def argument(
+    metavar: str,
+    text: str,
+    complete: Callable[..., Any] | None = None,
+    parse: Callable[[str], Any] | None = None,
+) -> Any:
+    """Declare an argument. ``parse`` makes the value, ``complete`` offers some."""
+    return typer.Argument(
+        metavar=metavar,
+        help=text,
+        parser=parse,
+        autocompletion=complete,
+        show_default=False,
+    )
 
 
 def _named(name: str, parse: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -62,6 +73,16 @@ def _named(name: str, parse: Callable[[str], Any]) -> Callable[[str], Any]:
             raise UsageError(f"{name}: {error.message}", error.hint) from error
 
     return parse_value
+
+
+def number(text: str) -> str:
+    """Return a contract's number as it was typed. An empty variable in a script is none."""
+    if not text.strip():
+        raise UsageError(
+            _("{parameter} is empty").format(parameter=_("NUMBER")),
+            _("Give the contract's number."),
+        )
+    return text
 
 
 def period(text: str) -> Period:
@@ -95,7 +116,10 @@ def amount_range(text: str) -> AmountRange:
 def count(text: str) -> int:
     """Return a whole number, 0 or more."""
     if not (text.isascii() and text.isdigit()):
-        raise UsageError(_("{text} is not a whole number").format(text=text), _("Give 0, 1, 2 …"))
+        raise UsageError(
+            _("0 or a positive whole number is meant, not “{text}”").format(text=text),
+            _("Give 0, 1, 2 …"),
+        )
     return int(text) if len(text) < _DIGITS else 10**_DIGITS
 
 
@@ -110,8 +134,8 @@ def one_of(words: dict[str, str]) -> Callable[[str], str]:
             if asked in (word, other.casefold()):
                 return word
         raise UsageError(
-            _("there is no {text}").format(text=text),
-            _("Choose from: {words}.").format(words=", ".join(words)),
+            _("“{text}” is not one of the choices").format(text=text),
+            _("Choose from: {words}.").format(words=listed(words)),
         )
 
     return parse
@@ -122,7 +146,7 @@ def pair(text: str) -> tuple[str, str]:
     key, equals, value = text.partition("=")
     if not equals or not key.strip():
         raise UsageError(
-            _("{text} is not of the form key=value").format(text=text),
+            _("“{text}” is not of the form key=value").format(text=text),
             _("Write for instance: --set project=P-17"),
         )
     return key.strip(), value.strip()

@@ -2,24 +2,26 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from contract_archive.cli import completing, given
 from contract_archive.cli.asking import asked_label, completed
 from contract_archive.cli.commands import command, new_app, session_of
+from contract_archive.cli.door import UnfinishedError
 from contract_archive.cli.given import argument, flag, option
-from contract_archive.cli.intakes import files_at_hand, intakes_of
+from contract_archive.cli.intakes import STANDARD_INPUT, files_at_hand, intakes_of
 from contract_archive.cli.options import Json, Type
 from contract_archive.cli.progress import reading
 from contract_archive.cli.queries import custom_terms
 from contract_archive.cli.render.accessions import accession_document, tell_count, write_table
 from contract_archive.cli.session import Session
-from contract_archive.errors import MissingFieldsError
-from contract_archive.locale import _
+from contract_archive.errors import MissingFieldsError, UsageError
+from contract_archive.locale import _, listed
 from contract_archive.records.intakes import Accession, Intake
 from contract_archive.records.scans import OcrMode
 from contract_archive.rules.terms import missing_fields, terms_of
@@ -72,7 +74,10 @@ Ocr = Annotated[
         lambda: list(_MODES),
     ),
 ]
-Password = Annotated[str, option("--password", _("TEXT"), _("opens a protected PDF"))]
+Password = Annotated[
+    str,
+    option("--password", _("TEXT"), _("opens a protected PDF; - asks, or reads a line of input")),
+]
 Join = Annotated[bool, flag("--join", _("the files are the pages of one contract, in this order"))]
 Jobs = Annotated[
     int, option("--jobs", "N", _("files read at once; 0 is one per core"), given.count)
@@ -148,12 +153,38 @@ def ingest(
         note=note,
         custom=dict(custom_terms(session, set_ or ())),
         ocr=OcrMode(ocr) if ocr else None,
-        password=password or None,
+        password=_password(password, files) or None,
         move=move,
     )
     with files_at_hand(files) as found:
         handed_in = intakes_of(found, claims, join=join)
         _hand_in(session, handed_in, jobs or None, dry_run=dry_run, json=json)
+
+
+def _password(given: str, files: Sequence[str]) -> str:
+    """Return the password; for ``-`` it is asked for, so that it need not stand in the open.
+
+    Raises UsageError where standard input gives none.
+    """
+    if given != STANDARD_INPUT:
+        return given
+    if STANDARD_INPUT in files:
+        raise UsageError(
+            _("--password: standard input is the file already"),
+            _("Give the name of the file, or the password itself."),
+        )
+    if sys.stdin.isatty():
+        from getpass import getpass
+
+        typed = getpass(_("Password: "), sys.stderr)
+    else:
+        typed = sys.stdin.readline().rstrip("\r\n")
+    if not typed:
+        raise UsageError(
+            _("--password: none was given"),
+            _("Type it when asked, or send it as the first line of standard input."),
+        )
+    return typed
 
 
 def _hand_in(
@@ -166,14 +197,20 @@ def _hand_in(
     with session.open() as archive:
         intakes = _complete(session, archive, intakes)
         try:
-            with reading(session.terminal, len(intakes)) as bar:
-                for answer in take_in(
-                    archive, intakes, jobs=jobs, dry_run=dry_run, progress=bar.pages_read
-                ):
+            with (
+                reading(session.terminal, len(intakes)) as bar,
+                closing(
+                    take_in(archive, intakes, jobs=jobs, dry_run=dry_run, progress=bar.pages_read)
+                ) as taken,
+            ):
+                for answer in taken:
                     answers.append(answer)
                     bar.file_done(answer.file)
-        except KeyboardInterrupt:
-            _show(session, answers, dry_run=dry_run, json=json)
+        except BaseException as error:  # whatever ends the batch, what was filed is told
+            if json and isinstance(error, Exception):
+                raise UnfinishedError(_document(answers)) from error
+            if answers or json:
+                _show(session, answers, dry_run=dry_run, json=json)
             raise
     if len(answers) == 1 and answers[0].error and not json:
         raise answers[0].error
@@ -205,9 +242,13 @@ def _check(intake: Intake, archive: "Archive") -> None:
         terms_of(intake, archive.settings, archive.today)
     except MissingFieldsError as error:
         names = error.details["fields"].split(",")
-        labels = ", ".join(asked_label(archive.settings, name) for name in names)
+        labels = listed(asked_label(archive.settings, name) for name in names)
         message = _("missing: {fields}").format(fields=labels)
         raise MissingFieldsError(message, error.hint, details=error.details) from error
+
+
+def _document(answers: Sequence[Accession]) -> dict[str, Any]:
+    return {"results": [accession_document(each) for each in answers]}
 
 
 def _show(session: Session, answers: Sequence[Accession], *, dry_run: bool, json: bool) -> None:
@@ -215,7 +256,7 @@ def _show(session: Session, answers: Sequence[Accession], *, dry_run: bool, json
     if json:
         from contract_archive.cli.render.documents import write_json
 
-        write_json({"results": [accession_document(each) for each in answers]})
+        write_json(_document(answers))
         return
     write_table(answers, session.terminal)
     tell_count(answers, dry_run=dry_run)

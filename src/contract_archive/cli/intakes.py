@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contract_archive.errors import InputError, UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 
 if TYPE_CHECKING:
     from contract_archive.records.intakes import Intake
@@ -31,7 +31,10 @@ def files_at_hand(names: Sequence[str]) -> Iterator[list[Path]]:
         files: list[Path] = []
         for name in names:
             if not name:  # an empty variable in a script; Path("") would be the whole folder
-                raise UsageError(_("FILE is empty"), _("Give the name of a file or a folder."))
+                raise UsageError(
+                    _("{parameter} is empty").format(parameter=_("FILE")),
+                    _("Give the name of a file or a folder."),
+                )
             files += [_received(Path(passing))] if name == STANDARD_INPUT else _under(Path(name))
         yield files
 
@@ -58,7 +61,7 @@ def _under(path: Path) -> list[Path]:
         raise InputError(
             _("{folder}: no documents in this folder").format(folder=path),
             _("Documents are files that end in {suffixes}.").format(
-                suffixes=", ".join(sorted(SUFFIXES))
+                suffixes=listed(sorted(SUFFIXES))
             ),
         )
     return files

@@ -12,7 +12,7 @@ from contract_archive.cli.options import Json, Number, Type
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.errors import ExitCode, UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.settings.model import Settings
 
 app = new_app(help=_("Look after contract numbers: each is a contract, void, or still free."))
@@ -60,7 +60,7 @@ def _series(settings: Settings, word: str) -> str:
         return settings.series_named(word).code
     if len(settings.series) == 1:
         return settings.series[0].code
-    codes = ", ".join(each.code for each in settings.series)
+    codes = listed(each.code for each in settings.series)
     raise UsageError(_("--type is missing"), _("Choose from: {words}.").format(words=codes))
 
 

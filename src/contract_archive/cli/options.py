@@ -3,9 +3,9 @@
 from typing import Annotated
 
 from contract_archive.cli import completing
-from contract_archive.cli.given import argument, count, flag, option
+from contract_archive.cli.given import argument, count, flag, number, option
 from contract_archive.cli.hits import FIELDS
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 
 Type = Annotated[
     str,
@@ -29,10 +29,10 @@ Format = Annotated[
         "--format",
         _("TEXT"),
         _("a line for each contract, with fields in braces: {fields}").format(
-            fields=", ".join(FIELDS)
+            fields=listed(FIELDS)
         ),
     ),
 ]
 Number = Annotated[
-    str, argument(_("NUMBER"), _("the contract's number"), complete=completing.numbers)
+    str, argument(_("NUMBER"), _("the contract's number"), completing.numbers, number)
 ]

@@ -49,6 +49,7 @@ class Early(NamedTuple):
     archive: str
     json: bool
     debug: bool
+    typed: tuple[str, ...] = ()
 
     @classmethod
     def of_arguments(cls, arguments: Sequence[str]) -> Early:
@@ -61,6 +62,7 @@ class Early(NamedTuple):
             archive=_value_of("--archive", words),
             json="--json" in words,
             debug="--debug" in words,
+            typed=tuple(arguments),
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 LANGUAGES = ("en", "zh")
@@ -49,6 +49,11 @@ def language() -> str:
 def _(message: str) -> str:
     """Return ``message`` in the language spoken now."""
     return _translations.gettext(message)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return ``words`` in a row, divided as the language spoken divides a list."""
+    return _(", ").join(words)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

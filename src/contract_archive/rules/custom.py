@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from contract_archive.errors import UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.rules.amounts import parse_amount
 from contract_archive.rules.periods import parse_day
 from contract_archive.settings.model import CustomField, FieldKind, fold
@@ -65,7 +65,7 @@ def _choice(choices: tuple[str, ...], text: str) -> str:
             return choice
     raise UsageError(
         _("“{text}” is not one of the choices").format(text=text),
-        _("Choose one of: {choices}").format(choices=", ".join(choices)),
+        _("Choose one of: {choices}").format(choices=listed(choices)),
     )
 
 

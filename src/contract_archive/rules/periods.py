@@ -93,6 +93,11 @@ def _month(text: str, found: re.Match[str]) -> Period:
 
 def _quarter(text: str, found: re.Match[str]) -> Period:
     quarter = _number(found, "q")
+    if not 1 <= quarter <= 4:
+        raise UsageError(
+            _("“{text}”: a year has four quarters").format(text=text),
+            _("Write {year}Q1 to {year}Q4.").format(year=found["y"]),
+        )
     return _months(text, found, 3 * quarter - 2, 3 * quarter)
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from contract_archive.errors import MissingFieldsError, UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Money, Terms
 from contract_archive.records.intakes import Intake
 from contract_archive.rules import custom
@@ -49,7 +49,7 @@ def terms_of(intake: Intake, settings: Settings, today: date) -> Terms:
     missing = missing_fields(intake, settings)
     if missing:
         raise MissingFieldsError(
-            _("missing: {fields}").format(fields=", ".join(missing)),
+            _("missing: {fields}").format(fields=listed(missing)),
             _("Give them as options, for instance {options}.").format(
                 options=" ".join(f"{option_of(name)} …" for name in missing)
             ),
@@ -164,7 +164,7 @@ def _custom(intake: Intake, settings: Settings) -> dict[str, str]:
             raise UsageError(
                 _("{key}: the archive has no such field").format(key=key),
                 _("Its own fields stand in archive.yaml under fields: {known}").format(
-                    known=", ".join(fields) or _("none yet")
+                    known=listed(fields) or _("none yet")
                 ),
             )
         values[key] = custom.canonical(fields[key], text)

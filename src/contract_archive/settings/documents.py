@@ -77,12 +77,15 @@ def as_dict(settings: Settings) -> dict[str, Any]:
     }
 
 
-def json_schema(language: str = "en") -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of ``archive.yaml``, described in ``zh`` or ``en``."""
+def json_schema(language: str = "en", key: Key = SCHEMA) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of ``archive.yaml``, or of one of its keys.
+
+    It is described in ``zh`` or ``en``.
+    """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "archive.yaml",
-        **_schema(SCHEMA, language),
+        "title": key.name or "archive.yaml",
+        **_schema(key, language),
     }
 
 

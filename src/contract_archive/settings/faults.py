@@ -75,7 +75,7 @@ def key_of(path: Path) -> str:
 
 def rule_error(faults: list[Fault]) -> RuleError:
     """Return the error that tells all ``faults``, a line each."""
-    return RuleError(
+    error = RuleError(
         "\n".join(map(str, faults)),
         ngettext(
             "Mend the line in archive.yaml, then check it with `carchive config check`.",
@@ -84,3 +84,5 @@ def rule_error(faults: list[Fault]) -> RuleError:
         ),
         details={"faults": str(len(faults))},
     )
+    error.faults = tuple(fault._asdict() for fault in faults)
+    return error

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from contract_archive.errors import UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.records.modes import OcrMode
 from contract_archive.records.patterns import Pattern
 
@@ -206,5 +206,5 @@ def _unknown(message: str, word: str, words: Iterable[tuple[str, ...]]) -> Usage
         return UsageError(message, _("Did you mean “{word}”?").format(word=near))
     if not things:
         return UsageError(message, _("archive.yaml declares none; see carchive config show."))
-    listed = ", ".join(" ".join(dict.fromkeys(names[:2])) for names in things)
-    return UsageError(message, _("Known are: {words}.").format(words=listed))
+    known = listed(" ".join(dict.fromkeys(names[:2])) for names in things)
+    return UsageError(message, _("Known are: {words}.").format(words=known))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.records.amounts import read_amount
 from contract_archive.records.names import safe_name
 from contract_archive.records.patterns import Pattern, parse_pattern
@@ -52,7 +52,7 @@ def unknown_word(word: str, words: tuple[str, ...]) -> WrongError:
     hint = (
         _("did you mean “{word}”?").format(word=near)
         if near
-        else _("known are: {words}").format(words=", ".join(words))
+        else _("known are: {words}").format(words=listed(words))
     )
     return WrongError(_("“{word}” is unknown here").format(word=word), hint)
 

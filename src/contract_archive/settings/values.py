@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.settings.faults import Faults, Path
 from contract_archive.settings.nearest import nearest
 from contract_archive.settings.nodes import advice, place_of
@@ -101,7 +101,7 @@ def _pairs(
     elif isinstance(node, yaml.ScalarNode) and key.short and not _nothing(node):
         yield yaml.ScalarNode("", key.short, node.start_mark), node
     elif node is not None and not _nothing(node):
-        names = ", ".join(each.name for each in key.keys)
+        names = listed(each.name for each in key.keys)
         hint = _("write keys with a colon: {keys}").format(keys=names)
         if isinstance(node, yaml.ScalarNode) and "：" in node.value:
             hint = advice(node.value)

@@ -10,7 +10,7 @@ from contract_archive.cli.render.labels import act_label, field_label, item_labe
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import one_line, pad, printable, width, wrap
 from contract_archive.cli.render.values import day, moment, money, size, status
-from contract_archive.locale import _, language, ngettext
+from contract_archive.locale import _, language, listed, ngettext
 
 if TYPE_CHECKING:
     from contract_archive.actions.retrieve import Card
@@ -64,7 +64,7 @@ def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
     if terms.amount:
         yield field_label("amount"), money(terms.amount.amount, terms.amount.currency)
     yield field_label("owner"), one_line(terms.owner)
-    yield field_label("tags"), one_line(", ".join(terms.tags))
+    yield field_label("tags"), one_line(listed(terms.tags))
     yield from _custom(terms, settings)
     yield field_label("note"), printable(terms.note)
     yield (
@@ -97,7 +97,7 @@ def _documents(card: Card) -> Iterator[tuple[str, str]]:
         parts = [
             ngettext("{count} page", "{count} pages", item.pages).format(count=item.pages),
             *_quality(item),
-            _("received as {names}").format(names=", ".join(item.received_as)),
+            _("received as {names}").format(names=listed(item.received_as)),
         ]
         yield f"{item.number} {item_label(item.kind)}", one_line(" · ".join(parts))
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from contract_archive.cli.render.text import printable
 from contract_archive.errors import UsageError
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 
 # A spreadsheet would run a cell that starts with one of these.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -53,7 +53,7 @@ class Template:
             )
         raise UsageError(
             _("--format: there is no field {name}").format(name=found[1]),
-            _("Fields: {fields}.").format(fields=", ".join(fields)),
+            _("Fields: {fields}.").format(fields=listed(fields)),
         )
 
     def filled(self, values: Mapping[str, str]) -> str:

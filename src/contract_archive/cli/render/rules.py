@@ -1,37 +1,21 @@
-"""The archive's rules, and the keys they are written with, for people and programs."""
+"""The archive's rules, and the keys they are written with, as people read them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from contract_archive.cli.render.labels import field_label
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line, wrap
 from contract_archive.cli.render.values import money
 from contract_archive.errors import NotFoundError
-from contract_archive.locale import _, language
+from contract_archive.locale import _, language, listed
 
 if TYPE_CHECKING:
     from contract_archive.cli.session import Terminal
     from contract_archive.settings.model import AmountBand, Settings
     from contract_archive.settings.schema import Key
-
-
-def document(value: Any) -> Any:
-    """Return the rules as JSON values: patterns as they are written, all keys in English."""
-    if hasattr(value, "source"):
-        return value.source
-    if hasattr(value, "_asdict"):
-        return {name: document(each) for name, each in value._asdict().items()}
-    if isinstance(value, Mapping):
-        return {str(name): document(each) for name, each in value.items()}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [document(each) for each in value]
-    return value
 
 
 def write(settings: Settings, terminal: Terminal) -> None:
@@ -47,7 +31,7 @@ def write(settings: Settings, terminal: Terminal) -> None:
 
 def _facts(settings: Settings) -> Iterator[tuple[str, str]]:
     yield _("Archive"), f"{settings.fonds_code} {settings.fonds_name}".strip()
-    yield _("Our own names"), ", ".join(each.name for each in settings.our_names) or _("none")
+    yield _("Our own names"), listed(each.name for each in settings.our_names) or _("none")
     yield _("Folders"), settings.folder.source
     yield (
         _("Deadline"),
@@ -82,8 +66,8 @@ def _tables(settings: Settings) -> Iterator[_Table]:
                 each.code,
                 each.label(spoken),
                 each.number.source,
-                ", ".join(map(_scope_label, each.scope)) or _("never reset"),
-                ", ".join(map(field_label, each.required)),
+                listed(map(_scope_label, each.scope)) or _("never reset"),
+                listed(map(field_label, each.required)),
             )
             for each in settings.series
         ],
@@ -102,7 +86,7 @@ def _tables(settings: Settings) -> Iterator[_Table]:
             Column(_("Choices"), least=8),
         ),
         [
-            (each.key, each.label(spoken), each.kind.value, ", ".join(each.choices))
+            (each.key, each.label(spoken), each.kind.value, listed(each.choices))
             for each in settings.custom_fields
         ],
     )
@@ -141,28 +125,13 @@ def keys_under(name: str) -> list[tuple[str, Key]]:
         heads = dict.fromkeys(path.split(".")[0].replace("[]", "") for path, _key in every)
         raise NotFoundError(
             _("{key}: no such key").format(key=name),
-            _("Keys: {keys}.").format(keys=", ".join(heads)),
+            _("Keys: {keys}.").format(keys=listed(heads)),
         )
     return found
 
 
 def _is_under(path: str, wanted: str) -> bool:
     return not wanted or path == wanted or path.startswith(wanted + ".")
-
-
-def key_document(path: str, key: Key) -> dict[str, Any]:
-    """Return the JSON value of a key's explanation."""
-    return {
-        "key": path,
-        "kind": key.kind.value,
-        "description": key.about(language()),
-        "many": key.many,
-        "required": key.required,
-        "default": document(key.default),
-        "choices": list(key.choices),
-        "least": key.least,
-        "most": key.most,
-    }
 
 
 def write_keys(found: Sequence[tuple[str, Key]], terminal: Terminal) -> None:

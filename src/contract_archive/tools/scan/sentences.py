@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from contract_archive.errors import InputError, StorageError
-from contract_archive.locale import _, ngettext
+from contract_archive.locale import _, listed, ngettext
 from contract_archive.records.scans import PageText, TextOrigin
 from contract_archive.tools.scan.limits import MOST_PAGES
 from contract_archive.tools.scan.refusals import Refusal, Remark
@@ -199,4 +199,4 @@ def name_pages(numbers: Iterable[int]) -> str:
     named = [f"{first}" if first == last else f"{first}-{last}" for first, last in runs]
     if len(named) > _MOST_NAMED:
         named = [*named[:_MOST_NAMED], "…"]
-    return ", ".join(named)
+    return listed(named)
