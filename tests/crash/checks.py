@@ -8,10 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from contract_archive.errors import ArchiveError
+from contract_archive.errors import ArchiveError, ConflictError
 from crash.operations import Tree
 from crash.shelves import Shelves, read_shelves
-from crash.workloads.filing import ARCHIVE, INBOX, file_plainly, open_archive, small_pdf
+from crash.workloads.filing import (
+    ARCHIVE,
+    INBOX,
+    file_plainly,
+    found_archive,
+    open_archive,
+    small_pdf,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,21 @@ def faults_after_crash(
     if answer.number not in shelves.masters:
         faults.append(f"the further contract {answer.number} is not there")
     return faults
+
+
+def faults_after_founding(world: Path, told: bool) -> list[str]:
+    """Return what is wrong with an archive that was being founded when the power went.
+
+    ``told``: its founding had been acknowledged. Else whoever founds it again must get it whole.
+    """
+    if not told:
+        try:
+            found_archive(world / ARCHIVE).close()
+        except ConflictError:
+            pass  # it stands
+        except (ArchiveError, OSError) as fault:
+            return [f"cannot be founded again: {type(fault).__name__}: {fault}"]
+    return faults_after_crash(world, Promises(), {})
 
 
 def _faults_of_catalog(root: Path, dump: list[str]) -> list[str]:

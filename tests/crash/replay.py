@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from crash.checks import Promises, faults_after_crash, sources_in
+from crash.checks import Promises, faults_after_crash, faults_after_founding, sources_in
 from crash.disk import Disk
 from crash.operations import Recording, Tree, write_tree
 from crash.recorder import record
@@ -32,6 +32,10 @@ WORKLOADS = Path(__file__).parent / "workloads"
 SEED = 20240715
 SHARDS = os.cpu_count() or 1
 _FAST = Path("/dev/shm")
+
+
+Judge = Callable[[Path, tuple[str, ...]], list[str]]
+"""Given a world as a crash left it and what was acknowledged, returns what is wrong with it."""
 
 
 class Work(NamedTuple):
@@ -88,6 +92,12 @@ def record_ingest(folder: Path) -> Recording:
     """Record the ingest of three scans and a number made void."""
     make_world(folder / "world")
     return record_work("ingest.py", [folder / "world"], folder / "scratch-ingest")[0]
+
+
+def record_founding(folder: Path) -> Recording:
+    """Record the founding of an archive in an empty world."""
+    (folder / "fresh").mkdir()
+    return record_work("found.py", [folder / "fresh"], folder / "scratch-found")[0]
 
 
 def record_recoveries(ingest: Recording, folder: Path) -> list[Work]:
@@ -158,10 +168,26 @@ def _kind(tree: Tree) -> tuple[object, ...]:
     )
 
 
+def judge_of(ingest: Recording) -> Judge:
+    """Return what looks over the crashes of an ingest and of the recoveries after it."""
+    return partial(_faults_of_ingest, sources=sources_in(ingest.before))
+
+
+def _faults_of_ingest(
+    world: Path, acknowledged: tuple[str, ...], sources: Mapping[str, str]
+) -> list[str]:
+    return faults_after_crash(world, Promises.read(acknowledged), sources)
+
+
+def faults_of_founding(world: Path, acknowledged: tuple[str, ...]) -> list[str]:
+    """Look over a crash of the founding of an archive."""
+    return faults_after_founding(world, bool(acknowledged))
+
+
 def survey(
-    work: Work, sources: Mapping[str, str], *, each: int, most: int = 0, first_only: bool = False
+    work: Work, judge: Judge, *, each: int, most: int = 0, first_only: bool = False
 ) -> Survey:
-    """Check the crashes of a recording, shared out among processes.
+    """Let ``judge`` look over the crashes of a recording, shared out among processes.
 
     At every moment there are ``each`` beside the least and the most that can be left; ``most`` of
     all these (0: all), evenly over the time, are checked. ``first_only`` stops at the first fault.
@@ -172,18 +198,18 @@ def survey(
     chosen = [found[k * count // kept] for k in range(kept)]
     if first_only:
         Random(SEED).shuffle(chosen)  # a fault shows sooner so
-        return _survey(chosen, sources, first_only)
+        return _survey(chosen, judge, first_only)
     shares = [chosen[k::SHARDS] for k in range(SHARDS)]
     with ProcessPoolExecutor(SHARDS, mp_context=get_context("fork")) as pool:
-        parts = list(pool.map(partial(_survey, sources=sources), shares))
+        parts = list(pool.map(partial(_survey, judge=judge), shares))
     findings = tuple(finding for part in parts for finding in part.findings)
     return Survey(sum(part.count for part in parts), findings)
 
 
-def _survey(found: list[Crash], sources: Mapping[str, str], first_only: bool = False) -> Survey:
+def _survey(found: list[Crash], judge: Judge, first_only: bool = False) -> Survey:
     findings: list[Finding] = []
     for count, crash in enumerate(found, 1):
-        faults = check(crash, sources)
+        faults = check(crash, judge)
         if faults:
             findings.append(Finding(str(crash), tuple(faults)))
             if first_only:
@@ -191,13 +217,13 @@ def _survey(found: list[Crash], sources: Mapping[str, str], first_only: bool = F
     return Survey(len(found), tuple(findings))
 
 
-def check(crash: Crash, sources: Mapping[str, str]) -> list[str]:
-    """Put what a crash left on a disk, recover, and return what is wrong."""
+def check(crash: Crash, judge: Judge) -> list[str]:
+    """Put what a crash left on a disk and return what is wrong with it."""
     base = _FAST if _FAST.is_dir() else None
     folder = Path(tempfile.mkdtemp(prefix="crash-", dir=base))
     try:
         write_tree(crash.tree, folder / "world")
-        return faults_after_crash(folder / "world", Promises.read(crash.acknowledged), sources)
+        return judge(folder / "world", crash.acknowledged)
     finally:
         shutil.rmtree(folder)
 
@@ -208,8 +234,9 @@ def first_fault(folder: Path, *, recovery_only: bool = False) -> Finding | None:
     ``recovery_only`` passes over the crashes of the ingest itself.
     """
     ingest = record_ingest(folder)
+    judge = judge_of(ingest)
     for work, most in _tries(ingest, folder, recovery_only):
-        found = survey(work, sources_in(ingest.before), each=8, most=most, first_only=True)
+        found = survey(work, judge, each=8, most=most, first_only=True)
         if found.findings:
             return found.findings[0]
     return None

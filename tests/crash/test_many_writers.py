@@ -24,7 +24,8 @@ def folder() -> Iterator[Path]:
     shutil.rmtree(path)
 
 
-@pytest.mark.parametrize("each", [5, pytest.param(200, marks=pytest.mark.scale)])
+@pytest.mark.crash
+@pytest.mark.parametrize("each", [5, 200])
 def test_eight_processes_draw_every_number_once_and_never_meet_a_lock(
     each: int, folder: Path
 ) -> None:

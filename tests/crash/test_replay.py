@@ -9,9 +9,17 @@ from pathlib import Path
 import pytest
 
 from crash import strace
-from crash.checks import sources_in
 from crash.operations import Recording
-from crash.replay import Finding, Work, record_ingest, record_recoveries, survey
+from crash.replay import (
+    Finding,
+    Work,
+    faults_of_founding,
+    judge_of,
+    record_founding,
+    record_ingest,
+    record_recoveries,
+    survey,
+)
 
 pytestmark = [
     pytest.mark.crash,
@@ -21,6 +29,7 @@ pytestmark = [
 ALL = os.environ.get("CRASH_STATES") == "all"
 EACH = 30 if ALL else 10
 INGEST_STATES = 0 if ALL else 2200
+FOUND_STATES = 0 if ALL else 200
 RECOVERY_STATES = 0 if ALL else 1500
 
 
@@ -39,16 +48,21 @@ def told(findings: tuple[Finding, ...]) -> str:
 
 
 def test_an_ingest_survives_a_power_cut_at_any_moment(ingest: Recording) -> None:
-    found = survey(Work(ingest), sources_in(ingest.before), each=EACH, most=INGEST_STATES)
+    found = survey(Work(ingest), judge_of(ingest), each=EACH, most=INGEST_STATES)
     assert not found.findings, told(found.findings)
     assert found.count >= 2000
 
 
 def test_a_recovery_survives_a_power_cut_at_any_moment(ingest: Recording, folder: Path) -> None:
-    sources = sources_in(ingest.before)
     works = record_recoveries(ingest, folder)
     most = RECOVERY_STATES // len(works) + (not ALL)
-    found = [survey(work, sources, each=EACH, most=most) for work in works]
+    found = [survey(work, judge_of(ingest), each=EACH, most=most) for work in works]
     findings = tuple(finding for each in found for finding in each.findings)
     assert not findings, told(findings)
     assert sum(each.count for each in found) >= 1200
+
+
+def test_a_power_cut_while_an_archive_is_founded_leaves_one_that_can_be_had(folder: Path) -> None:
+    found = survey(Work(record_founding(folder)), faults_of_founding, each=EACH, most=FOUND_STATES)
+    assert not found.findings, told(found.findings)
+    assert found.count > 100
