@@ -285,3 +285,26 @@ def test_an_empty_number_is_told_as_empty(carchive, empty_archive, command):
 
     assert result.code == ExitCode.USAGE
     assert result.err.startswith("carchive: NUMBER is empty")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("init", "", "--yes"),
+        ("demo", ""),
+        ("export", "XS-2024-0001", "-o", ""),
+        ("--archive", "", "list"),
+        ("list", "--archive="),
+        ("--as", " ", "list"),
+    ],
+)
+def test_an_empty_place_or_person_is_not_a_default(
+    carchive, filled_archive, tmp_path, monkeypatch, words
+):
+    monkeypatch.chdir(filled_archive)
+    before = sorted(filled_archive.iterdir())
+    result = carchive(*words)
+
+    assert result.code == ExitCode.USAGE
+    assert "is empty" in result.err
+    assert sorted(filled_archive.iterdir()) == before

@@ -64,12 +64,21 @@ def _set_language(_context: Any, _parameter: Any, value: str | None) -> None:
 
 def _set_archive(context: Any, _parameter: Any, value: str | None) -> None:
     if value is not None:
-        session_of(context).archive = value
+        session_of(context).archive = _said("--archive", value)
 
 
 def _set_person(context: Any, _parameter: Any, value: str | None) -> None:
     if value is not None:
-        session_of(context).person = value
+        session_of(context).person = _said("--as", value)
+
+
+def _said(option: str, value: str) -> str:
+    """Return a value that says something: an empty one would mean another archive or person."""
+    if not value.strip():
+        from contract_archive.cli.given import empty
+
+        raise empty(option)
+    return value
 
 
 def _set_debug(_context: Any, _parameter: Any, _value: bool) -> None:

@@ -14,7 +14,7 @@ import typer
 
 from contract_archive import locale
 from contract_archive.cli.commands import PROGRAM, command, new_app, session_of
-from contract_archive.cli.given import argument
+from contract_archive.cli.given import argument, folder
 from contract_archive.cli.render.text import one_line, pad, printable
 from contract_archive.errors import ConflictError
 from contract_archive.locale import _, ngettext
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-Folder = Annotated[Path, argument(_("[DIR]"), _("an empty or new folder; else ./carchive-demo"))]
+Folder = Annotated[
+    Path, argument(_("[DIR]"), _("an empty or new folder; else ./carchive-demo"), parse=folder)
+]
 
 _DEFAULT = Path("carchive-demo")
 

@@ -7,7 +7,7 @@ import typer
 
 from contract_archive.cli import completing
 from contract_archive.cli.commands import command, new_app, session_of
-from contract_archive.cli.given import argument, number, option
+from contract_archive.cli.given import argument, folder, number, option
 from contract_archive.cli.options import Json
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.values import size
@@ -20,7 +20,8 @@ Numbers = Annotated[
     argument(_("NUMBER..."), _("the contracts' numbers"), completing.numbers, number),
 ]
 Target = Annotated[
-    Path, option("--output", _("DIR"), _("the folder to copy to; made if need be"), short="-o")
+    Path,
+    option("--output", _("DIR"), _("the folder to copy to; made if need be"), folder, short="-o"),
 ]
 
 

@@ -36,7 +36,8 @@ _STATUSES = {
     "expiring": _("expiring"),
     "expired": _("expired"),
 }
-_PERIODS = "2024, 2024Q3, 2024-07, 2024-07-01..2024-09-30"
+_PERIODS = listed(("2024", "2024Q3", "2024-07", "2024-07-01..2024-09-30"))
+_AMOUNTS = listed(("100000", "10万", "10万..50万", "..1.2亿"))
 
 Words = Annotated[list[str] | None, argument(_("[WORDS]..."), _("what the text or a field says"))]
 Signed = Annotated[Period | None, option("--signed", _("PERIOD"), _PERIODS, given.period)]
@@ -48,7 +49,7 @@ Expires = Annotated[
 ]
 Amount = Annotated[
     AmountRange | None,
-    option("--amount", _("AMOUNT"), "100000, 10万, 10万..50万, ..1.2亿", given.amount_range),
+    option("--amount", _("AMOUNT"), _AMOUNTS, given.amount_range),
 ]
 Band = Annotated[
     str, option("--band", _("BAND"), _("an amount band of the rules"), complete=completing.bands)

@@ -6,6 +6,7 @@ Each parser raises UsageError; :func:`option` puts the option's name before it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -57,32 +58,49 @@ def argument(
     return typer.Argument(
         metavar=metavar,
         help=text,
-        parser=parse,
+        parser=parse and _unless_made(parse),
         autocompletion=complete,
         show_default=False,
     )
 
 
-def _named(name: str, parse: Callable[[str], Any]) -> Callable[[str], Any]:
+def _unless_made(parse: Callable[[str], Any]) -> Callable[[str], Any]:
     def parse_value(value: Any) -> Any:
-        if not isinstance(value, str):
-            return value  # the default, made already
+        return parse(value) if isinstance(value, str) else value  # the default, made already
+
+    return parse_value
+
+
+def _named(name: str, parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    def parse_value(value: str) -> Any:
         try:
             return parse(value)
         except UsageError as error:
             raise UsageError(f"{name}: {error.message}", error.hint) from error
 
-    return parse_value
+    return _unless_made(parse_value)
 
 
 def number(text: str) -> str:
     """Return a contract's number as it was typed. An empty variable in a script is none."""
     if not text.strip():
-        raise UsageError(
-            _("{parameter} is empty").format(parameter=_("NUMBER")),
-            _("Give the contract's number."),
-        )
+        raise empty(_("NUMBER"))
     return text
+
+
+def folder(text: str) -> Path:
+    """Return a folder's path. An empty variable in a script does not mean the folder one is in."""
+    if not text.strip():
+        raise empty(_("DIR"))
+    return Path(text)
+
+
+def empty(parameter: str) -> UsageError:
+    """Return the error for an argument that is there but says nothing."""
+    return UsageError(
+        _("{parameter} is empty").format(parameter=parameter),
+        _("Write it out, or leave it away; an empty variable in a script leads here."),
+    )
 
 
 def period(text: str) -> Period:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 app = new_app()
 
 _MODES = {mode.value: mode.value for mode in OcrMode}
-_DAY = "2024-07-15, 20240715, 2024年7月15日"
+_DAY = listed(("2024-07-15", "20240715", "2024年7月15日"))
 
 Files = Annotated[
     list[str],
@@ -48,7 +48,9 @@ Signed = Annotated[date | None, option("--signed", _("DAY"), _DAY, given.day)]
 Approved = Annotated[date | None, option("--approved", _("DAY"), _("when approved"), given.day)]
 Effective = Annotated[date | None, option("--effective", _("DAY"), _("in force from"), given.day)]
 Expires = Annotated[date | None, option("--expires", _("DAY"), _("when it ends"), given.day)]
-Amount = Annotated[Decimal | None, option("--amount", _("AMOUNT"), "100000, 10万", given.amount)]
+Amount = Annotated[
+    Decimal | None, option("--amount", _("AMOUNT"), listed(("100000", "10万")), given.amount)
+]
 Currency = Annotated[str, option("--currency", _("CODE"), _("CNY, USD …; else as the rules say"))]
 Title = Annotated[str, option("--title", _("TEXT"), _("what the contract is called"))]
 Owner = Annotated[str, option("--owner", _("NAME"), _("who is responsible"))]

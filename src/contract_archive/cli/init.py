@@ -7,7 +7,7 @@ import typer
 
 from contract_archive import locale
 from contract_archive.cli.commands import command, new_app, session_of
-from contract_archive.cli.given import argument, flag, one_of, option
+from contract_archive.cli.given import argument, flag, folder, one_of, option
 from contract_archive.cli.options import Json
 from contract_archive.cli.render.text import printable
 from contract_archive.cli.session import Session
@@ -17,7 +17,9 @@ app = new_app()
 
 _LANGUAGES = {word: word for word in locale.LANGUAGES}
 
-Folder = Annotated[Path, argument(_("[DIR]"), _("the folder; else the one you are in"))]
+Folder = Annotated[
+    Path, argument(_("[DIR]"), _("the folder; else the one you are in"), parse=folder)
+]
 Language = Annotated[
     str,
     option("--lang", "zh|en", _("language of the rules and labels"), one_of(_LANGUAGES)),

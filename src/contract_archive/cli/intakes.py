@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contract_archive.cli.given import empty
 from contract_archive.errors import InputError, UsageError
 from contract_archive.locale import _, listed
 
@@ -31,10 +32,7 @@ def files_at_hand(names: Sequence[str]) -> Iterator[list[Path]]:
         files: list[Path] = []
         for name in names:
             if not name:  # an empty variable in a script; Path("") would be the whole folder
-                raise UsageError(
-                    _("{parameter} is empty").format(parameter=_("FILE")),
-                    _("Give the name of a file or a folder."),
-                )
+                raise empty(_("FILE"))
             files += [_received(Path(passing))] if name == STANDARD_INPUT else _under(Path(name))
         yield files
 

@@ -22,7 +22,7 @@ def write(settings: Settings, terminal: Terminal) -> None:
     """Print the rules in short tables."""
     room = terminal.columns if terminal.shows else None
     for label, value in _facts(settings):
-        print(_("{heading}:").format(heading=label), one_line(value))
+        print(_("{label}: {value}").format(label=label, value=one_line(value)))
     for heading, columns, rows in _tables(settings):
         if rows:
             print(f"\n{heading}")
