@@ -14,7 +14,6 @@ from typing import Any
 
 import typer
 
-from contract_archive.cli.echo import brief
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import printable
 from contract_archive.cli.session import Early, Terminal
@@ -110,6 +109,8 @@ def _of_system(error: OSError) -> StorageError:
 def _report(
     error: ArchiveError, early: Early, terminal: Terminal, shown: Mapping[str, Any]
 ) -> None:
+    from contract_archive.cli.echo import brief
+
     error.message, error.hint = (brief(each, early.typed) for each in (error.message, error.hint))
     if early.json:
         from contract_archive.cli.render.documents import error_document, write_json
