@@ -26,7 +26,7 @@ from crash.operations import Recording, Tree, write_tree
 from crash.recorder import record
 from crash.splicing import splice
 from crash.states import Crash, crashes
-from crash.workloads.filing import ARCHIVE, INBOX, file_plainly, found_archive, small_pdf
+from crash.workloads.filing import ARCHIVE, INBOX, REINDEX, file_plainly, found_archive, small_pdf
 
 WORKLOADS = Path(__file__).parent / "workloads"
 SEED = 20240715
@@ -104,21 +104,23 @@ def record_recoveries(ingest: Recording, folder: Path) -> list[Work]:
     """Record the recovery from crashes of an ingest, each of another kind.
 
     Some of them began on the disk that a power cut left, some on what a killed process had not
-    synced: there the cut may come after the recovery.
+    synced: there the cut may come after the recovery. In one the catalog is gone, and in one it is
+    built anew.
     """
     cut = _kinds(crashes(ingest, SEED, 6))
+    cut += [_without_catalog(cut[-1]), cut[-1]]
     killed = _kinds(reversed(list(_killings(ingest))))  # the first of each: the least was synced
-    starts = [*cut, _without_catalog(cut[-1]), *killed]
+    starts = [*cut, *killed]
     worlds = [folder / f"crashed-{count}" for count in range(len(starts))]
+    worlds[len(cut) - 1] = folder / f"crashed-{REINDEX}"
     for world, start in zip(worlds, starts, strict=True):
         write_tree(start.tree, world)
     done = record_work("recover.py", worlds, folder / "scratch-recover")
-    fresh = len(starts) - len(killed)
     return [
-        *(Work(done[k].promising(starts[k].acknowledged)) for k in range(fresh)),
+        *(Work(done[k].promising(start.acknowledged)) for k, start in enumerate(cut)),
         *(
-            Work(splice(ingest, starts[k].moment, done[k]), starts[k].moment)
-            for k in range(fresh, len(starts))
+            Work(splice(ingest, start.moment, done[k]), start.moment)
+            for k, start in enumerate(killed, len(cut))
         ),
     ]
 

@@ -24,6 +24,8 @@ from contract_archive.rules.terms import terms_of
 
 ARCHIVE = "archive"
 INBOX = "inbox"
+REINDEX = "reindex"
+"""A recovery of a world whose name ends so builds the catalog anew."""
 
 RULES = """\
 format: 1
