@@ -16,7 +16,7 @@ from contract_archive.errors import (
     NotFoundError,
     UsageError,
 )
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Contract, Status
 from contract_archive.records.entries import LedgerEntry
 from contract_archive.rules import filing, status
@@ -63,7 +63,7 @@ def place_of(archive: Archive, number: str) -> str:
     near = archive.catalog.near_numbers(number)
     raise NotFoundError(
         _("{number}: no such contract").format(number=number),
-        _("Did you mean {numbers}?").format(numbers=", ".join(near))
+        _("Did you mean {numbers}?").format(numbers=listed(near))
         if near
         else _("Search with `carchive find`."),
     )
