@@ -125,7 +125,7 @@ def test_years_quarters_and_months_cover_each_day_exactly_once(day):
         assert all(one.last + timedelta(1) == next_.first for one, next_ in pairwise(periods))
 
 
-@given(first=st.dates(date(1000, 1, 1), date(2999, 1, 1)), days=st.integers(0, 5000))
+@given(first=st.dates(date(1000, 1, 1), date(2985, 1, 1)), days=st.integers(0, 5000))
 def test_a_range_of_days_is_exactly_these_days(first, days):
     last = first + timedelta(days)
     assert parse_period(f"{first}..{last}") == (first, last)
