@@ -118,14 +118,6 @@ def write_whole(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def sync_tree(folder: Path) -> None:
-    """Make safe all that lies in ``folder``: data of files, and names, deepest first."""
-    for path, _folders, names in os.walk(folder, topdown=False):
-        for name in names:
-            sync_file(Path(path, name))
-        sync_folder(Path(path))
-
-
 def make_folders(root: Path, relative: str, safe: set[Path] | None = None) -> Path:
     """Make ``root/relative`` with all folders between, each name safe. Return the folder.
 
@@ -177,11 +169,7 @@ def fixity_of_file(path: Path) -> Fixity:
 
 def fixity_made_safe(path: Path) -> Fixity:
     """Make a file's data safe and return its fixity."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_file(path)
     return fixity_of_file(path)
 
 
