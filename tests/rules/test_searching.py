@@ -144,6 +144,12 @@ def test_a_latin_word_matches_where_a_word_begins_with_it(word: str, letters: li
     assert found(word, text) == expected
 
 
+def test_a_snippet_keeps_the_space_between_full_width_words() -> None:
+    match = locate("合ａ ａ", Term("合 a a"))
+    assert match is not None
+    assert match.snippet == "合ａ ａ"
+
+
 @settings(max_examples=300)
 @given(TEXTS, st.data())
 def test_whatever_matches_is_located_and_marked(text: str, data: st.DataObject) -> None:

@@ -361,8 +361,9 @@ def _on_one_line(text: str, spans: list[tuple[int, int]]) -> tuple[str, Iterator
 
 def _is_gap(before: str, after: str, at: int, spans: list[tuple[int, int]]) -> bool:
     """True for space inside a found word that is written without: a line ends there."""
-    inside = any(first < at < last for first, last in spans)
-    return inside and not is_spaced(before) and not is_spaced(after)
+    if not any(first < at < last for first, last in spans):
+        return False
+    return not is_spaced(before.translate(FOLDS)) and not is_spaced(after[:1].translate(FOLDS))
 
 
 def wanted_terms(wanted: Words | None) -> tuple[Term, ...]:
