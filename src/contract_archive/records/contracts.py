@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from contract_archive.records.files import StoredFile
 from contract_archive.records.queries import Status as Status
+from contract_archive.records.readings import Source
 
 
 class ItemKind(StrEnum):
@@ -81,20 +82,29 @@ class Draw:
 class Terms:
     """What a contract says of itself, as the operator or the reading gave it.
 
-    ``series`` is the series' code, ``amount`` carries its currency, ``custom`` maps the archive's
-    own fields to their values in canonical text.
+    ``series`` is the series' code, ``customer`` the counterparty's official name, ``parties`` all
+    parties as the page names them, ``credit_code`` the counterparty's 统一社会信用代码
+    (GB 32100). ``auto_renew`` says whether it renews by itself, and ``notice_days`` how long before
+    its end that must be refused. ``amount`` carries its currency; ``custom`` maps the archive's own
+    fields to their values in canonical text.
     """
 
     series: str
     customer: str
     title: str = ""
     our_party: str = ""
+    parties: tuple[str, ...] = ()
     counterparty_number: str = ""
+    credit_code: str = ""
     signed_on: date | None = None
     approved_on: date | None = None
     effective_on: date | None = None
     expires_on: date | None = None
+    auto_renew: bool | None = None
+    notice_days: int | None = None
     amount: Money | None = None
+    amount_in_words: str = ""
+    governing_law: str = ""
     owner: str = ""
     tags: tuple[str, ...] = ()
     note: str = ""
@@ -106,6 +116,7 @@ class Contract:
     """Everything under one number. ``draw`` is None for a number of no sequence of ours.
 
     ``archived_at`` is in UTC; ``filing_year`` follows ``signed_on`` (else the year of archiving).
+    ``sources`` says of each field that is given who said so (see ``readings.Source``).
     """
 
     number: str
@@ -116,6 +127,7 @@ class Contract:
     items: tuple[Item, ...]
     draw: Draw | None = None
     warnings: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:

@@ -16,6 +16,16 @@ class Act(StrEnum):
     ADOPT = "adopt"
     VOID = "void-number"
     MEND = "mend-ledger"
+    QUEUE = "queue-for-review"
+    AMEND = "amend-review"
+    REJECT = "reject-review"
+    ADD_ITEM = "add-item"
+    READ_AGAIN = "read-again"
+    MOVE = "move-contract"
+    ADD_CUSTOMER = "add-customer"
+    ALIAS_CUSTOMER = "alias-customer"
+    RENAME_CUSTOMER = "rename-customer"
+    MERGE_CUSTOMER = "merge-customer"
 
 
 class Actor(NamedTuple):

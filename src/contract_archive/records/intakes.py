@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from contract_archive.errors import ArchiveError
+from contract_archive.records.contracts import ItemKind
 from contract_archive.records.scans import OcrMode
 
 
@@ -19,6 +20,8 @@ class Intake:
 
     ``files`` are the parts of one contract in page order: one, or several images joined.
     ``received_as`` are the names to remember them by, where they differ from the files' own.
+    ``review`` sends it to the review queue in any case; ``force_new`` files it though a likely twin
+    is archived; ``item_of`` is the number of the contract that it is a later document of.
     """
 
     files: tuple[Path, ...]
@@ -29,12 +32,18 @@ class Intake:
     number: str = ""
     counterparty_number: str = ""
     our_party: str = ""
+    parties: tuple[str, ...] = ()
+    credit_code: str = ""
     signed_on: date | None = None
     approved_on: date | None = None
     effective_on: date | None = None
     expires_on: date | None = None
+    auto_renew: bool | None = None
+    notice_days: int | None = None
     amount: Decimal | None = None
     currency: str = ""
+    amount_in_words: str = ""
+    governing_law: str = ""
     owner: str = ""
     tags: tuple[str, ...] = ()
     note: str = ""
@@ -42,6 +51,10 @@ class Intake:
     ocr: OcrMode | None = None
     password: str | None = field(default=None, repr=False)
     move: bool = False
+    review: bool = False
+    force_new: bool = False
+    item_of: str = ""
+    item_kind: ItemKind | None = None
 
 
 class Outcome(StrEnum):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from contract_archive.errors import UsageError
@@ -124,14 +125,34 @@ class OcrSettings(NamedTuple):
     memory_mb: int = 4096
 
 
+class ReadingSettings(NamedTuple):
+    """What a reading must be worth to be taken without asking.
+
+    ``least_confidence`` (0 to 1) holds for every field that ``thresholds`` does not name.
+    """
+
+    least_confidence: float = 0.9
+    thresholds: Mapping[str, float] = MappingProxyType({})
+
+    def threshold(self, field: str) -> float:
+        """Return the least confidence at which a field is taken."""
+        return self.thresholds.get(field, self.least_confidence)
+
+
 class CustomField(NamedTuple):
-    """A field of the archive's own."""
+    """A field of the archive's own.
+
+    ``labels`` are the words before the value on the page, ``patterns`` regular expressions whose
+    first group (or whole match) is the value.
+    """
 
     key: str
     label_zh: str
     label_en: str
     kind: FieldKind
     choices: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         """Return the label in ``zh`` or ``en``."""
@@ -156,6 +177,7 @@ class Settings(NamedTuple):
     currency: str
     custom_fields: tuple[CustomField, ...]
     expiring_days: int
+    reading: ReadingSettings = ReadingSettings()
 
     def series_named(self, word: str) -> Series:
         """Return the series whose code, folder or label is ``word``, in any case and width.

@@ -1,0 +1,106 @@
+"""The pages of a document as the finders search them: one folded text that knows its origins.
+
+Folding makes one spelling of what means the same: one width (NFKC), no space within Chinese, one
+kind of space elsewhere. Lines end with ``\\n``, pages with ``\\f``; a finder is a regular
+expression over :attr:`Document.text`, and the span it found leads back to page and snippet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from contract_archive.records.readings import Candidate, Value
+
+SNIPPET = 80
+"""The most characters of a snippet."""
+
+_CHINESE = "\u2e80-\u9fff\uf900-\ufaff"
+_GAP = re.compile(rf"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
+_SPACE = re.compile(r"[^\S\n]+")
+_IS_CHINESE = re.compile(f"[{_CHINESE}]")
+_MOSTLY = 0.15
+
+
+class Document:
+    """The texts of a document's pages, in order."""
+
+    def __init__(self, pages: Sequence[str]) -> None:
+        self.pages = tuple(pages)
+        self._raw: list[str] = []
+        self._page_of: list[int] = []
+        folded: list[str] = []
+        for number, page in enumerate(self.pages, 1):
+            for line in page.replace("\f", "\n").split("\n"):
+                self._raw.append(line)
+                self._page_of.append(number)
+                folded.append(fold_line(line))
+        self.lines = tuple(folded)
+        starts, at = [], 0
+        for line in folded:
+            starts.append(at)
+            at += len(line) + 1
+        self._starts = starts
+
+    @cached_property
+    def text(self) -> str:
+        """The folded text: ``\\n`` after each line, ``\\f`` after the last of each page."""
+        ends = [
+            "\f" if last else "\n"
+            for last in (
+                at + 1 == len(self._page_of) or self._page_of[at + 1] != page
+                for at, page in enumerate(self._page_of)
+            )
+        ]
+        return "".join(line + end for line, end in zip(self.lines, ends, strict=True))
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """True where Chinese is the language of the text."""
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 0 and len(_IS_CHINESE.findall(self.text)) >= _MOSTLY * letters
+
+    @property
+    def is_empty(self) -> bool:
+        """True where no page has a letter or digit."""
+        return not any(map(str.isalnum, self.text))
+
+    def line_at(self, at: int) -> int:
+        """Return the index of the line that holds the character at ``at`` of the text."""
+        return bisect_right(self._starts, at) - 1
+
+    def page_at(self, at: int) -> int:
+        """Return the page (from 1) that holds the character at ``at`` of the text."""
+        return self._page_of[self.line_at(at)]
+
+    def start_of(self, line: int) -> int:
+        """Return where a line begins in the text."""
+        return self._starts[line]
+
+    def snippet(self, start: int, end: int) -> str:
+        """Return the text as it was read around a span, on one line, at most SNIPPET long."""
+        first, last = self.line_at(start), self.line_at(max(start, end - 1))
+        words = " ".join(" ".join(self._raw[first : last + 1]).split())
+        if len(words) <= SNIPPET:
+            return words
+        found = " ".join(unicodedata.normalize("NFKC", self.text[start:end]).split())
+        at = unicodedata.normalize("NFKC", words).find(found)
+        begin = max(0, min(at if at >= 0 else 0, len(words)) - (SNIPPET - min(len(found), 60)) // 2)
+        piece = words[begin : begin + SNIPPET - 2].strip()
+        return f"{'…' if begin else ''}{piece}{'…' if begin + SNIPPET - 2 < len(words) else ''}"
+
+    def candidate(
+        self, value: Value, span: tuple[int, int], confidence: float, rule: str
+    ) -> Candidate:
+        """Return ``value`` with the evidence of a span of the text."""
+        start, end = span
+        return Candidate(value, self.page_at(start), self.snippet(start, end), confidence, rule)
+
+
+def fold_line(line: str) -> str:
+    """Return a line in one width, spaces between Chinese characters dropped, others single."""
+    plain = _SPACE.sub(" ", unicodedata.normalize("NFKC", line)).strip()
+    return _GAP.sub("", plain)
