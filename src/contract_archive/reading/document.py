@@ -22,7 +22,9 @@ _CHINESE = "\u2e80-\u9fff\uf900-\ufaff"
 _GAP = re.compile(rf"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
 _SPACE = re.compile(r"[^\S\n]+")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
-_MOSTLY = 0.15
+_LATIN = re.compile("[A-Za-z]")
+_CHINESE_SHARE = 0.15
+_LATIN_SHARE = 0.4
 
 
 class Document:
@@ -59,9 +61,25 @@ class Document:
 
     @cached_property
     def is_chinese(self) -> bool:
-        """True where Chinese is the language of the text."""
-        letters = sum(map(str.isalpha, self.text))
-        return letters > 0 and len(_IS_CHINESE.findall(self.text)) >= _MOSTLY * letters
+        """True where Chinese is a language of the text: one with English beside it too."""
+        return self._chinese > 0 and self._chinese >= _CHINESE_SHARE * self._letters
+
+    @cached_property
+    def is_english(self) -> bool:
+        """True where a good part of the text is in Latin letters; both may hold, or neither."""
+        return self._latin > 0 and self._latin >= _LATIN_SHARE * self._letters
+
+    @property
+    def _letters(self) -> int:
+        return self._chinese + self._latin
+
+    @cached_property
+    def _chinese(self) -> int:
+        return len(_IS_CHINESE.findall(self.text))
+
+    @cached_property
+    def _latin(self) -> int:
+        return len(_LATIN.findall(self.text))
 
     @property
     def is_empty(self) -> bool:

@@ -1,15 +1,50 @@
-"""Read a document: every finder once, then the candidates in order and the doubts."""
+"""Read a document: every finder once, then the candidates in order and the doubts.
+
+A finder is a function that yields candidates for fields, each with the confidence that it would
+deserve alone. A new finder joins by one line in the tuple of its language (``EVERY`` for those
+that know no language); nothing else knows how many there are. Finders do not see each other;
+what only shows once all are done (two values that contradict) is a doubt finder's business.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeAlias
 
 from contract_archive.reading.document import Document
-from contract_archive.records.readings import Reading
+from contract_archive.reading.ranking import rank
+from contract_archive.records.readings import Candidate, Doubt, Reading
 from contract_archive.settings.model import Settings
 
+Find: TypeAlias = "tuple[str, Candidate]"
+"""A field (``FieldName`` or the key of a custom field) and a value that it may have."""
 
-def read(pages: Sequence[str], settings: Settings) -> Reading:  # noqa: ARG001
+Finder: TypeAlias = "Callable[[Document, Settings], Iterable[Find]]"
+DoubtFinder: TypeAlias = (
+    "Callable[[Document, Settings, Mapping[str, tuple[Candidate, ...]]], Iterable[Doubt]]"
+)
+
+EVERY: tuple[Finder, ...] = ()
+CHINESE: tuple[Finder, ...] = ()
+ENGLISH: tuple[Finder, ...] = ()
+DOUBTS: tuple[DoubtFinder, ...] = ()
+
+
+def read(pages: Sequence[str], settings: Settings) -> Reading:
     """Return what the texts of the pages say of a contract, by the archive's rules."""
     document = Document(pages)
-    return Reading(len(document.pages))
+    finds: dict[str, list[Candidate]] = {}
+    for finder in finders_for(document):
+        for name, candidate in finder(document, settings):
+            finds.setdefault(str(name), []).append(candidate)
+    found = MappingProxyType({name: rank(each) for name, each in finds.items()})
+    doubts = tuple(doubt for finder in DOUBTS for doubt in finder(document, settings, found))
+    return Reading(len(document.pages), found, doubts)
+
+
+def finders_for(document: Document) -> tuple[Finder, ...]:
+    """Return the finders for the languages of a document; a bilingual one gets both."""
+    chinese = CHINESE if document.is_chinese else ()
+    english = ENGLISH if document.is_english else ()
+    return (*EVERY, *chinese, *english)
