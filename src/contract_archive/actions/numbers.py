@@ -64,6 +64,8 @@ def void(archive: Archive, number: str, reason: str) -> None:
         raise UsageError(
             _("a void number needs a reason"), _("Say why with --reason, in a few words.")
         )
+    from contract_archive.archive.acts import details_of
+
     number = sequences.checked_number(number)
     with archive.recording(Act.VOID) as record:
         state = archive.catalog.number_state(number)
@@ -74,10 +76,7 @@ def void(archive: Archive, number: str, reason: str) -> None:
                 details={"number": state.number},
             )
         draw = sequences.draw_given(archive.settings, number)
-        details: dict[str, object] = {"reason": reason.strip()}
-        if draw:
-            details["draw"] = {"scope": draw.scope, "value": draw.value, "given": True}
-        record.log(number, details)
+        record.log(number, {"reason": reason.strip(), **details_of(draw=draw)})
 
 
 def gaps(archive: Archive) -> tuple[Gap, ...]:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contract_archive import disk
+from contract_archive.archive.acts import details_of
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.intents import Intent
 from contract_archive.archive.replay import apply, catch_up, rebuild
@@ -61,7 +61,6 @@ class Recording:
         archive = self._archive
         place = archive.vault.free_place(folder, filing.safe_name(contract.number))
         record = staging.complete(contract)
-        draw = contract.draw
         intent = Intent(
             act_id=secrets.token_hex(8),
             act=self._act,
@@ -72,12 +71,7 @@ class Recording:
             sequence=archive.ledger.head().sequence + 1,
             at=contract.archived_at,
             actor=archive.actor,
-            details={
-                **details,
-                "path": place,
-                "record_sha256": record.sha256,
-                **({"draw": asdict(draw)} if draw else {}),
-            },
+            details={**details, **details_of(contract, place=place, record=record)},
         )
         archive.intents.write(intent)
         try:
@@ -99,11 +93,7 @@ class Recording:
     def adopt(self, contract: Contract, place: str) -> None:
         """Put on record a contract that stands in the tree and is not in the ledger."""
         record = self._archive.vault.record_fixity(place)
-        draw = contract.draw
-        details: dict[str, Any] = {"path": place, "record_sha256": record.sha256}
-        if draw:
-            details["draw"] = asdict(draw)
-        self.log(contract.number, details)
+        self.log(contract.number, details_of(contract, place=place, record=record))
 
     def log(self, number: str = "", details: Mapping[str, Any] | None = None) -> None:
         """Record an act that has no folder; the ledger's line is its commit point."""

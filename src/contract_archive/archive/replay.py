@@ -1,28 +1,27 @@
 """From the ledger and the tree to the catalog: one line, the missing lines, or all of them.
 
-There is one way a ledger line reaches the catalog (``_apply``); a fresh act, a catch-up after a
-crash and a rebuild all walk it, so they cannot come to different catalogs.
+There is one way a ledger line reaches the catalog (``acts.take_effect``); a fresh act, a catch-up
+after a crash and a rebuild all walk it, so they cannot come to different catalogs. A contract that
+was moved is looked for where its last line puts it.
 """
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from contract_archive import disk
+from contract_archive.archive.acts import Found, as_it_was, place_in, take_effect
 from contract_archive.archive.holdings import Holdings
 from contract_archive.errors import DamagedError, NotFoundError
 from contract_archive.holdings.catalog import Catalog
 from contract_archive.holdings.ledger import Logged
 from contract_archive.holdings.vault import Vault
 from contract_archive.locale import _
-from contract_archive.records.contracts import Contract, Draw
-from contract_archive.records.entries import Act, LedgerEntry
 
 # Below this many contracts, starting a second process costs more than it saves.
 _WORTH_A_PROCESS = 400
@@ -30,23 +29,9 @@ _BATCH = 64
 _AHEAD = 4
 
 
-class Found(NamedTuple):
-    """A contract as it stands in the tree, with the words of its text, ready for the catalog.
-
-    ``contract`` is None where it cannot be read.
-    """
-
-    place: str
-    contract: Contract | None
-    words: str
-
-
 def apply(archive: Holdings, logged: Logged) -> None:
     """Bring one fresh ledger line into the catalog, in one transaction."""
-    catalog = archive.catalog
-    with catalog.transaction():
-        place = _place_in(logged.entry)
-        _apply(catalog, logged, _look(archive.vault, place) if place else None)
+    _apply(archive, logged, _last_places((logged,)))
 
 
 def catch_up(archive: Holdings) -> None:
@@ -67,8 +52,27 @@ def catch_up(archive: Holdings) -> None:
             _("Restore .carchive/ledger from a backup, or accept it with `carchive reindex`."),
         )
     archive.ledger.make_safe()
-    for logged in archive.ledger.entries(after=sequence):
-        apply(archive, logged)
+    behind = list(archive.ledger.entries(after=sequence))
+    places = _last_places(behind)
+    for logged in behind:
+        _apply(archive, logged, places)
+
+
+def _apply(archive: Holdings, logged: Logged, places: Mapping[str, tuple[int, str]]) -> None:
+    """Bring a line into the catalog; ``places`` says where contracts stand by now."""
+    entry = logged.entry
+    with archive.catalog.transaction():
+        found = None
+        if place_in(entry):
+            last, place = places[entry.number]
+            found = _look(archive.vault, place)
+            found = found if last == entry.sequence else as_it_was(found, entry)
+        _advance(archive.catalog, logged, found)
+
+
+def _advance(catalog: Catalog, logged: Logged, found: Found | None) -> None:
+    take_effect(catalog, logged.entry, found)
+    catalog.advance(logged.entry.sequence, logged.digest)
 
 
 def rebuild(archive: Holdings, jobs: int | None = None) -> int:
@@ -82,11 +86,15 @@ def rebuild(archive: Holdings, jobs: int | None = None) -> int:
     archive.ledger.make_safe()
     logged = list(archive.ledger.entries())
     with Catalog.build(fresh) as catalog:
-        places = [_place_in(each.entry) for each in logged]
-        found = _read_all(archive.root, [each for each in places if each], jobs)
-        moved = _moved(archive.vault, {each for each in places if each})
-        for line, place in zip(logged, places, strict=True):
-            _apply(catalog, line, _as_it_stands(next(found), line, moved) if place else None)
+        places = _last_places(logged)
+        placing = [each.entry for each in logged if place_in(each.entry)]
+        found = _read_all(archive.root, [places[each.number][1] for each in placing], jobs)
+        moved = _moved(archive.vault, {place for _last, place in places.values()})
+        for line in logged:
+            there = None
+            if place_in(line.entry):
+                there = _as_it_stands(next(found), line, places, moved)
+            _advance(catalog, line, there)
         _hold_numbers(catalog, moved.values())
         count = catalog.count()
     archive.close()
@@ -109,25 +117,10 @@ def _hold_numbers(catalog: Catalog, strays: Iterable[Found]) -> None:
             catalog.miss(contract.number, place, contract.archived_at, contract.draw)
 
 
-def _apply(catalog: Catalog, logged: Logged, found: Found | None) -> None:
-    entry = logged.entry
-    if entry.act == Act.VOID:
-        catalog.void(entry.number, str(entry.details.get("reason", "")), entry.at, _draw(entry))
-    elif found is not None and found.contract is not None:
-        catalog.record(found.contract, found.place, words=found.words)
-    elif found is not None:
-        catalog.miss(entry.number, found.place, entry.at, _draw(entry))
-    catalog.advance(entry.sequence, logged.digest)
-
-
-def _place_in(entry: LedgerEntry) -> str:
-    """The place that an entry gives its contract; empty where the act has none."""
-    return str(entry.details.get("path", "")) if entry.act in (Act.INGEST, Act.ADOPT) else ""
-
-
-def _draw(entry: LedgerEntry) -> Draw | None:
-    draw = entry.details.get("draw")
-    return Draw(str(draw["scope"]), int(draw["value"]), bool(draw["given"])) if draw else None
+def _last_places(logged: Iterable[Logged]) -> dict[str, tuple[int, str]]:
+    """By number, the last of these lines that gives the contract a place, and that place."""
+    placed = ((each.entry, place_in(each.entry)) for each in logged)
+    return {entry.number: (entry.sequence, place) for entry, place in placed if place}
 
 
 def _look(vault: Vault, place: str) -> Found:
@@ -173,9 +166,14 @@ def _moved(vault: Vault, known: set[str]) -> dict[str, Found]:
     return {each.contract.number: each for each in strays if each.contract is not None}
 
 
-def _as_it_stands(found: Found, logged: Logged, moved: dict[str, Found]) -> Found:
+def _as_it_stands(
+    found: Found,
+    logged: Logged,
+    places: Mapping[str, tuple[int, str]],
+    moved: Mapping[str, Found],
+) -> Found:
     """The contract of a ledger line, where it stands now."""
-    number = logged.entry.number
-    if found.contract is None or found.contract.number != number:
-        return moved.get(number, Found(found.place, None, ""))
-    return found
+    entry = logged.entry
+    if found.contract is None or found.contract.number != entry.number:
+        found = moved.get(entry.number, Found(found.place, None, ""))
+    return found if places[entry.number][0] == entry.sequence else as_it_was(found, entry)

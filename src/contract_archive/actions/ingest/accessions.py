@@ -138,8 +138,6 @@ def _details(contract: Contract) -> dict[str, object]:
     """What the ledger keeps of an ingest beside place and fixity of the record."""
     masters = [master for item in contract.items for master in item.masters]
     return {
-        "customer": contract.terms.customer,
-        "series": contract.terms.series,
         "masters": [master.fixity.sha256 for master in masters],
     }
 

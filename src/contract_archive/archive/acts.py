@@ -1,0 +1,113 @@
+"""What each act means to the catalog, and what a ledger line says of it.
+
+The details of a line are written and read here alone. An act that is not in the table changes
+nothing that the catalog knows; it is only counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
+
+from contract_archive.holdings.catalog import Catalog
+from contract_archive.records.contracts import Contract, Draw
+from contract_archive.records.entries import Act, LedgerEntry
+from contract_archive.records.files import Fixity
+
+
+class Found(NamedTuple):
+    """A contract as it stands in the tree, with the words of its text, ready for the catalog.
+
+    ``contract`` is None where it cannot be read.
+    """
+
+    place: str
+    contract: Contract | None
+    words: str
+
+
+Effect: TypeAlias = Callable[[Catalog, LedgerEntry, Found | None], None]
+"""Brings one ledger line into the catalog, within a transaction. What was found at the line's
+place is given where the act has a place."""
+
+
+def details_of(
+    contract: Contract | None = None,
+    *,
+    place: str = "",
+    record: Fixity | None = None,
+    draw: Draw | None = None,
+) -> dict[str, Any]:
+    """Return what every ledger line keeps of a contract: where it stands, the digest of its
+    record, its customer and series, how its number was drawn. What is not given is left out.
+    """
+    details: dict[str, Any] = {}
+    if place:
+        details["path"] = place
+    if record is not None:
+        details["record_sha256"] = record.sha256
+    if contract is not None:
+        details["customer"] = contract.terms.customer
+        details["series"] = contract.terms.series
+        draw = contract.draw
+    if draw is not None:
+        details["draw"] = {"scope": draw.scope, "value": draw.value, "given": draw.given}
+    return details
+
+
+def place_in(entry: LedgerEntry) -> str:
+    """Return the place that a line gives its contract; empty where the act gives none."""
+    return str(entry.details.get("path", "")) if entry.act in _PLACING else ""
+
+
+def draw_in(entry: LedgerEntry) -> Draw | None:
+    """Return how the number of a line was drawn; None where it was not."""
+    draw = entry.details.get("draw")
+    return Draw(str(draw["scope"]), int(draw["value"]), bool(draw["given"])) if draw else None
+
+
+def as_it_was(found: Found, entry: LedgerEntry) -> Found:
+    """Return a contract as a line found it that a later one superseded: under its old customer.
+
+    So customers come into a catalog built anew in the order in which they came into the first.
+    """
+    customer = entry.details.get("customer")
+    if found.contract is None or not customer:
+        return found
+    terms = replace(found.contract.terms, customer=str(customer))
+    return found._replace(contract=replace(found.contract, terms=terms))
+
+
+def take_effect(catalog: Catalog, entry: LedgerEntry, found: Found | None) -> None:
+    """Bring one ledger line into the catalog. Within a transaction."""
+    effect = EFFECTS.get(entry.act)
+    if effect is not None:
+        effect(catalog, entry, found)
+
+
+def _record(catalog: Catalog, entry: LedgerEntry, found: Found | None) -> None:
+    if found is None:
+        return
+    if found.contract is not None:
+        catalog.record(found.contract, found.place, words=found.words)
+    else:
+        catalog.miss(entry.number, found.place, entry.at, draw_in(entry))
+
+
+def _void(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
+    reason = str(entry.details.get("reason", ""))
+    catalog.void(entry.number, reason, entry.at, draw_in(entry))
+
+
+_PLACING: frozenset[str] = frozenset(
+    (Act.INGEST, Act.ADOPT, Act.ADD_ITEM, Act.READ_AGAIN, Act.MOVE)
+)
+
+EFFECTS: Mapping[str, Effect] = MappingProxyType(
+    {
+        **dict.fromkeys(_PLACING, _record),
+        Act.VOID: _void,
+    }
+)
