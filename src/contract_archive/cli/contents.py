@@ -11,7 +11,7 @@ from contract_archive.locale import _
 
 COMMANDS = (
     *("init", "config", "completion", "demo"),
-    *("ingest", "number"),
+    *("ingest", "cover", "number"),
     *("find", "list", "show", "open", "path", "export"),
     *("reindex",),
 )
@@ -35,6 +35,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
             _("Put in"),
             (
                 ("ingest", _("archive contract scans: read, number, file, index")),
+                ("cover", _("print cover sheets for paper that goes to the scanner")),
                 ("number", _("see the next number, void one, list gaps")),
             ),
         ),

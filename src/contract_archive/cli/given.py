@@ -95,6 +95,13 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
+def file(text: str) -> Path:
+    """Return a file's path. An empty variable in a script names none."""
+    if not text.strip():
+        raise empty(_("FILE"))
+    return Path(text)
+
+
 def empty(parameter: str) -> UsageError:
     """Return the error for an argument that is there but says nothing."""
     return UsageError(
