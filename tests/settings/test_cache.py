@@ -13,8 +13,11 @@ from contract_archive.settings.checking import read_or_refuse
 from contract_archive.settings.example import rules_text
 
 FULL = rules_text("zh").replace(
-    "fields: []", "fields: [{key: due, label: 期, kind: choice, choices: [a]}]"
+    "fields: []",
+    "fields: [{key: due, label: 期, kind: choice, choices: [a], labels: [期限], "
+    "patterns: ['期限:(.+)']}]",
 )
+FULL = FULL.replace("  # thresholds:", "  thresholds:")
 FULL = FULL.replace("  # holidays:", "  holidays:").replace("  # workdays:", "  workdays:")
 
 

@@ -205,6 +205,45 @@ def test_two_series_that_cannot_be_told_apart_are_refused(one, other, message):
     assert fault.line == 4
 
 
+@pytest.mark.parametrize(
+    ("pattern", "place", "message"),
+    [
+        ("'(项目'", (3, 39), "not a regular expression"),
+        ("'(项)(目)'", (3, 39), "2 groups"),
+        ("'项目：(.+)'", (3, 39), "“：” never stands in the text"),
+        ("['x', 'a{9999999999999}']", (3, 45), "not a regular expression"),
+        (f"'{'x' * 201}'", (3, 39), "longer than 200"),
+    ],
+)
+def test_a_pattern_that_cannot_read_is_refused_with_its_place(pattern, place, message):
+    text = HEAD + XS + f"fields: [{{key: p, label: 项, patterns: {pattern}}}]\n"
+    (fault,) = faults_of(text)
+    assert (fault.line, fault.column) == place
+    assert message in fault.message
+
+
+def test_patterns_with_no_group_or_one_are_kept_as_written():
+    text = HEAD + XS + "fields: [{key: p, label: 项, patterns: ['(?:项|目):(\\S+)', 'P-[0-9]+']}]\n"
+    settings, faults = read(text.encode())
+    assert not faults
+    assert settings.custom_fields[0].patterns == (r"(?:项|目):(\S+)", "P-[0-9]+")
+
+
+def test_thresholds_are_of_fields_that_are_read_or_the_archives_own():
+    text = HEAD + XS + "fields: [{key: project, label: 项目}]\nreading: {thresholds: %s}\n"
+    settings, faults = read((text % "{amount: 95%, project: 0.5}").encode())
+    assert not faults
+    assert settings.reading.threshold("amount") == 0.95
+    assert settings.reading.threshold("project") == 0.5
+    assert settings.reading.threshold("title") == 0.9
+    assert lines_of(text % "{amuont: 0.9, title: 2}") == [
+        "archive.yaml:4:24: reading.thresholds.amuont: “amuont” is unknown here "
+        "(did you mean “amount”?)",
+        "archive.yaml:4:37: reading.thresholds.title: “2” is not a share "
+        "(from 0 to 1, like 0.8 or 80%)",
+    ]
+
+
 def test_two_series_may_share_one_sequence():
     shared = "number: '{year}-{seq:4}', scope: [year]"
     text = (

@@ -8,7 +8,7 @@ from contract_archive.settings.checking import read, read_or_refuse
 from contract_archive.settings.documents import as_dict, json_schema, reference
 from contract_archive.settings.example import flow, rules_text
 from contract_archive.settings.keys import SCHEMA
-from contract_archive.settings.vocabulary import TERM_FIELDS
+from contract_archive.settings.vocabulary import READ_FIELDS, TERM_FIELDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -130,7 +130,16 @@ def test_the_words_for_required_fields_are_those_of_terms():
 
     from contract_archive.records.contracts import Terms
 
-    assert set(TERM_FIELDS) == {each.name for each in fields(Terms)} - {"series", "custom"}
+    always, only_read = {"series", "custom"}, {"parties", "amount_in_words"}
+    assert set(TERM_FIELDS) == {each.name for each in fields(Terms)} - always - only_read
+
+
+def test_thresholds_are_of_terms_and_of_what_numbers_and_amounts_bear():
+    from dataclasses import fields
+
+    from contract_archive.records.contracts import Terms
+
+    assert set(READ_FIELDS) - {each.name for each in fields(Terms)} == {"number", "currency"}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from contract_archive.settings.model import (
     FieldKind,
     OcrSettings,
     OurName,
+    ReadingSettings,
     RetentionRule,
     Series,
     Settings,
@@ -47,6 +48,7 @@ def build(values: Values) -> Settings:
         currency=values["currency"],
         custom_fields=tuple(map(_custom, values["fields"])),
         expiring_days=values["expiring_days"],
+        reading=ReadingSettings(**values["reading"]),
     )
 
 
@@ -108,4 +110,6 @@ def _custom(values: Values) -> CustomField:
         values["label"]["en"],
         FieldKind(values["kind"]),
         tuple(values["choices"]),
+        tuple(values["labels"]),
+        tuple(values["patterns"]),
     )

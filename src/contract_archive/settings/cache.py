@@ -24,13 +24,14 @@ from contract_archive.settings.model import (
     FieldKind,
     OcrSettings,
     OurName,
+    ReadingSettings,
     RetentionRule,
     Series,
     Settings,
 )
 
 CACHE_NAME = "settings.json"
-_FORMAT = f"1 {__version__}"
+_FORMAT = f"2 {__version__}"
 
 
 def kept(folder: Path, data: bytes) -> Settings | None:
@@ -69,6 +70,7 @@ def _settings(values: list[Any]) -> Settings:
         retention=tuple(_rule(*each) for each in found.retention),
         ocr=_ocr(*found.ocr),
         custom_fields=tuple(_field(*each) for each in found.custom_fields),
+        reading=ReadingSettings(*found.reading),
     )
     return settings
 
@@ -109,4 +111,9 @@ def _ocr(*values: Any) -> OcrSettings:
 
 def _field(*values: Any) -> CustomField:
     field = CustomField(*values)
-    return field._replace(kind=FieldKind(field.kind), choices=tuple(field.choices))
+    return field._replace(
+        kind=FieldKind(field.kind),
+        choices=tuple(field.choices),
+        labels=tuple(field.labels),
+        patterns=tuple(field.patterns),
+    )

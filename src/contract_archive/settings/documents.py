@@ -17,6 +17,11 @@ _JSON_TYPES: dict[Kind, dict[str, Any]] = {
     Kind.PATTERN: {"type": "string", "maxLength": 200},
     Kind.WHOLE: {"type": "integer"},
     Kind.SHARE: {"type": "number", "minimum": 0, "maximum": 1},
+    Kind.SHARES: {
+        "type": "object",
+        "additionalProperties": {"type": "number", "minimum": 0, "maximum": 1},
+    },
+    Kind.EXPRESSION: {"type": "string", "format": "regex", "maxLength": 200},
     Kind.AMOUNT: {"type": ["number", "string"]},
     Kind.DAYS: {"type": "string"},
     Kind.TERM: {"anyOf": [{"const": "permanent"}, {"type": "integer"}]},
@@ -74,6 +79,10 @@ def as_dict(settings: Settings) -> dict[str, Any]:
             "mode": str(settings.ocr.mode),
             "languages": list(settings.ocr.languages),
         },
+        "reading": {
+            "least_confidence": settings.reading.least_confidence,
+            "thresholds": dict(settings.reading.thresholds),
+        },
     }
 
 
@@ -121,6 +130,8 @@ _WORDS = {
         Kind.CHOICE: "选项",
         Kind.PATTERN: "格式，加引号",
         Kind.TERM: "年数，或 permanent",
+        Kind.EXPRESSION: "正则表达式，最多一个括号组，加单引号",
+        Kind.SHARES: "{项: 0 到 1 的小数}",
         Kind.MAP: "下列各键",
     },
     "en": {
@@ -144,6 +155,8 @@ _WORDS = {
         Kind.CHOICE: "one word",
         Kind.PATTERN: "a pattern, in quotes",
         Kind.TERM: "years, or permanent",
+        Kind.EXPRESSION: "a regular expression with at most one group, in single quotes",
+        Kind.SHARES: "{field: a share from 0 to 1}",
         Kind.MAP: "the keys below",
     },
 }
@@ -235,4 +248,6 @@ def _field(field: CustomField) -> dict[str, Any]:
         "label": {"zh": field.label_zh, "en": field.label_en},
         "kind": str(field.kind),
         "choices": list(field.choices),
+        "labels": list(field.labels),
+        "patterns": list(field.patterns),
     }

@@ -105,7 +105,7 @@ def _map(key: Key, given: dict[str, Any], language: str, indent: str) -> Iterato
     for each in key.keys:
         yield from _comment(each.about(language), indent)
         value = given.get(each.name, each.default)
-        if each.name in given or value not in (None, "", []):
+        if each.name in given or value not in (None, "", [], {}):
             yield f"{indent}{each.name}: {flow(value)}"
         else:
             shown = each.example(language)

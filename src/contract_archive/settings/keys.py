@@ -219,6 +219,32 @@ _FIELDS = Key(
         Key("choices", Kind.TEXT, "kind 为 choice 时可选的值。",
             "What can be chosen, for kind choice.", default=[], many=True,
             example_zh=["是", "否"], example_en=["yes", "no"]),
+        Key("labels", Kind.TEXT, "合同中写在值前面的字样，如“项目编号”；归档时据此识读。",
+            "The words that stand before the value on the page; the value is read after them.",
+            default=[], many=True, example_zh=["经办部门", "承办部门"], example_en=["Department"]),
+        Key("patterns", Kind.EXPRESSION,
+            "从合同文字中取值的正则表达式；有一个括号组时取组内的文字。文字已转为半角，冒号写 :。",
+            "Regular expressions that find the value in the text; a group, if there is one, is the "
+            "value. The text has half-width signs.",
+            default=[], many=True, most=200,
+            example_zh=["部门:(\\S+)"], example_en=["Department: (\\S+)"]),
+    ),
+)  # fmt: skip
+
+_READING = Key(
+    "reading",
+    Kind.MAP,
+    "归档时从合同文字中识读各项。把握够大的直接采用，不够的询问，或留待复核。",
+    "What is read from the text at ingest. A value sure enough is taken; else a person is asked.",
+    default={},
+    keys=(
+        Key("least_confidence", Kind.SHARE,
+            "把握（0 到 1）不低于此数才不经询问采用；调高则问得多、错得少。",
+            "The least confidence (0 to 1) at which a value is taken without asking. Higher asks "
+            "more and errs less.", default=0.9),
+        Key("thresholds", Kind.SHARES, "个别项另定，用项的英文名。",
+            "Other bounds for single fields, by their names.", default={},
+            example_zh={"amount": 0.95}, example_en={"amount": 0.95}),
     ),
 )  # fmt: skip
 
@@ -271,5 +297,6 @@ SCHEMA = Key(
         _RETENTION,
         _FIELDS,
         _OCR,
+        _READING,
     ),
 )

@@ -198,6 +198,31 @@ def _fields(key: Key, pattern: Pattern) -> None:
             raise WrongError(_("wider than {most} digits").format(most=_MOST_WIDTH))
 
 
+def _expression(key: Key, text: str) -> str:
+    """Return a regular expression that the folded text of pages can match."""
+    if len(text) > _or(key.most, _MOST_TEXT):
+        raise WrongError(_("longer than {most} characters").format(most=_or(key.most, _MOST_TEXT)))
+    for char in text:
+        plain = unicodedata.normalize("NFKC", char)
+        if plain != char:
+            raise WrongError(
+                _("“{char}” never stands in the text that is searched").format(char=char),
+                _("the text is half-width; write {plain}").format(plain=re.escape(plain)),
+            )
+    try:
+        groups = re.compile(text).groups
+    except (re.error, OverflowError, RecursionError) as error:
+        raise WrongError(
+            _("“{text}” is not a regular expression: {reason}").format(text=text, reason=error)
+        ) from None
+    if groups > 1:
+        raise WrongError(
+            _("{count} groups, of which only one can be the value").format(count=groups),
+            _("write (?:…) for a group that is not the value"),
+        )
+    return text
+
+
 _PLAIN: Mapping[Kind, Callable[[str], Any]] = {
     Kind.TEXT: _text,
     Kind.CODE: _code,
@@ -211,4 +236,5 @@ _KEYED: Mapping[Kind, Callable[[Key, str], Any]] = {
     Kind.CHOICE: _choice,
     Kind.TERM: _term,
     Kind.PATTERN: _pattern,
+    Kind.EXPRESSION: _expression,
 }

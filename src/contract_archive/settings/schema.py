@@ -21,6 +21,8 @@ class Kind(StrEnum):
     CHOICE = "choice"
     PATTERN = "pattern"
     TERM = "term"
+    EXPRESSION = "expression"
+    SHARES = "shares"
     MAP = "map"
 
 

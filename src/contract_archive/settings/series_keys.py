@@ -76,10 +76,12 @@ SERIES = Key(
         Key(
             "required",
             Kind.TEXT,
-            "归档时必须填写的项。可用 customer title our_party counterparty_number signed_on "
-            "approved_on effective_on expires_on amount owner tags note 和下面 fields 的自定义项。",
-            "What must be given at ingest: customer title our_party counterparty_number signed_on "
-            "approved_on effective_on expires_on amount owner tags note, and fields of your own.",
+            "归档时必须有的项（识读到的也算）。可用 customer title our_party counterparty_number "
+            "credit_code signed_on approved_on effective_on expires_on auto_renew notice_days "
+            "amount governing_law owner tags note 和下面 fields 的自定义项。",
+            "What a contract must have, given or read: customer title our_party "
+            "counterparty_number credit_code signed_on approved_on effective_on expires_on "
+            "auto_renew notice_days amount governing_law owner tags note, and fields of your own.",
             default=defaults.REQUIRED,
             many=True,
         ),

@@ -18,6 +18,7 @@ from contract_archive.settings.scalars import WrongError, read, unknown_word
 from contract_archive.settings.schema import Key, Kind
 
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
+_SHARE = Key("", Kind.SHARE, "", "")
 _LABEL = Key(
     "label",
     Kind.MAP,
@@ -139,6 +140,8 @@ def _single(key: Key, node: yaml.Node, path: Path, faults: Faults) -> Any:
         return read_map(key, node, path, faults)
     if key.kind is Kind.LABEL:
         return _label(node, path, faults)
+    if key.kind is Kind.SHARES:
+        return _shares(key, node, path, faults)
     if not isinstance(node, yaml.ScalarNode) or _nothing(node):
         faults.add(path, *_not_text(key, node))
     else:
@@ -161,6 +164,20 @@ def _label(node: yaml.Node, path: Path, faults: Faults) -> dict[str, str]:
     if not any(values.values()) and not faults.under(*path):
         faults.add(path, _("a label needs zh or en"), "{zh: 销售, en: Sales}")
     return {"zh": values["zh"] or values["en"], "en": values["en"] or values["zh"]}
+
+
+def _shares(key: Key, node: yaml.Node, path: Path, faults: Faults) -> dict[str, float]:
+    """Return the share of each name; which names there are is checked with the whole."""
+    shares: dict[str, float] = {}
+    for name_node, value in _pairs(key, node, path, faults):
+        name = str(name_node.value)
+        here = (*path, name)
+        if name in shares:
+            faults.add(here, _("{key} stands there twice").format(key=name))
+        faults.places[here] = place_of(name_node)
+        share = _single(_SHARE._replace(name=name), value, here, faults)
+        shares[name] = 1.0 if share is None else share
+    return shares
 
 
 def _not_text(key: Key, node: yaml.Node) -> tuple[str, str]:

@@ -84,9 +84,16 @@ def _tables(settings: Settings) -> Iterator[_Table]:
             Column(_("Name"), least=8),
             Column(_("Kind")),
             Column(_("Choices"), least=8),
+            Column(_("Read after"), least=8),
         ),
         [
-            (each.key, each.label(spoken), each.kind.value, listed(each.choices))
+            (
+                each.key,
+                each.label(spoken),
+                each.kind.value,
+                listed(each.choices),
+                listed((*each.labels, *each.patterns)),
+            )
             for each in settings.custom_fields
         ],
     )
@@ -156,6 +163,8 @@ def _kind(key: Key) -> str:
         "choice": _("choice"),
         "pattern": _("pattern"),
         "term": _("term"),
+        "expression": _("regular expression"),
+        "shares": _("shares by field"),
         "map": _("map"),
     }
     parts = [

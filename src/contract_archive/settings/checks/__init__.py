@@ -23,6 +23,7 @@ _CHECKS = (
     numbers.items_differ,
     folders.folder_stays_inside,
     lists.required_fields_exist,
+    lists.thresholds_name_fields,
     lists.choices_are_given,
     lists.bands_meet,
     lists.retention_rules_hold,

@@ -8,7 +8,7 @@ from contract_archive.locale import _
 from contract_archive.settings.faults import Faults
 from contract_archive.settings.model import AmountBand, FieldKind, RetentionRule, Settings
 from contract_archive.settings.scalars import unknown_word
-from contract_archive.settings.vocabulary import TERM_FIELDS
+from contract_archive.settings.vocabulary import READ_FIELDS, TERM_FIELDS
 
 
 def required_fields_exist(settings: Settings, faults: Faults) -> None:
@@ -19,6 +19,16 @@ def required_fields_exist(settings: Settings, faults: Faults) -> None:
             if name not in known:
                 wrong = unknown_word(name, known)
                 faults.add(("series", index, "required", place), wrong.message, wrong.hint)
+
+
+def thresholds_name_fields(settings: Settings, faults: Faults) -> None:
+    """Thresholds are of fields that are read, or of the archive's own."""
+    known = (*READ_FIELDS, *(each.key for each in settings.custom_fields if each.key))
+    for name in settings.reading.thresholds:
+        path = ("reading", "thresholds", name)
+        if name not in known and not faults.under(*path):
+            wrong = unknown_word(name, known)
+            faults.add(path, wrong.message, wrong.hint)
 
 
 def choices_are_given(settings: Settings, faults: Faults) -> None:

@@ -9,9 +9,10 @@ from contract_archive.locale import _
 from contract_archive.records.names import safe_name
 from contract_archive.settings.faults import Faults, Path
 from contract_archive.settings.model import Settings, fold
-from contract_archive.settings.vocabulary import TERM_FIELDS
+from contract_archive.settings.vocabulary import READ_FIELDS, TERM_FIELDS
 
 _FIELD_KEY = re.compile(r"[a-z][a-z0-9_]{0,30}")
+_OTHER_NAMES = ("counterparty", "parent")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 Named = tuple[int, str, str]
@@ -54,7 +55,7 @@ def fields_have_names_of_their_own(settings: Settings, faults: Faults) -> None:
                 _("“{key}” cannot be a field's key").format(key=each.key),
                 _("use lower-case Latin letters, digits and _; the label may be Chinese"),
             )
-        elif each.key in (*TERM_FIELDS, "series", "number", "parent"):
+        elif each.key in (*TERM_FIELDS, *READ_FIELDS, *_OTHER_NAMES):
             faults.add(path, _("“{key}” is a field of every contract").format(key=each.key))
         named += [(index, "key", each.key), (index, "label", each.label_zh)]
         named += [(index, "label", each.label_en)]
