@@ -17,6 +17,7 @@ from contract_archive.records.contracts import (
     Terms,
 )
 from contract_archive.records.files import Fixity, StoredFile
+from contract_archive.records.readings import Origin, Source
 
 # What a person can type: no control characters, no lone surrogates.
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
@@ -49,17 +50,33 @@ TERMS = st.builds(
     customer=TEXT,
     title=TEXT,
     our_party=TEXT,
+    parties=st.lists(TEXT, max_size=3).map(tuple),
     counterparty_number=TEXT,
+    credit_code=TEXT,
     signed_on=DAYS,
     approved_on=DAYS,
     effective_on=DAYS,
     expires_on=DAYS,
+    auto_renew=st.none() | st.booleans(),
+    notice_days=st.none() | st.integers(0, 365),
     amount=st.none()
     | st.builds(Money, st.decimals(0, 10**12, places=2), st.sampled_from(["CNY", "USD"])),
+    amount_in_words=TEXT,
+    governing_law=TEXT,
     owner=TEXT,
     tags=st.lists(TEXT, max_size=3).map(tuple),
     note=TEXT,
     custom=st.dictionaries(TEXT, TEXT, max_size=3),
+)
+# What was read keeps its line ends and page ends.
+SNIPPETS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+SOURCES = st.builds(
+    Source,
+    origin=st.sampled_from(Origin),
+    page=st.integers(0, 400),
+    snippet=SNIPPETS,
+    confidence=st.none() | st.floats(0, 1),
+    rule=TEXT,
 )
 CONTRACTS = st.builds(
     Contract,
@@ -71,6 +88,7 @@ CONTRACTS = st.builds(
     items=st.lists(ITEMS, min_size=1, max_size=2).map(tuple),
     draw=st.none() | st.builds(Draw, TEXT, st.integers(1, 9999), st.booleans()),
     warnings=st.lists(TEXT, max_size=2).map(tuple),
+    sources=st.dictionaries(TEXT, SOURCES, max_size=3),
 )
 
 
@@ -85,6 +103,26 @@ def test_a_word_that_yaml_would_read_as_something_else_stays_that_word(word: str
         word, Terms(word, word, note=word), 2024, datetime(2024, 1, 1, tzinfo=UTC), word, ()
     )
     assert record.load(record.dump(contract)) == contract
+
+
+def test_a_record_from_before_there_were_sources_still_reads() -> None:
+    old = (
+        "format: 1\nnumber: XS-2023-0007\nseries: XS\ncustomer: 甲公司\nsigned_on: 2023-01-02\n"
+        "filing_year: 2023\narchived_at: '2023-01-03T00:00:00.000+00:00'\narchived_by: p\n"
+        "items:\n- number: XS-2023-0007\n  kind: main\n  pages: 1\n  masters: []\n"
+    )
+    contract = record.load(old.encode())
+    assert (contract.terms.parties, contract.terms.auto_renew, contract.sources) == ((), None, {})
+
+
+@pytest.mark.parametrize("word", ["maybe", "1", "[true]"])
+def test_a_renewal_is_true_or_false_and_nothing_else(word: str) -> None:
+    contract = Contract(
+        "A", Terms("XS", "甲", auto_renew=True), 2024, datetime(2024, 1, 1, tzinfo=UTC), "p", ()
+    )
+    edited = record.dump(contract).replace(b"auto_renew: true", f"auto_renew: {word}".encode())
+    with pytest.raises(ValueError, match="auto_renew is wrong"):
+        record.load(edited)
 
 
 def test_a_note_edited_by_hand_without_quotes_keeps_its_zeros() -> None:
