@@ -11,11 +11,14 @@ from contract_archive.errors import DamagedError, NotFoundError
 from contract_archive.holdings.catalog import engine, finding
 from contract_archive.holdings.catalog.engine import SCHEMA, Connection, faults_told
 from contract_archive.locale import _
+from contract_archive.records.numbers import fold_number
 from contract_archive.records.queries import Answer, Hit, Query
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
+    from decimal import Decimal
 
+    from contract_archive.holdings.catalog.alike import Alike
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
     from contract_archive.records.contracts import Contract, Draw
 
@@ -206,6 +209,22 @@ class Catalog:
         """Return the number of the contract that has a master with these bytes."""
         with self._reading() as connection:
             return finding.holder_of(connection, sha256)
+
+    def alike(
+        self,
+        customer: str,
+        signed_on: date | None,
+        amount: Decimal | None,
+        printed: str = "",
+    ) -> tuple[Alike, ...]:
+        """Return the contracts that share two of customer, day of signing and amount with a
+        document, or the number ``printed`` on it; the newest first, at most fifty.
+        """
+        from contract_archive.holdings.catalog import alike
+
+        folded = fold_number(printed)
+        with self._reading() as connection:
+            return alike.alike(connection, customer, signed_on, amount, printed, folded)
 
     def number_state(self, number: str) -> NumberState | None:
         """Return what became of ``number``, however written; None if it is free."""
