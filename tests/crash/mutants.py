@@ -156,8 +156,9 @@ MUTANTS = (
     Mutant(
         "the source is deleted before the contract is safe",
         "actions/ingest/accessions.py",
-        "        contract = _contract(archive, record, prepared)\n",
-        "        contract = _contract(archive, record, prepared)\n        _removed(prepared)\n",
+        "        contract, place = drafts.file(archive, record, draft)\n",
+        "        _removed(prepared)\n"
+        "        contract, place = drafts.file(archive, record, draft)\n",
     ),
     Mutant(
         "the catalog does not sync",

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
-from datetime import datetime
-
-from contract_archive.actions.ingest.preparing import (
-    Prepared,
-    Refused,
-    duplicate,
-    holder_of,
-    received_as,
-)
-from contract_archive.archive import Archive
-from contract_archive.archive.protocol import Recording
-from contract_archive.errors import ArchiveError, DuplicateError, NumberTakenError
-from contract_archive.locale import _, ngettext
-from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
+from contract_archive.actions.ingest.preparing import Prepared, Refused, received_as
+from contract_archive.archive import Archive, drafts
+from contract_archive.errors import ArchiveError, DuplicateError
+from contract_archive.locale import _
+from contract_archive.records.contracts import Quality
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.scans import PageText, TextOrigin
-from contract_archive.rules import deadlines, filing, sequences
 
 
 def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
@@ -31,93 +20,33 @@ def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
             raise prepared.error
         return _file(archive, prepared)
     except DuplicateError as error:
-        return Accession(file, Outcome.DUPLICATE, error.details["number"], error=error)
+        return Accession(file, Outcome.DUPLICATE, error.details.get("number", ""), error=error)
     except ArchiveError as error:
         return Accession(file, Outcome.FAILED, error=error)
 
 
-def refuse_taken(archive: Archive, number: str) -> None:
-    """Raise NumberTakenError where a number is a contract's or void."""
-    state = archive.catalog.number_state(number)
-    if state is not None:
-        raise NumberTakenError(
-            _("{number} is taken ({state})").format(number=state.number, state=state.state),
-            _("See it with `carchive number show {number}`; a number is never given twice.").format(
-                number=shlex.quote(state.number)
-            ),
-            details={"number": state.number},
-        )
-
-
-def lateness(archive: Archive, terms: Terms) -> tuple[str, ...]:
-    """Return a sentence where today is past the deadline for archiving."""
-    due = deadlines.due_on(archive.settings.deadline, terms.signed_on, terms.approved_on)
-    days = deadlines.late_by(due, archive.today)
-    if due is None or days <= 0:
-        return ()
-    message = ngettext(
-        "archived {days} day late (it was due on {due})",
-        "archived {days} days late (it was due on {due})",
-        days,
-    )
-    return (message.format(days=days, due=due),)
-
-
 def _file(archive: Archive, prepared: Prepared) -> Accession:
+    draft = _draft(prepared)
+    digests = [master.fixity.sha256 for master in draft.masters]
     with archive.recording(Act.INGEST) as record:
-        holder = holder_of(archive.catalog.holder_of, prepared.masters)
-        if holder:
-            raise duplicate(holder)  # another process was quicker
-        contract = _contract(archive, record, prepared)
-        series = archive.settings.series_named(contract.terms.series)
-        folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
-        place = record.publish(prepared.staging, contract, folder, _details(contract))
+        drafts.refuse_same_bytes(archive.catalog, digests)  # another process was quicker
+        contract, place = drafts.file(archive, record, draft)
     warnings = (*contract.warnings, *prepared.scan.warnings, *_removed(prepared))
     file = str(prepared.intake.files[0])
     return Accession(file, Outcome.FILED, contract.number, place, contract.pages, warnings)
 
 
-def _contract(archive: Archive, record: Recording, prepared: Prepared) -> Contract:
-    terms, now = prepared.terms, archive.clock()
-    number, draw = _number(archive, record, prepared, now)
-    return Contract(
-        number=number,
-        terms=terms,
-        filing_year=(terms.signed_on or now.astimezone().date()).year,
-        archived_at=now,
-        archived_by=archive.actor.person,
-        items=(_item(prepared, number),),
-        draw=draw,
-        warnings=lateness(archive, terms),
-    )
-
-
-def _number(
-    archive: Archive, record: Recording, prepared: Prepared, now: datetime
-) -> tuple[str, Draw | None]:
-    """The number given by hand, if it is free; else the next of the series."""
-    given, terms = prepared.intake.number, prepared.terms
-    if not given:
-        series = archive.settings.series_named(terms.series)
-        drawn = record.draw(series, terms.signed_on or now.astimezone().date())
-        return drawn.number, drawn.draw
-    number = sequences.checked_number(given)
-    refuse_taken(archive, number)
-    return number, sequences.draw_given(archive.settings, number)
-
-
-def _item(prepared: Prepared, number: str) -> Item:
-    """Give the staged files their last names and describe them."""
-    staging, name = prepared.staging, filing.safe_name(number)
-    rendition, text, pages = prepared.rendition, prepared.text, prepared.scan.pages
-    return Item(
-        number=number,
-        kind=ItemKind.MAIN,
-        received_as=received_as(prepared.intake),
+def _draft(prepared: Prepared) -> drafts.Draft:
+    pages = prepared.scan.pages
+    return drafts.Draft(
+        terms=prepared.terms,
+        staging=prepared.staging,
         masters=prepared.masters,
-        rendition=staging.rename(rendition, f"{name}.pdf") if rendition else None,
-        text=staging.rename(text, f"{name}.txt") if text else None,
+        received_as=received_as(prepared.intake),
+        rendition=prepared.rendition,
+        text=prepared.text,
         pages=len(pages),
+        number=prepared.intake.number,
         quality=_quality(pages),
         warnings=prepared.scan.warnings,
     )
@@ -132,14 +61,6 @@ def _quality(pages: tuple[PageText, ...]) -> Quality:
         confidence=round(sum(sure) / len(sure), 4) if sure else None,
         dpi=min(dpis, default=None),
     )
-
-
-def _details(contract: Contract) -> dict[str, object]:
-    """What the ledger keeps of an ingest beside place and fixity of the record."""
-    masters = [master for item in contract.items for master in item.masters]
-    return {
-        "masters": [master.fixity.sha256 for master in masters],
-    }
 
 
 def _removed(prepared: Prepared) -> tuple[str, ...]:

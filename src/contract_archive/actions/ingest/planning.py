@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from contract_archive import disk
-from contract_archive.actions.ingest.accessions import lateness, refuse_taken
-from contract_archive.actions.ingest.preparing import duplicate
 from contract_archive.archive import Archive
+from contract_archive.archive.drafts import lateness, refuse_same_bytes, refuse_taken
 from contract_archive.archive.protocol import next_number
 from contract_archive.errors import ArchiveError, DuplicateError, InputError
 from contract_archive.locale import _
@@ -25,7 +24,7 @@ def plan(archive: Archive, intakes: Sequence[Intake]) -> Iterator[Accession]:
         try:
             yield _planned(archive, intake, given)
         except DuplicateError as error:
-            yield Accession(file, Outcome.DUPLICATE, error.details["number"], error=error)
+            yield Accession(file, Outcome.DUPLICATE, error.details.get("number", ""), error=error)
         except ArchiveError as error:
             yield Accession(file, Outcome.FAILED, error=error)
 
@@ -49,15 +48,13 @@ def _planned(archive: Archive, intake: Intake, given: set[str]) -> Accession:
 
 def _refuse(archive: Archive, intake: Intake) -> None:
     """Refuse what is here already, and what ingest would refuse by its first bytes."""
-    holders = set()
+    digests = []
     for file in intake.files:
         if not file.is_file():
             raise InputError(_("{file}: no such file").format(file=file), _("Check the name."))
         with disk.faults_told():
-            holders.add(archive.catalog.holder_of(disk.fixity_of_file(file).sha256))
-    holder = holders.pop() if len(holders) == 1 else None
-    if holder:
-        raise duplicate(holder)
+            digests.append(disk.fixity_of_file(file).sha256)
+    refuse_same_bytes(archive.catalog, digests)
     for file in intake.files:
         with disk.faults_told():
             refuse_other_kinds(file)

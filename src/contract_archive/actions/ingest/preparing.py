@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract_archive.archive import Archive
+from contract_archive.archive.drafts import refuse_same_bytes
 from contract_archive.disk import storage_error
-from contract_archive.errors import ArchiveError, DuplicateError
+from contract_archive.errors import ArchiveError
 from contract_archive.holdings.vault.staging import Staging
-from contract_archive.locale import _
 from contract_archive.records.contracts import Terms
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Intake
@@ -94,21 +93,6 @@ def _give_up(desk: ScanDesk, waiting: Iterable[Future[Prepared | Refused]]) -> N
             ready.staging.discard()
 
 
-def holder_of(lookup: Callable[[str], str | None], masters: tuple[StoredFile, ...]) -> str | None:
-    """Return the number of the contract that has all these bytes already; None if there is none."""
-    holders = {lookup(master.fixity.sha256) for master in masters}
-    return holders.pop() if len(holders) == 1 else None
-
-
-def duplicate(number: str) -> DuplicateError:
-    """Say that the same bytes are archived already."""
-    return DuplicateError(
-        _("the same file is archived already as {number}").format(number=number),
-        _("See it with `carchive show {number}`.").format(number=shlex.quote(number)),
-        details={"number": number},
-    )
-
-
 def received_as(intake: Intake) -> tuple[str, ...]:
     """Return the names that the files of an intake came under, as text that a record can hold.
 
@@ -146,10 +130,8 @@ def _staged(
 ) -> Prepared:
     stamps = tuple(_stamp(source) for source in intake.files)
     masters = _take_masters(staging, intake)
-    with archive.another_catalog() as catalog:
-        holder = holder_of(catalog.holder_of, masters)
-    if holder:
-        raise duplicate(holder)  # before minutes of OCR
+    with archive.another_catalog() as catalog:  # before minutes of OCR
+        refuse_same_bytes(catalog, (master.fixity.sha256 for master in masters))
     scan = _read(archive, desk, intake, staging, masters, progress)
     return Prepared(
         intake, terms, staging, masters, scan, _rendition(staging, masters, scan),

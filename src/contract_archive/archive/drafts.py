@@ -1,0 +1,154 @@
+"""A draft: a document staged, read and settled, but without a number; and how it is filed.
+
+Whatever files a contract (an ingest, the acceptance of a reviewed scan) comes through here.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from contract_archive.archive.holdings import Holdings
+from contract_archive.errors import DuplicateError, NumberTakenError
+from contract_archive.locale import _, ngettext
+from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
+from contract_archive.records.files import StoredFile
+from contract_archive.records.readings import Source
+from contract_archive.rules import deadlines, filing, sequences
+
+if TYPE_CHECKING:
+    from contract_archive.archive.protocol import Recording
+    from contract_archive.holdings.catalog import Catalog
+    from contract_archive.holdings.vault.staging import Staging
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A contract to be.
+
+    ``masters``, ``rendition`` and ``text`` lie in ``staging``, the last two under passing names
+    until the number is known. ``number`` is one given by hand; empty: the next is drawn.
+    """
+
+    terms: Terms
+    staging: Staging
+    masters: tuple[StoredFile, ...]
+    received_as: tuple[str, ...]
+    rendition: StoredFile | None
+    text: StoredFile | None
+    pages: int
+    number: str = ""
+    quality: Quality = field(default_factory=Quality)
+    warnings: tuple[str, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    kind: ItemKind = ItemKind.MAIN
+
+
+class Filed(NamedTuple):
+    """A contract in its place."""
+
+    contract: Contract
+    place: str
+
+
+def file(
+    archive: Holdings, record: Recording, draft: Draft, details: Mapping[str, Any] | None = None
+) -> Filed:
+    """Give a draft its number and its place and publish it. Call within a recording.
+
+    ``details`` go into the ledger beside what always stands there. Raises DuplicateError where
+    the same bytes came in meanwhile, NumberTakenError where the number given is not free.
+    """
+    contract = _contract(archive, record, draft)
+    series = archive.settings.series_named(contract.terms.series)
+    folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
+    masters = [master.fixity.sha256 for master in draft.masters]
+    said = {**(details or {}), "masters": masters}
+    return Filed(contract, record.publish(draft.staging, contract, folder, said))
+
+
+def refuse_taken(archive: Holdings, number: str) -> None:
+    """Raise NumberTakenError where a number is a contract's or void."""
+    state = archive.catalog.number_state(number)
+    if state is not None:
+        raise NumberTakenError(
+            _("{number} is taken ({state})").format(number=state.number, state=state.state),
+            _("See it with `carchive number show {number}`; a number is never given twice.").format(
+                number=shlex.quote(state.number)
+            ),
+            details={"number": state.number},
+        )
+
+
+def refuse_same_bytes(catalog: Catalog, digests: Iterable[str]) -> None:
+    """Raise DuplicateError where one contract has masters with all these SHA-256 already."""
+    holders = {catalog.holder_of(digest) for digest in digests}
+    holder = holders.pop() if len(holders) == 1 else None
+    if holder:
+        raise DuplicateError(
+            _("the same file is archived already as {number}").format(number=holder),
+            _("See it with `carchive show {number}`.").format(number=shlex.quote(holder)),
+            details={"number": holder},
+        )
+
+
+def lateness(archive: Holdings, terms: Terms) -> tuple[str, ...]:
+    """Return a sentence where today is past the deadline for archiving."""
+    due = deadlines.due_on(archive.settings.deadline, terms.signed_on, terms.approved_on)
+    days = deadlines.late_by(due, archive.today)
+    if due is None or days <= 0:
+        return ()
+    message = ngettext(
+        "archived {days} day late (it was due on {due})",
+        "archived {days} days late (it was due on {due})",
+        days,
+    )
+    return (message.format(days=days, due=due),)
+
+
+def _contract(archive: Holdings, record: Recording, draft: Draft) -> Contract:
+    terms, now = draft.terms, archive.clock()
+    number, draw = _number(archive, record, draft, now)
+    return Contract(
+        number=number,
+        terms=terms,
+        filing_year=(terms.signed_on or now.astimezone().date()).year,
+        archived_at=now,
+        archived_by=archive.actor.person,
+        items=(_item(draft, number),),
+        draw=draw,
+        warnings=lateness(archive, terms),
+        sources=dict(draft.sources),
+    )
+
+
+def _number(
+    archive: Holdings, record: Recording, draft: Draft, now: datetime
+) -> tuple[str, Draw | None]:
+    """The number given by hand, if it is free; else the next of the series."""
+    if not draft.number:
+        series = archive.settings.series_named(draft.terms.series)
+        drawn = record.draw(series, draft.terms.signed_on or now.astimezone().date())
+        return drawn.number, drawn.draw
+    number = sequences.checked_number(draft.number)
+    refuse_taken(archive, number)
+    return number, sequences.draw_given(archive.settings, number)
+
+
+def _item(draft: Draft, number: str) -> Item:
+    """Give the staged files their last names and describe them."""
+    staging, name = draft.staging, filing.safe_name(number)
+    return Item(
+        number=number,
+        kind=draft.kind,
+        received_as=draft.received_as,
+        masters=draft.masters,
+        rendition=staging.rename(draft.rendition, f"{name}.pdf") if draft.rendition else None,
+        text=staging.rename(draft.text, f"{name}.txt") if draft.text else None,
+        pages=draft.pages,
+        quality=draft.quality,
+        warnings=draft.warnings,
+    )
