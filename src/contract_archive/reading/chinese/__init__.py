@@ -1,0 +1,1 @@
+"""Finders for contracts written in Chinese."""

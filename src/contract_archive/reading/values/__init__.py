@@ -1,0 +1,1 @@
+"""Kinds of values as pages write them: dates, money, periods, codes. Each reads one kind."""
