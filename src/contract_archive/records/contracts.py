@@ -11,6 +11,7 @@ from enum import StrEnum
 from contract_archive.records.files import StoredFile
 from contract_archive.records.queries import Status as Status
 from contract_archive.records.readings import Source
+from contract_archive.records.scans import Signature
 
 
 class ItemKind(StrEnum):
@@ -51,7 +52,8 @@ class Item:
 
     ``masters`` are the bytes as received (several where images were joined), in page order, and
     ``received_as`` the names they came under. ``rendition`` is the searchable PDF, ``text`` the
-    pages' text divided by form feeds; both None where the file could not be read.
+    pages' text divided by form feeds; both None where the file could not be read. ``signatures``
+    are the digital ones that the masters bear.
     """
 
     number: str
@@ -63,6 +65,7 @@ class Item:
     pages: int
     quality: Quality = Quality()
     warnings: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

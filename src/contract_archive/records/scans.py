@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -10,10 +11,15 @@ from contract_archive.records.modes import OcrMode as OcrMode
 
 
 class TextOrigin(StrEnum):
-    """Where a page's text came from."""
+    """Where a page's text came from.
+
+    ``COVERING`` is the letter that brought the document: it is kept and found with it, but is no
+    page of it, so nothing is to be read from it as the contract's.
+    """
 
     OCR = "ocr"
     EMBEDDED = "embedded"
+    COVERING = "covering"
     NONE = "none"
 
 
@@ -33,15 +39,32 @@ class PageText:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A digital signature that a document bears, as far as it is told without a network.
+
+    ``signer`` is the name in the certificate (empty: unknown), ``signed_at`` the moment that the
+    signer claims. ``intact`` says whether the signed bytes are what was signed, ``whole`` whether
+    they are the whole file; each None where it was not checked. Whether the certificate is to be
+    trusted is never judged.
+    """
+
+    signer: str = ""
+    signed_at: datetime | None = None
+    intact: bool | None = None
+    whole: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """A file made searchable.
 
     ``rendition`` lies in the work folder that the caller gave; None where none could be made.
     ``keep_bytes`` says that the rendition is the master itself, byte for byte (a signed PDF).
-    ``warnings`` are sentences in the language spoken.
+    ``warnings`` are sentences in the language spoken, ``signatures`` those found on the masters.
     """
 
     pages: tuple[PageText, ...]
     rendition: Path | None
     keep_bytes: bool = False
     warnings: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()

@@ -18,6 +18,7 @@ from contract_archive.records.contracts import (
 )
 from contract_archive.records.files import Fixity, StoredFile
 from contract_archive.records.readings import Origin, Source
+from contract_archive.records.scans import Signature
 
 # What a person can type: no control characters, no lone surrogates.
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
@@ -26,6 +27,13 @@ FILES = st.builds(
     StoredFile,
     st.sampled_from(["master/扫描 1.pdf", "XS-2024-0001.pdf", "a: b.txt"]),
     st.builds(Fixity, st.just("ab" * 32), st.integers(0, 10**12)),
+)
+SIGNATURES = st.builds(
+    Signature,
+    signer=TEXT,
+    signed_at=st.none() | st.datetimes(timezones=st.just(UTC)),
+    intact=st.none() | st.booleans(),
+    whole=st.none() | st.booleans(),
 )
 ITEMS = st.builds(
     Item,
@@ -43,6 +51,7 @@ ITEMS = st.builds(
         st.none() | st.integers(72, 600),
     ),
     warnings=st.lists(TEXT, max_size=2).map(tuple),
+    signatures=st.lists(SIGNATURES, max_size=2).map(tuple),
 )
 TERMS = st.builds(
     Terms,

@@ -28,6 +28,7 @@ from contract_archive.holdings.vault.fields import (
     to_quality,
     truth_of,
 )
+from contract_archive.holdings.vault.signatures import from_signature, to_signature
 from contract_archive.locale import _
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Money, Terms
 
@@ -106,6 +107,7 @@ def _from_item(item: Item) -> dict[str, Any]:
         "masters": [from_file(each) for each in item.masters],
         **from_quality(item.quality),
         "warnings": list(item.warnings),
+        "signatures": [from_signature(each) for each in item.signatures],
     }
     return kept(fields, ("number",))
 
@@ -178,4 +180,5 @@ def _to_item(fields: dict[str, Any]) -> Item:
         pages=made(fields, "pages", int),
         quality=to_quality(fields),
         warnings=texts(fields, "warnings"),
+        signatures=made_if_given(fields, "signatures", each(to_signature), ()),
     )
