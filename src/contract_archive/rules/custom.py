@@ -69,7 +69,8 @@ def _choice(choices: tuple[str, ...], text: str) -> str:
     )
 
 
-def _yes_no(text: str) -> str:
+def yes_no(text: str) -> str:
+    """Return ``yes`` or ``no``, as ``text`` says. Raises UsageError where it says neither."""
     word = fold(text)
     if word in _YES:
         return "yes"
@@ -94,6 +95,6 @@ _KINDS: dict[FieldKind, Callable[[str], str]] = {
     FieldKind.NUMBER: _number,
     FieldKind.MONEY: _money,
     FieldKind.DATE: _date,
-    FieldKind.YES_NO: _yes_no,
+    FieldKind.YES_NO: yes_no,
     FieldKind.LINK: _link,
 }

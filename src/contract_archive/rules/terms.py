@@ -1,7 +1,7 @@
 """From what the operator claims to the terms of a contract, or to what is missing and wrong.
 
-What the operator says is checked as a whole; nothing is guessed. (The reading of the text joins
-here later, behind the operator.)
+What is claimed, by the operator or for what was read (``resolving``), is checked as a whole;
+nothing is guessed here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Money, Terms
 from contract_archive.records.intakes import Intake
 from contract_archive.rules import custom
-from contract_archive.settings.model import Settings
+from contract_archive.settings.model import Series, Settings, fold
 
 _CURRENCIES = {
     "人民币": "CNY", "元": "CNY", "RMB": "CNY", "CNH": "CNY", "¥": "CNY", "￥": "CNY",
@@ -25,19 +25,37 @@ _CURRENCIES = {
     "港元": "HKD", "港币": "HKD", "HK$": "HKD", "日元": "JPY", "新加坡元": "SGD", "澳元": "AUD",
 }  # fmt: skip
 _CODE_LETTERS = 3
+_MAY_BE_NOTHING = ("amount", "auto_renew", "notice_days")  # 0 and no are values too
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]")
 
 
 def missing_fields(intake: Intake, settings: Settings) -> tuple[str, ...]:
-    """Return the names of required fields that the operator did not give, in a fixed order.
+    """Return the names of required fields that the intake does not claim, in a fixed order.
 
-    The series is always required; which others are, the series says.
+    The series is always required; which others are, the series says. Where it is not known, those
+    are that every series requires.
     """
-    if not intake.series and len(settings.series) > 1:
-        return ("series", *(() if intake.customer else ("customer",)))
-    series = settings.series_named(intake.series) if intake.series else settings.series[0]
-    wanted = dict.fromkeys(("customer", *series.required))
-    return tuple(name for name in wanted if not _given(intake, name))
+    named = series_of(intake, settings)
+    wanted = dict.fromkeys(("customer", *_required(named, settings)))
+    missing = tuple(name for name in wanted if not _given(intake, name, settings))
+    return missing if named else ("series", *missing)
+
+
+def series_of(intake: Intake, settings: Settings) -> Series | None:
+    """Return the series that an intake claims, or the only one there is; None if it is open.
+
+    Raises UsageError where there is none of that name.
+    """
+    if intake.series:
+        return settings.series_named(intake.series)
+    return settings.series[0] if len(settings.series) == 1 else None
+
+
+def _required(series: Series | None, settings: Settings) -> tuple[str, ...]:
+    if series:
+        return series.required
+    first, *others = (each.required for each in settings.series)
+    return tuple(name for name in first if all(name in required for required in others))
 
 
 def terms_of(intake: Intake, settings: Settings, today: date) -> Terms:
@@ -55,21 +73,35 @@ def terms_of(intake: Intake, settings: Settings, today: date) -> Terms:
             ),
             details={"fields": ",".join(missing)},
         )
+    return claimed_terms(intake, settings, today)
+
+
+def claimed_terms(intake: Intake, settings: Settings, today: date) -> Terms:
+    """Return the terms that an intake claims, though required ones may still be missing.
+
+    Raises UsageError where a value cannot be meant.
+    """
     _refuse_unreadable(intake)
-    series = settings.series_named(intake.series) if intake.series else settings.series[0]
-    for message in _impossible(intake, today):
+    series = series_of(intake, settings)
+    for _field, message in impossible(intake, today):
         raise UsageError(message, _("Check the dates and the amount, then try again."))
     return Terms(
-        series=series.code,
+        series=series.code if series else "",
         customer=_one_line(intake.customer),
         title=_one_line(intake.title),
         our_party=_our_party(intake, settings),
+        parties=tuple(filter(None, map(_one_line, intake.parties))),
         counterparty_number=_one_line(intake.counterparty_number),
+        credit_code=_one_line(intake.credit_code).upper(),
         signed_on=intake.signed_on,
         approved_on=intake.approved_on,
         effective_on=intake.effective_on,
         expires_on=intake.expires_on,
+        auto_renew=intake.auto_renew,
+        notice_days=intake.notice_days,
         amount=_money(intake.amount, intake.currency or settings.currency),
+        amount_in_words=_one_line(intake.amount_in_words),
+        governing_law=_one_line(intake.governing_law),
         owner=_one_line(intake.owner),
         tags=tuple(sorted({_one_line(tag) for tag in intake.tags if tag.strip()})),
         note=intake.note.strip(),
@@ -102,34 +134,34 @@ def currency_code(text: str) -> str:
     return code
 
 
-def _given(intake: Intake, name: str) -> bool:
-    if name == "currency" or (name == "our_party"):
+def _given(intake: Intake, name: str, settings: Settings) -> bool:
+    if name == "our_party" and len(settings.our_names) == 1:
         return True  # the archive's own answer stands in
-    value = getattr(intake, name, None) if name in Intake.__dataclass_fields__ else None
-    return bool(value or intake.custom.get(name)) or (name == "amount" and value is not None)
+    value = getattr(intake, name) if name in Intake.__dataclass_fields__ else None
+    return bool(value or intake.custom.get(name)) or (name in _MAY_BE_NOTHING and value is not None)
 
 
-def _impossible(intake: Intake, today: date) -> Iterator[str]:
+def impossible(intake: Intake, today: date) -> Iterator[tuple[str, str]]:
+    """Yield each field whose value cannot be, beside the others, and a sentence that says so."""
     signed, expires = intake.signed_on, intake.expires_on
     if signed and signed > today + timedelta(days=1):
-        yield _("signed on {day}: that day has not come yet").format(day=signed)
+        yield "signed_on", _("signed on {day}: that day has not come yet").format(day=signed)
     if expires and intake.effective_on and expires < intake.effective_on:
-        yield _("expires on {last}, before it takes effect on {first}").format(
-            last=expires, first=intake.effective_on
-        )
+        message = _("expires on {last}, before it takes effect on {first}")
+        yield "expires_on", message.format(last=expires, first=intake.effective_on)
     elif expires and signed and expires < signed:
-        yield _("expires on {last}, before it was signed on {first}").format(
-            last=expires, first=signed
-        )
+        message = _("expires on {last}, before it was signed on {first}")
+        yield "expires_on", message.format(last=expires, first=signed)
     if intake.amount is not None and intake.amount < 0:
-        yield _("the amount {amount} is negative").format(amount=intake.amount)
+        yield "amount", _("the amount {amount} is negative").format(amount=intake.amount)
 
 
 def _refuse_unreadable(intake: Intake) -> None:
     """Refuse text that came as bytes of another encoding: no record could hold it."""
     texts = (
-        intake.customer, intake.title, intake.counterparty_number, intake.owner, intake.note,
-        *intake.tags, *intake.custom.values(),
+        intake.customer, intake.title, intake.counterparty_number, intake.credit_code,
+        intake.governing_law, intake.owner, intake.note, *intake.parties, *intake.tags,
+        *intake.custom.values(),
     )  # fmt: skip
     for text in texts:
         if any("\ud800" <= character <= "\udfff" for character in text):
@@ -144,16 +176,24 @@ def _money(amount: Decimal | None, currency: str) -> Money | None:
     return None if amount is None else Money(amount, code)
 
 
-def _our_party(intake: Intake, settings: Settings) -> str:
-    if not intake.our_party:
-        return settings.our_names[0].name if len(settings.our_names) == 1 else ""
+def our_name(text: str, settings: Settings) -> str:
+    """Return the full name of the one of our companies that ``text`` names, by any of its names.
+
+    Raises UsageError where it is none of ours.
+    """
     for ours in settings.our_names:
-        if intake.our_party in (ours.name, *ours.aliases):
+        if fold(text) in map(fold, (ours.name, *ours.aliases)):
             return ours.name
     raise UsageError(
-        _("{name}: not one of our own names").format(name=intake.our_party),
+        _("{name}: not one of our own names").format(name=text),
         _("Our names stand in archive.yaml under our_names."),
     )
+
+
+def _our_party(intake: Intake, settings: Settings) -> str:
+    if intake.our_party:
+        return our_name(intake.our_party, settings)
+    return settings.our_names[0].name if len(settings.our_names) == 1 else ""
 
 
 def _custom(intake: Intake, settings: Settings) -> dict[str, str]:
