@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from contract_archive.reading.chinese.parties import find_parties
 from contract_archive.reading.document import Document
+from contract_archive.reading.ours import unclear_parties
 from contract_archive.reading.ranking import rank
 from contract_archive.records.readings import Candidate, Doubt, Reading
 from contract_archive.settings.model import Settings
@@ -26,9 +28,9 @@ DoubtFinder: TypeAlias = (
 )
 
 EVERY: tuple[Finder, ...] = ()
-CHINESE: tuple[Finder, ...] = ()
+CHINESE: tuple[Finder, ...] = (find_parties,)
 ENGLISH: tuple[Finder, ...] = ()
-DOUBTS: tuple[DoubtFinder, ...] = ()
+DOUBTS: tuple[DoubtFinder, ...] = (unclear_parties,)
 
 
 def read(pages: Sequence[str], settings: Settings) -> Reading:

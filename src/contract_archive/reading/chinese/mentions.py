@@ -1,0 +1,163 @@
+"""Where a Chinese contract names its parties: heads, signature blocks, tables, definitions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
+from contract_archive.reading.chinese.names import (
+    Name,
+    Sort,
+    name_at,
+    name_before,
+    names_in_line,
+)
+from contract_archive.reading.document import Document
+
+
+class Place(Enum):
+    """In what part of a contract a party is named."""
+
+    HEAD = "party-label"
+    TABLE = "party-table"
+    DEFINED = "party-definition"
+    SIGNATURE = "party-signature"
+
+
+class Mention(NamedTuple):
+    """A party named once: by which label, where, and whether it is a side or only a bystander."""
+
+    slots: tuple[str, ...]
+    name: Name
+    place: Place
+    label_start: int
+    principal: bool = True
+
+
+_DEFINITION = re.compile(
+    r"(?:,? ?\( ?(?:以下|下文|下)?(?:均|统一|合)?(?:简称|称为?|简称为)?[:,]?"
+    r"|,? ?(?:以下|下)简?称为?)"
+    rf" ?[“”\"'「『]?(?:为)?[“”\"'「『]?(?P<slot>{LETTER}|{ROLE})[“”\"'」』]?"
+    rf"(?P<more>(?:[或、/和][“”\"]?(?:{LETTER}|{ROLE}|本公司|我方)[“”\"]?)*) ?(?P<shut>\)?)"
+)
+_SIGNS = re.compile(r"法定代表人|授权代表|委托代理人|(?:签|盖)(?:字|章)|公章|签署|合同专用章")
+_ORGANISATION_FIELD = re.compile(
+    r"(?:单位名称|公司名称|企业名称|名称)(?:\((?:盖?章|公章|签章|盖公章)\))?[:;]? ?"
+)
+_BLANK = " _\n\f"
+_LINE_ENDS = re.compile(r"[ _]*[\n\f]")
+_MANY = 12  # labels in a row; more is no party line
+
+
+def mentions(document: Document) -> list[Mention]:
+    """Return every place where a party is named, in the order of the page."""
+    text = document.text
+    labels = labels_in(text)
+    found = [*_labelled(text, labels), *_rows(text, labels), *_defined(text)]
+    unique = {(each.name.start, each.slots): each for each in reversed(found)}
+    return sorted(unique.values(), key=lambda each: (each.label_start, each.name.start))
+
+
+def _labelled(text: str, labels: list[Label]) -> Iterator[Mention]:
+    for label in labels:
+        name = name_at(text, label.end)
+        if name is None or not _believable(label, name):
+            continue
+        place = _place(text, label, name)
+        yield Mention(label.slots, name, place, label.start, label.principal)
+
+
+def _believable(label: Label, name: Name) -> bool:
+    """Tell whether what stands behind a label is a name rather than the rest of a sentence."""
+    if name.start - label.end > _GAP:
+        return False
+    if label.spelled:
+        return name.sort is not Sort.OTHER or (name.whole and _NOT_A_NAME.search(name.text) is None)
+    return name.sort is Sort.ORGANISATION and name.whole and not _SENTENCE.search(name.text)
+
+
+_GAP = 12  # underscores or spaces between a label and its value
+_SENTENCE = re.compile(
+    r"应|须|将|可以|有权|不得|按照|支付|负责|提供|向|的|承担|保证|同意|之间|共同"
+)
+_NOT_A_NAME = re.compile(
+    r"[应须将的按]|负责|承担|支付|提供|签字|盖章|本合同|如下|日期|代表|确认|\d{3}|空白"
+)
+
+
+def _place(text: str, label: Label, name: Name) -> Place:
+    behind = text[name.end : name.end + 8]
+    if label.signing or re.match(r" ?\((?:盖|公章|签|章|加盖)", behind):
+        return Place.SIGNATURE
+    return Place.HEAD if label.spelled else Place.TABLE
+
+
+def _rows(text: str, labels: list[Label]) -> Iterator[Mention]:
+    """Yield what stands under labels that have no name behind them, in the same order.
+
+    ``甲方(盖章): 乙方(盖章):`` over ``A公司 B公司``, or each label and each name in its own line.
+    """
+    waiting: list[Label] = []
+    for at, label in enumerate(labels):
+        if waiting and text[waiting[-1].end : label.start].strip(_BLANK):
+            waiting = []
+        waiting.append(label)
+        follows = labels[at + 1].start if at + 1 < len(labels) else len(text)
+        if not text[label.end : follows].strip(_BLANK):
+            continue
+        if _LINE_ENDS.match(text, label.end):
+            yield from _under(text, waiting)
+        waiting = []
+
+
+def _under(text: str, labels: list[Label]) -> Iterator[Mention]:
+    names: list[Name] = []
+    at = text.find("\n", labels[-1].end - 1)
+    while at >= 0 and len(names) < len(labels):
+        end = text.find("\n", at + 1)
+        line = slice(at + 1, end if end >= 0 else len(text))
+        field = _ORGANISATION_FIELD.match(text, line.start)
+        found = _names_of(text, field.end() if field else line.start, line.stop)
+        if not found:
+            break
+        names += found
+        at = end
+    if len(labels) > _MANY or len(names) != len(labels):
+        return
+    for label, name in zip(labels, names, strict=True):
+        place = Place.SIGNATURE if label.signing else Place.HEAD
+        yield Mention(label.slots, name, place, label.start, label.principal)
+
+
+def _names_of(text: str, start: int, end: int) -> list[Name]:
+    found = names_in_line(text, start, end)
+    if found:
+        return found
+    pieces = re.split(_ORGANISATION_FIELD, text[start:end])
+    if len(pieces) > 1:
+        return _names_of_fields(text, start, end)
+    name = name_at(text, start)
+    whole = name and name.whole and name.sort in (Sort.ORGANISATION, Sort.LATIN)
+    return [name] if name and whole else []
+
+
+def _names_of_fields(text: str, start: int, end: int) -> list[Name]:
+    """Return the names of a line of the form ``A公司单位名称(章):B公司``."""
+    starts = [start, *(each.end() for each in _ORGANISATION_FIELD.finditer(text, start, end))]
+    ends = [*(each.start() for each in _ORGANISATION_FIELD.finditer(text, start, end)), end]
+    found = [names_in_line(text, a, b) for a, b in zip(starts, ends, strict=True)]
+    return [names[0] for names in found if len(names) == 1]
+
+
+def _defined(text: str) -> Iterator[Mention]:
+    last = 0
+    for found in _DEFINITION.finditer(text):
+        name = name_before(text, found.start(), last)
+        last = found.end()
+        if name is None:
+            continue
+        slots = slots_named(found["slot"] + found["more"])
+        yield Mention(slots, name, Place.DEFINED, found.start())

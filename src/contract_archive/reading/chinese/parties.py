@@ -1,0 +1,210 @@
+"""The parties of a Chinese contract: mentions brought together, the best name of each.
+
+The same side is named several times; a name that is read alike in two places is surer than one
+that stands alone, and where they differ by a misread letter the head of the contract beats the
+signature block, which lies under a seal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from contract_archive.reading.chinese.mentions import Mention, Place, mentions
+from contract_archive.reading.chinese.names import Sort
+from contract_archive.reading.document import Document
+from contract_archive.reading.likeness import fold_name, misreadings
+from contract_archive.reading.ours import Party, completed, sides, which_are_ours
+from contract_archive.records.readings import Candidate, FieldName
+from contract_archive.settings.model import Settings
+
+_LETTERS = frozenset("甲乙丙丁戊")
+_WEIGHT = {Place.HEAD: 1.6, Place.DEFINED: 1.4, Place.TABLE: 1.3, Place.SIGNATURE: 1.0}
+_SURE = {Place.HEAD: 0.965, Place.DEFINED: 0.96, Place.TABLE: 0.93, Place.SIGNATURE: 0.93}
+_SORT = {Sort.ORGANISATION: 1.0, Sort.LATIN: 0.98, Sort.PERSON: 0.96, Sort.OTHER: 0.6}
+_LATER_PAGE = 0.9
+_CUT_SHORT = 0.96  # something stands behind the name that is no label
+_ELSEWHERE = 0.5  # weight of a further place where the very name stands
+_MOST_ELSEWHERE = 2
+_AGREED = 0.6  # share of the doubt that a second reading of the same name removes
+_OUTVOTED = 0.95  # another reading differs by a letter, but two agree
+_ONE_EACH = 0.9  # one reading against one
+_STRANGER = 0.85  # the same label stands before quite another name
+_OTHER_READING = 0.2
+_TOGETHER = 400  # characters within which one label may name two parties
+
+
+class Side(NamedTuple):
+    """A party with the slots (``甲``, ``buyer``) that label it and all places that name it."""
+
+    slots: frozenset[str]
+    party: Party
+    mentions: tuple[Mention, ...]
+
+
+def find_parties(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
+    """Yield the parties, our party and the counterparty, with other readings of their names."""
+    found = sides_of(document)
+    parties = completed([side.party for side in found], document, settings)
+    yield from sides(document, parties, settings)
+    yield from _other_readings(document, found, settings)
+
+
+def _other_readings(
+    document: Document, found: tuple[Side, ...], settings: Settings
+) -> Iterator[tuple[str, Candidate]]:
+    """Yield how else the counterparties' names were read, as poor candidates."""
+    ours = which_are_ours([side.party.name for side in found], settings)
+    for side, known in zip(found, ours, strict=True):
+        for mention in side.mentions if known is None else ():
+            name = mention.name
+            if name.text != side.party.name and name.sort is not Sort.OTHER:
+                span = (name.start, name.end)
+                candidate = document.candidate(name.text, span, _OTHER_READING, mention.place.value)
+                yield FieldName.COUNTERPARTY, candidate
+
+
+@lru_cache(maxsize=1)
+def sides_of(document: Document) -> tuple[Side, ...]:
+    """Return the sides of a contract in the order in which the pages first name them."""
+    groups = _groups(mentions(document))
+    found = [side for slots, group in groups for side in _sides_in(document, slots, group)]
+    found = _without_bystander_roles(_merged(document, found))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(side: Side) -> tuple[bool, int]:
+    heads = [each.label_start for each in side.mentions if each.place is not Place.SIGNATURE]
+    return not heads, min(heads, default=side.mentions[0].label_start)
+
+
+def _groups(found: Iterable[Mention]) -> list[tuple[frozenset[str], list[Mention]]]:
+    """Return the mentions by slots that belong together: 甲方(买方) makes 甲 and buyer one."""
+    groups: list[tuple[set[str], list[Mention]]] = []
+    for mention in found:
+        slots = set(mention.slots)
+        if len(slots & _LETTERS) > 1:
+            continue
+        joined = [group for group in groups if _same_side(group[0], slots)]
+        for other in joined[1:]:
+            if len((joined[0][0] | other[0]) & _LETTERS) <= 1:
+                joined[0][0].update(other[0])
+                joined[0][1].extend(other[1])
+                groups.remove(other)
+        if joined:
+            joined[0][0].update(slots)
+            joined[0][1].append(mention)
+        else:
+            groups.append((slots, [mention]))
+    return [(frozenset(slots), group) for slots, group in groups]
+
+
+def _same_side(known: set[str], slots: set[str]) -> bool:
+    letters = known & _LETTERS, slots & _LETTERS
+    if all(letters):
+        return letters[0] == letters[1]
+    return bool(known & slots)
+
+
+def _sides_in(document: Document, slots: frozenset[str], group: list[Mention]) -> Iterator[Side]:
+    """Yield the parties that one label names: mostly one, two where it stands twice in the head."""
+    clusters = _clusters(group)
+    clusters.sort(key=lambda cluster: -_weight(document, cluster))
+    best = clusters[0]
+    yield _side(document, slots, best, rivals=len(clusters) > 1)
+    for cluster in clusters[1:]:
+        near = min(abs(a.label_start - b.label_start) for a in best for b in cluster)
+        heads = all(any(e.place is Place.HEAD for e in each) for each in (best, cluster))
+        if heads and 0 < near < _TOGETHER and cluster[0].name.sort is not Sort.OTHER:
+            yield _side(document, slots, cluster, rivals=True)
+
+
+def _clusters(group: list[Mention]) -> list[list[Mention]]:
+    clusters: list[list[Mention]] = []
+    for mention in group:
+        for cluster in clusters:
+            if any(_alike(mention.name.text, each.name.text) for each in cluster):
+                cluster.append(mention)
+                break
+        else:
+            clusters.append([mention])
+    return clusters
+
+
+def _alike(a: str, b: str) -> bool:
+    if misreadings(a, b) is not None:
+        return True
+    shorter, longer = sorted((fold_name(a), fold_name(b)), key=len)
+    return len(shorter) >= 4 and shorter in longer
+
+
+def _weight(document: Document, cluster: list[Mention]) -> float:
+    return sum(_mention_weight(document, each) for each in cluster)
+
+
+def _mention_weight(document: Document, mention: Mention) -> float:
+    early = 1.0 if document.page_at(mention.name.start) == 1 else _LATER_PAGE
+    return _WEIGHT[mention.place] * early * _SORT[mention.name.sort]
+
+
+def _side(document: Document, slots: frozenset[str], cluster: list[Mention], rivals: bool) -> Side:
+    readings: dict[str, list[Mention]] = {}
+    for mention in cluster:
+        readings.setdefault(fold_name(mention.name.text), []).append(mention)
+    ranked = sorted(readings.values(), key=lambda each: -_votes(document, each))
+    best = ranked[0]
+    named = max(best, key=lambda each: _mention_weight(document, each))
+    sure = _sureness(document, named, best, ranked[1:]) * (_STRANGER if rivals else 1.0)
+    span = (named.name.start, named.name.end)
+    principal = all(each.principal for each in cluster)
+    party = Party(named.name.text, span, sure, named.place.value, principal)
+    return Side(slots, party, tuple(cluster))
+
+
+def _votes(document: Document, readings: list[Mention]) -> float:
+    name = readings[0].name
+    whole = 1.0 if name.sort is not Sort.OTHER else 0.3
+    elsewhere = document.text.count(document.text[name.start : name.end]) - len(readings)
+    more = _ELSEWHERE * min(max(elsewhere, 0), _MOST_ELSEWHERE)
+    return whole * (_weight(document, readings) + more)
+
+
+def _sureness(
+    document: Document, named: Mention, agreeing: list[Mention], others: list[list[Mention]]
+) -> float:
+    sure = _SURE[named.place] * _SORT[named.name.sort] * (1 if named.name.whole else _CUT_SHORT)
+    if len(agreeing) > 1:
+        sure += (1 - sure) * _AGREED
+    if not others:
+        return sure
+    lead = _votes(document, agreeing) - _votes(document, others[0])
+    return sure * (_OUTVOTED if len(agreeing) > 1 and lead > 0.5 else _ONE_EACH)
+
+
+def _merged(document: Document, found: list[Side]) -> list[Side]:
+    """Return the sides, one for each party: a role in one place and a letter in another meet."""
+    kept: list[Side] = []
+    for side in sorted(found, key=lambda each: not each.slots & _LETTERS):
+        twin = next((each for each in kept if _one_party(each, side)), None)
+        if twin is None:
+            kept.append(side)
+        else:
+            kept[kept.index(twin)] = _side(
+                document, twin.slots | side.slots, [*twin.mentions, *side.mentions], rivals=False
+            )
+    return kept
+
+
+def _one_party(a: Side, b: Side) -> bool:
+    if a.slots & _LETTERS and b.slots & _LETTERS:
+        return a.slots == b.slots and fold_name(a.party.name) == fold_name(b.party.name)
+    return misreadings(a.party.name, b.party.name) is not None
+
+
+def _without_bystander_roles(found: list[Side]) -> list[Side]:
+    """Return the sides; where letters name both, a role alone (客户, 供应商) names a third hand."""
+    lettered = [side for side in found if side.slots & _LETTERS]
+    if sum(side.party.principal for side in lettered) < 2:
+        return found
+    return [side for side in found if side.slots & _LETTERS or not side.party.principal]
