@@ -94,6 +94,7 @@ def _record(catalog: Catalog, entry: LedgerEntry, found: Found | None) -> None:
         catalog.record(found.contract, found.place, words=found.words)
     else:
         catalog.miss(entry.number, found.place, entry.at, draw_in(entry))
+    catalog.note_record(entry.number, str(entry.details.get("record_sha256", "")))
 
 
 def _void(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:

@@ -23,6 +23,7 @@ from contract_archive.errors import (
 )
 from contract_archive.holdings.catalog import Catalog, engine, schema
 from contract_archive.holdings.catalog import catalog as catalog_module
+from contract_archive.holdings.catalog.engine import SCHEMA
 from contract_archive.records.queries import Query
 
 
@@ -59,22 +60,23 @@ def test_a_newer_catalog_is_refused_with_advice(
 
 
 @pytest.fixture
-def a_second_schema(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A version 2 of the schema; the list says what its migration is to do: ``fail``."""
+def a_next_schema(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The schema's next version; the list says what its migration is to do: ``fail``."""
     asked: list[str] = []
     steps = Migrations("catalog")
-    steps()(schema.m001_contracts)
+    for step in schema.migrations._migrations:
+        steps(name=step.name)(step.fn)
 
     @steps()
-    def m002_more(db: Any) -> None:
+    def m999_more(db: Any) -> None:
         db.execute("ALTER TABLE contract ADD COLUMN shelf TEXT")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {SCHEMA + 1}")
         if "fail" in asked:
             raise RuntimeError
 
     monkeypatch.setattr(schema, "migrations", steps)
-    monkeypatch.setattr(schema, "SCHEMA", 2)
-    monkeypatch.setattr(catalog_module, "SCHEMA", 2)
+    monkeypatch.setattr(schema, "SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr(catalog_module, "SCHEMA", SCHEMA + 1)
     return asked
 
 
@@ -82,13 +84,13 @@ def test_an_older_catalog_is_copied_and_then_brought_up_to_date(
     three_contracts: Catalog, catalog_path: Path, request: pytest.FixtureRequest
 ) -> None:
     before = list(three_contracts.dump())
-    request.getfixturevalue("a_second_schema")
+    request.getfixturevalue("a_next_schema")
     with closing(Catalog.open(catalog_path)) as migrated:
         assert migrated.count() == 3
         assert list(migrated.dump()) != before
-    copy = catalog_path.with_name("catalog.sqlite.before-1")
+    copy = catalog_path.with_name(f"catalog.sqlite.before-{SCHEMA}")
     with closing(sqlite.connect(str(copy))) as old:
-        assert old.execute("PRAGMA user_version").fetchone() == (1,)
+        assert old.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
         assert old.execute("SELECT count(*) FROM contract").fetchone() == (3,)
         assert old.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     Catalog.open(catalog_path).close()
@@ -98,7 +100,7 @@ def test_a_migration_that_fails_changes_nothing(
     three_contracts: Catalog, catalog_path: Path, request: pytest.FixtureRequest
 ) -> None:
     before = list(three_contracts.dump())
-    asked = request.getfixturevalue("a_second_schema")
+    asked = request.getfixturevalue("a_next_schema")
     asked.append("fail")
     with pytest.raises(RuntimeError):
         Catalog.open(catalog_path)
@@ -111,7 +113,7 @@ def test_processes_that_migrate_at_once_do_it_once(
     three_contracts: Catalog, catalog_path: Path, request: pytest.FixtureRequest
 ) -> None:
     three_contracts.close()
-    request.getfixturevalue("a_second_schema")
+    request.getfixturevalue("a_next_schema")
     counts: list[int] = []
 
     def work() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from contract_archive.holdings.catalog.alike import Alike
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
+    from contract_archive.holdings.catalog.reviews import Reviews
     from contract_archive.records.contracts import Contract, Draw
 
 NO_DIGEST = "0" * 64
@@ -225,6 +226,27 @@ class Catalog:
         folded = fold_number(printed)
         with self._reading() as connection:
             return alike.alike(connection, customer, signed_on, amount, printed, folded)
+
+    @property
+    def reviews(self) -> Reviews:
+        """The documents in review."""
+        from contract_archive.holdings.catalog.reviews import Reviews
+
+        return Reviews(self._connection, self._reading)
+
+    def note_record(self, number: str, sha256: str) -> None:
+        """Note the SHA-256 that the ledger gives for a record. Within a transaction."""
+        from contract_archive.holdings.catalog import recording
+
+        with faults_told():
+            recording.note_record(self._connection, number, sha256)
+
+    def record_of(self, number: str) -> str:
+        """Return the SHA-256 that the ledger gives for a contract's record; empty: not known."""
+        from contract_archive.holdings.catalog import recording
+
+        with self._reading() as connection:
+            return recording.record_of(connection, number)
 
     def number_state(self, number: str) -> NumberState | None:
         """Return what became of ``number``, however written; None if it is free."""

@@ -21,6 +21,9 @@ _TABLES = {
     "custom": "SELECT * FROM custom ORDER BY contract, key",
     "number": "SELECT * FROM number ORDER BY folded",
     "sequence": "SELECT * FROM sequence ORDER BY scope",
+    "review": "SELECT * FROM review ORDER BY id",
+    "review_master": "SELECT review, hex(sha256) FROM review_master ORDER BY review, sha256",
+    "record": "SELECT * FROM record ORDER BY number",
     "words": "SELECT id, hex(sz) FROM words_docsize ORDER BY id",
     "word": "SELECT term, doc, cnt FROM word",
 }

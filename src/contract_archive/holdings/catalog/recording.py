@@ -69,6 +69,17 @@ def advance(connection: Connection, sequence: int, digest: str) -> None:
     )
 
 
+def note_record(connection: Connection, number: str, sha256: str) -> None:
+    """Note the SHA-256 that the ledger gives for a contract's record."""
+    connection.execute("INSERT OR REPLACE INTO record VALUES (?, ?)", (number, sha256))
+
+
+def record_of(connection: Connection, number: str) -> str:
+    """Return the SHA-256 that the ledger gives for a contract's record; empty where unknown."""
+    row = connection.execute("SELECT sha256 FROM record WHERE number = ?", (number,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def rank(amount: Decimal) -> int:
     """Return an amount in ten-thousandths, for comparing; beyond 64 bits, the last that fits."""
     scaled = int(amount.scaleb(4).to_integral_value(ROUND_HALF_EVEN))

@@ -58,6 +58,14 @@ def m001_contracts(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+@migrations()
+def m002_reviews(db: Database) -> None:
+    """The review queue, and what the ledger says of each record."""
+    for statement in _REVIEWS.split(";\n"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
+
+
 # Names and owners stand apart from the contracts, so that "any part of the name" is looked for
 # in thousands of rows, not millions. `amount` is the exact text, `amount_rank` (ten-thousandths)
 # is for comparing. `words` is contentless: it holds pairs of characters with their positions and
@@ -114,6 +122,18 @@ CREATE TABLE sequence (scope TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT RO
 CREATE VIRTUAL TABLE words USING fts5 (
   text, content='', contentless_delete=1, detail=full, tokenize='ascii');
 CREATE VIRTUAL TABLE word USING fts5vocab (words, row)
+"""
+
+_REVIEWS = """
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY, state TEXT NOT NULL, path TEXT NOT NULL, number TEXT NOT NULL,
+  record TEXT NOT NULL);
+CREATE INDEX review_state ON review (state, id);
+CREATE TABLE review_master (
+  review INTEGER NOT NULL REFERENCES review (id), sha256 BLOB NOT NULL,
+  PRIMARY KEY (review, sha256)) WITHOUT ROWID;
+CREATE INDEX review_master_sha256 ON review_master (sha256);
+CREATE TABLE record (number TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID
 """
 
 if len(migrations._migrations) != SCHEMA:
