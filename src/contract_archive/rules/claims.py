@@ -29,7 +29,7 @@ OURS = tuple(dict.fromkeys(("series", "number", *TERM_FIELDS, *READ_FIELDS)))
 
 _DAYS = ("signed_on", "approved_on", "effective_on", "expires_on")
 _LISTS = ("tags", "parties")
-_BETWEEN = re.compile(r"\s*[、,，;；\n]\s*")
+_BETWEEN = re.compile(r"\s*[、;；\n]\s*")
 _MOST_DAYS = 36_500
 
 

@@ -1,30 +1,11 @@
-"""What the fields of a contract are called."""
+"""What fields, documents and acts are called."""
 
 from __future__ import annotations
 
 from contract_archive.locale import _
+from contract_archive.rules.naming import field_label
 
-
-def field_label(name: str) -> str:
-    """Return the label of a field in the language spoken; its own name if it is not ours."""
-    labels = {
-        "number": _("Number"),
-        "series": _("Type"),
-        "customer": _("Customer"),
-        "title": _("Title"),
-        "our_party": _("Our party"),
-        "counterparty_number": _("Their number"),
-        "signed_on": _("Signed"),
-        "approved_on": _("Approved"),
-        "effective_on": _("In force from"),
-        "expires_on": _("Ends"),
-        "amount": _("Amount"),
-        "currency": _("Currency"),
-        "owner": _("Owner"),
-        "tags": _("Tags"),
-        "note": _("Note"),
-    }
-    return labels.get(name, name)
+__all__ = ["act_label", "field_label", "item_label"]
 
 
 def item_label(kind: str) -> str:
