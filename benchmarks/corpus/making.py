@@ -1,0 +1,61 @@
+"""Specimens by seed: the same seed and place in the row give the same contract everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from contract_archive.demo.typeface import Face
+
+from .case import Case
+from .kinds import KINDS
+from .setting import Leaf, Style, lay_out, text_of
+from .truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """One contract: its name, its kind, its pages as they lie, and what is true of it."""
+
+    name: str
+    kind: str
+    title: str
+    leaves: tuple[Leaf, ...]
+    truth: Truth
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each page."""
+        return tuple(text_of(leaf) for leaf in self.leaves)
+
+    @property
+    def label(self) -> dict[str, Any]:
+        """The labels as JSON has them."""
+        return {"kind": self.kind, **self.truth.label()}
+
+
+def specimens(count: int, seed: int = 1, kinds: Sequence[str] = ()) -> Iterator[Specimen]:
+    """Yield ``count`` specimens, all kinds in turn (or those given)."""
+    names = tuple(kinds) or tuple(KINDS)
+    for at in range(count):
+        yield specimen(names[at % len(names)], seed, at)
+
+
+def specimen(kind: str, seed: int, at: int) -> Specimen:
+    """Return the specimen of a kind at one place of the row of ``seed``."""
+    dice = Random(f"{seed}/{kind}/{at}")
+    case = Case(dice)
+    blocks, margins = KINDS[kind](case)
+    leaves = lay_out(blocks, margins, _style(dice))
+    return Specimen(f"{at:05d}-{kind}", kind, case.truth.values["title"], leaves, case.truth)
+
+
+def _style(dice: Random) -> Style:
+    return Style(
+        face=dice.choice((Face.SERIF, Face.SERIF, Face.SANS)),
+        size=dice.choice((10, 10.5, 10.5, 11, 12)),
+        leading=dice.choice((1.45, 1.6, 1.75, 1.9)),
+        side=dice.choice((60, 72, 80)),
+    )

@@ -1,0 +1,234 @@
+"""How well contracts are read, beside a plain regex reader in the same run.
+
+    python benchmarks/reading.py                          # text, born-digital PDFs, scans
+    python benchmarks/reading.py --texts 600 --pdfs 0 --scans 0
+    python benchmarks/reading.py --english DIR            # PDFs with labels.json
+    python benchmarks/reading.py --texts 600 --failures signed_on
+    python benchmarks/reading.py --texts 600 --show 00017-lease
+
+Per field: precision, recall and F1 of the first candidate; how many values stand at or above the
+threshold and so would be taken without asking, and how many of those are wrong; precision, recall
+and F1 of the baseline. Fields about which sensible people differ are not judged there. A value
+where the pages are silent is wrong. The specimens are drawn by seed (``benchmarks/corpus``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import baseline
+from contract_archive.reading import read
+from contract_archive.settings.checking import read_or_refuse
+from contract_archive.settings.model import Settings
+from corpus.files import rules
+from corpus.making import Specimen, specimens
+from corpus.parties import OURS
+from corpus.truth import FIELDS, plain
+from scoring import Found, Score, add, judge
+
+
+class Document(NamedTuple):
+    """One document of a set: its pages as they were read, and its labels."""
+
+    name: str
+    pages: tuple[str, ...]
+    label: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What both readers made of a set."""
+
+    ours: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in FIELDS})
+    plain: dict[str, Score] = field(default_factory=lambda: {name: Score() for name in FIELDS})
+    seconds: list[float] = field(default_factory=list)
+    plain_seconds: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Read every set that was asked for and print a table for each."""
+    options = _options()
+    settings = read_or_refuse(rules().encode())
+    for name, documents in _sets(options):
+        if options.show:
+            _show(documents, options.show, settings)
+            continue
+        outcome = _measured(documents, settings, options.failures)
+        _print(name, outcome, options)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--texts", type=int, default=550, help="specimens as text (550)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", action="append", default=[], help="only this kind; repeatable")
+    parser.add_argument("--english", type=Path, help="a folder of PDFs with labels.json")
+    parser.add_argument("--corpus", type=Path, help="a folder that benchmarks.corpus wrote as text")
+    parser.add_argument("--failures", metavar="FIELD", help="list where FIELD was read wrong")
+    parser.add_argument("--show", metavar="NAME", help="print one document, labels and candidates")
+    return parser.parse_args()
+
+
+def _sets(options: argparse.Namespace) -> Iterator[tuple[str, list[Document]]]:
+    if options.corpus:
+        yield str(options.corpus), list(_written(options.corpus))
+    elif options.texts:
+        drawn = specimens(options.texts, options.seed, options.kind)
+        yield f"text, {options.texts} specimens, seed {options.seed}", list(_as_text(drawn))
+    if options.english:
+        yield "English samples", list(_english(options.english))
+
+
+def _as_text(drawn: Iterable[Specimen]) -> Iterator[Document]:
+    for each in drawn:
+        yield Document(each.name, each.texts, each.label)
+
+
+def _written(folder: Path) -> Iterator[Document]:
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    for name, label in labels.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        yield Document(name, tuple(text.split("\f")), label)
+
+
+def _english(folder: Path) -> Iterator[Document]:
+    """The pages of born-digital PDFs as the scan desk reads them."""
+    import tempfile
+
+    from contract_archive.settings.model import OcrSettings
+    from contract_archive.tools.scan import ScanDesk, ScanRequest
+
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    with ScanDesk(OcrSettings(), 1) as desk:
+        for name, label in labels.items():
+            with tempfile.TemporaryDirectory() as work:
+                scan = desk.scan(ScanRequest((folder / name,), Path(work)))
+            yield Document(name, tuple(page.text for page in scan.pages), label)
+
+
+def _measured(documents: Iterable[Document], settings: Settings, wanted: str | None) -> Outcome:
+    outcome = Outcome()
+    our_names = [name for name, _ in OURS]
+    for document in documents:
+        start = time.perf_counter()
+        found = read_by_us(document, settings)
+        middle = time.perf_counter()
+        other = read_plainly(document, our_names)
+        outcome.seconds.append(middle - start)
+        outcome.plain_seconds.append(time.perf_counter() - middle)
+        _judge(outcome, document, found, other, settings, wanted)
+    return outcome
+
+
+def read_by_us(document: Document, settings: Settings) -> dict[str, Found]:
+    """Return the first candidate of each field."""
+    reading = read(document.pages, settings)
+    best = {name: reading.best(name) for name in FIELDS}
+    return {
+        name: Found(plain(one.value), one.confidence, one.snippet, one.rule, one.page)
+        for name, one in best.items()
+        if one is not None
+    }
+
+
+def read_plainly(document: Document, our_names: list[str]) -> dict[str, Found]:
+    """Return what the baseline reads."""
+    values = baseline.read(document.pages, our_names)
+    return {name: Found(plain(value)) for name, value in values.items()}
+
+
+def _judge(
+    outcome: Outcome,
+    document: Document,
+    found: Mapping[str, Found],
+    other: Mapping[str, Found],
+    settings: Settings,
+    wanted: str | None,
+) -> None:
+    for name in FIELDS:
+        score = judge(document.label, found, name, settings.reading.threshold(name))
+        if score is None:
+            continue
+        add(outcome.ours[name], score)
+        theirs = judge(document.label, other, name, 0)
+        assert theirs is not None
+        add(outcome.plain[name], theirs)
+        if name == wanted and (score.extra or score.missing):
+            outcome.failures.append(_failure(document, name, found.get(name), score))
+
+
+def _failure(document: Document, name: str, answer: Found | None, score: Score) -> str:
+    mark = "TAKEN" if score.taken_wrong else "     "
+    line = f"{mark} {document.name}: expected {document.label[name]!r}"
+    if answer is None:
+        return f"{line}, found nothing"
+    snippet = answer.snippet.replace("\n", "⏎")
+    return (
+        f"{line}, found {answer.value!r} ({answer.confidence:.2f}, {answer.rule}, "
+        f"page {answer.page}) in “{snippet}”"
+    )
+
+
+def _print(name: str, outcome: Outcome, options: argparse.Namespace) -> None:
+    if options.failures:
+        for line in outcome.failures:
+            print(line)
+        print(f"{len(outcome.failures)} of {len(outcome.seconds)} in {name}")
+        return
+    print(f"\n## {name}\n")
+    print(
+        "| field | judged | precision | recall | F1 | taken | taken wrong | baseline P | R | F1 |"
+    )
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
+    for each in FIELDS:
+        if outcome.ours[each].documents:
+            print(_row(each, outcome.ours[each], outcome.plain[each]))
+    taken = sum(score.taken for score in outcome.ours.values())
+    wrong = sum(score.taken_wrong for score in outcome.ours.values())
+    print(f"\nTaken without asking: {taken:,} values, {wrong} wrong{_one_in(taken, wrong)}.")
+    print(f"Reading: {_times(outcome.seconds)}; baseline: {_times(outcome.plain_seconds)}.")
+
+
+def _row(name: str, ours: Score, other: Score) -> str:
+    numbers = f"{ours.precision:.3f} | {ours.recall:.3f} | {ours.f1:.3f}"
+    wrong = f"{ours.taken_wrong}{_one_in(ours.taken, ours.taken_wrong)}"
+    beside = f"{other.precision:.3f} | {other.recall:.3f} | {other.f1:.3f}"
+    return f"| {name} | {ours.documents} | {numbers} | {ours.taken} | {wrong} | {beside} |"
+
+
+def _one_in(taken: int, wrong: int) -> str:
+    return f" (1 in {taken / wrong:.0f})" if wrong else ""
+
+
+def _times(seconds: list[float]) -> str:
+    if not seconds:
+        return "nothing"
+    ordered = sorted(seconds)
+    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    return f"median {statistics.median(ordered) * 1000:.1f} ms, 95 % within {late * 1000:.1f} ms"
+
+
+def _show(documents: Iterable[Document], name: str, settings: Settings) -> None:
+    for document in documents:
+        if name not in document.name:
+            continue
+        print("\n\f".join(document.pages))
+        print(json.dumps(document.label, ensure_ascii=False, indent=1))
+        for key, candidates in read(document.pages, settings).candidates.items():
+            for one in candidates:
+                print(f"{key}: {one.value!s} ({one.confidence:.2f}, {one.rule}, p{one.page})")
+
+
+if __name__ == "__main__":
+    main()
