@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from contract_archive.errors import ArchiveError
 from contract_archive.records.contracts import ItemKind
+from contract_archive.records.readings import Question, Source, Value
 from contract_archive.records.scans import OcrMode
 
 
@@ -67,9 +69,21 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class Claim(NamedTuple):
+    """A field's value and who said it."""
+
+    field: str
+    value: Value
+    source: Source
+
+
 @dataclass(frozen=True, slots=True)
 class Accession:
-    """The answer to one intake. ``path`` is the contract's folder, relative to the archive."""
+    """The answer to one intake. ``path`` is the contract's folder, relative to the archive.
+
+    ``review`` is its place in the review queue (0: not there), ``questions`` what is to be settled
+    there, ``claims`` what is known of the contract and from where.
+    """
 
     file: str
     outcome: Outcome
@@ -78,3 +92,6 @@ class Accession:
     pages: int = 0
     warnings: tuple[str, ...] = ()
     error: ArchiveError | None = None
+    review: int = 0
+    questions: tuple[Question, ...] = ()
+    claims: tuple[Claim, ...] = ()

@@ -19,8 +19,9 @@ from contract_archive.actions.ingest.preparing import Prepared
 from contract_archive.archive import Archive
 from contract_archive.records.entries import Actor
 from contract_archive.records.intakes import Accession, Intake
+from contract_archive.records.readings import Reading
 from contract_archive.records.scans import OcrMode, PageText, Scan, TextOrigin
-from contract_archive.rules.terms import terms_of
+from contract_archive.rules.resolving import Resolution
 
 ARCHIVE = "archive"
 INBOX = "inbox"
@@ -111,7 +112,8 @@ def _prepared(archive: Archive, intake: Intake) -> Prepared:
     try:
         return Prepared(
             intake=intake,
-            terms=terms_of(intake, archive.settings, archive.today),
+            reading=Reading(1),
+            resolution=Resolution(intake, (), {}, ()),
             staging=staging,
             masters=(staging.take(source, f"master/{source.name}"),),
             scan=Scan((page,), source),

@@ -1,66 +1,54 @@
-"""File what was prepared: draw the number, publish, answer. The only part under the lock."""
+"""File what was prepared, or queue it for review, and answer. The only part under the lock."""
 
 from __future__ import annotations
 
-from contract_archive.actions.ingest.preparing import Prepared, Refused, received_as
+from contract_archive.actions.ingest.answers import answered, claims_of, draft_of, is_settled
+from contract_archive.actions.ingest.preparing import Prepared, Refused
 from contract_archive.archive import Archive, drafts
-from contract_archive.errors import ArchiveError, DuplicateError
+from contract_archive.errors import MissingFieldsError
 from contract_archive.locale import _
-from contract_archive.records.contracts import Quality
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Outcome
-from contract_archive.records.scans import PageText, TextOrigin
+from contract_archive.records.readings import Origin
+from contract_archive.rules.terms import terms_of
 
 
 def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
-    """File what was prepared and answer; an error becomes the answer's."""
-    file = str(prepared.intake.files[0])
-    try:
-        if isinstance(prepared, Refused):
-            raise prepared.error
-        return _file(archive, prepared)
-    except DuplicateError as error:
-        return Accession(file, Outcome.DUPLICATE, error.details.get("number", ""), error=error)
-    except ArchiveError as error:
-        return Accession(file, Outcome.FAILED, error=error)
+    """File or queue what was prepared and answer; an error becomes the answer's."""
+    return answered(prepared, lambda each: (_file if is_settled(each) else _queue)(archive, each))
 
 
 def _file(archive: Archive, prepared: Prepared) -> Accession:
-    draft = _draft(prepared)
+    draft = draft_of(archive, prepared)
     digests = [master.fixity.sha256 for master in draft.masters]
     with archive.recording(Act.INGEST) as record:
         drafts.refuse_same_bytes(archive.catalog, digests)  # another process was quicker
-        contract, place = drafts.file(archive, record, draft)
-    warnings = (*contract.warnings, *prepared.scan.warnings, *_removed(prepared))
+        contract, place = drafts.file(archive, record, draft, _details(draft))
+    resolution = prepared.resolution
+    warnings = (
+        *contract.warnings, *resolution.warnings, *prepared.scan.warnings, *_removed(prepared),
+    )  # fmt: skip
     file = str(prepared.intake.files[0])
-    return Accession(file, Outcome.FILED, contract.number, place, contract.pages, warnings)
+    return Accession(
+        file, Outcome.FILED, contract.number, place, contract.pages, warnings,
+        claims=claims_of(resolution),
+    )  # fmt: skip
 
 
-def _draft(prepared: Prepared) -> drafts.Draft:
-    pages = prepared.scan.pages
-    return drafts.Draft(
-        terms=prepared.terms,
-        staging=prepared.staging,
-        masters=prepared.masters,
-        received_as=received_as(prepared.intake),
-        rendition=prepared.rendition,
-        text=prepared.text,
-        pages=len(pages),
-        number=prepared.intake.number,
-        quality=_quality(pages),
-        warnings=prepared.scan.warnings,
+def _queue(archive: Archive, prepared: Prepared) -> Accession:
+    """Until the review queue is there: refuse what is not settled, naming the fields."""
+    terms_of(prepared.resolution.intake, archive.settings, archive.today)
+    open_fields = [question.field for question in prepared.resolution.questions]
+    raise MissingFieldsError(
+        "; ".join(question.reason for question in prepared.resolution.questions),
+        details={"fields": ",".join(open_fields)},
     )
 
 
-def _quality(pages: tuple[PageText, ...]) -> Quality:
-    read = [page for page in pages if page.origin is TextOrigin.OCR]
-    sure = [page.confidence for page in read if page.confidence is not None]
-    dpis = [page.dpi for page in pages if page.dpi is not None]
-    return Quality(
-        ocr_pages=len(read),
-        confidence=round(sum(sure) / len(sure), 4) if sure else None,
-        dpi=min(dpis, default=None),
-    )
+def _details(draft: drafts.Draft) -> dict[str, object]:
+    """What the ledger keeps beside: which fields no operator gave."""
+    read = sorted(name for name, each in draft.sources.items() if each.origin is Origin.READING)
+    return {"read": read} if read else {}
 
 
 def _removed(prepared: Prepared) -> tuple[str, ...]:

@@ -1,60 +1,55 @@
-"""What ingest would answer now, with no text read and nothing filed."""
+"""What ingest would answer now, with nothing filed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from contract_archive import disk
+from contract_archive.actions.ingest.answers import answered, claims_of, draft_of, is_settled
+from contract_archive.actions.ingest.preparing import Prepared, Refused
 from contract_archive.archive import Archive
-from contract_archive.archive.drafts import lateness, refuse_same_bytes, refuse_taken
+from contract_archive.archive.drafts import Draft, lateness, refuse_taken
 from contract_archive.archive.protocol import next_number
-from contract_archive.errors import ArchiveError, DuplicateError, InputError
-from contract_archive.locale import _
-from contract_archive.records.intakes import Accession, Intake, Outcome
+from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.rules import filing, sequences
-from contract_archive.rules.terms import terms_of
-from contract_archive.tools.scan import refuse_other_kinds
+from contract_archive.settings.vocabulary import DEPARTMENT
 
 
-def plan(archive: Archive, intakes: Sequence[Intake]) -> Iterator[Accession]:
-    """Yield the answer that each intake would get, numbers counted on as they would be."""
-    given: set[str] = set()
-    for intake in intakes:
-        file = str(intake.files[0])
-        try:
-            yield _planned(archive, intake, given)
-        except DuplicateError as error:
-            yield Accession(file, Outcome.DUPLICATE, error.details.get("number", ""), error=error)
-        except ArchiveError as error:
-            yield Accession(file, Outcome.FAILED, error=error)
+class Plan:
+    """Answers as ingest would, numbers counted on as they would be."""
 
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self._given: set[str] = set()
 
-def _planned(archive: Archive, intake: Intake, given: set[str]) -> Accession:
-    terms = terms_of(intake, archive.settings, archive.today)
-    _refuse(archive, intake)
-    on = terms.signed_on or archive.today
-    series = archive.settings.series_named(terms.series)
-    if intake.number:
-        number = sequences.checked_number(intake.number)
-        refuse_taken(archive, number)
-    else:
-        number = next_number(archive, series, on, besides=given).number
-    given.add(number)
-    folder = filing.place(archive.settings.folder, terms, series, on.year)
-    place = archive.vault.free_place(folder, filing.safe_name(number))
-    late = lateness(archive, terms)
-    return Accession(str(intake.files[0]), Outcome.PLANNED, number, place, 0, late)
+    def answer(self, prepared: Prepared | Refused) -> Accession:
+        """Return the answer that a file would get; an error becomes the answer's."""
+        return answered(prepared, self._planned)
 
+    def _planned(self, prepared: Prepared) -> Accession:
+        file = str(prepared.intake.files[0])
+        resolution, pages = prepared.resolution, len(prepared.scan.pages)
+        warnings = (*resolution.warnings, *prepared.scan.warnings)
+        claims = claims_of(resolution)
+        if not is_settled(prepared):
+            return Accession(
+                file, Outcome.REVIEW, pages=pages, warnings=warnings,
+                questions=resolution.questions, claims=claims,
+            )  # fmt: skip
+        draft = draft_of(self._archive, prepared)
+        number, place = self._place(draft)
+        late = lateness(self._archive, draft.terms)
+        return Accession(
+            file, Outcome.PLANNED, number, place, pages, (*late, *warnings), claims=claims
+        )
 
-def _refuse(archive: Archive, intake: Intake) -> None:
-    """Refuse what is here already, and what ingest would refuse by its first bytes."""
-    digests = []
-    for file in intake.files:
-        if not file.is_file():
-            raise InputError(_("{file}: no such file").format(file=file), _("Check the name."))
-        with disk.faults_told():
-            digests.append(disk.fixity_of_file(file).sha256)
-    refuse_same_bytes(archive.catalog, digests)
-    for file in intake.files:
-        with disk.faults_told():
-            refuse_other_kinds(file)
+    def _place(self, draft: Draft) -> tuple[str, str]:
+        archive, terms = self._archive, draft.terms
+        on = terms.signed_on or archive.today
+        series = archive.settings.series_named(terms.series)
+        if draft.number:
+            number = sequences.checked_number(draft.number)
+            refuse_taken(archive, number)
+        else:
+            department = terms.custom.get(DEPARTMENT, "")
+            number = next_number(archive, series, on, department, besides=self._given).number
+        self._given.add(number)
+        folder = filing.place(archive.settings.folder, terms, series, on.year)
+        return number, archive.vault.free_place(folder, filing.safe_name(number))

@@ -1,4 +1,4 @@
-"""Stage an intake and read it: the slow part, many side by side, no lock held."""
+"""Stage an intake, read and resolve it: the slow part, many side by side, no lock held."""
 
 from __future__ import annotations
 
@@ -9,17 +9,20 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract_archive.actions.ingest.knowing import known_to
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import refuse_same_bytes
 from contract_archive.disk import storage_error
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.vault.staging import Staging
-from contract_archive.records.contracts import Terms
+from contract_archive.reading import read
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Intake
+from contract_archive.records.readings import Reading
 from contract_archive.records.scans import Scan
 from contract_archive.rules import filing
-from contract_archive.rules.terms import terms_of
+from contract_archive.rules.resolving import Resolution, resolve
+from contract_archive.rules.terms import claimed_terms
 from contract_archive.tools.scan import PageProgress, ScanDesk, ScanRequest
 
 _AHEAD = 2
@@ -32,14 +35,16 @@ Progress = Callable[[str, PageProgress], None]
 
 @dataclass(frozen=True)
 class Prepared:
-    """An intake staged and read, ready to be filed.
+    """An intake staged and read, ready to be filed or queued.
 
+    ``intake`` is what the operator said, ``resolution`` what is known after ``reading``.
     ``rendition`` and ``text`` have passing names until the number is known; ``stamps`` are inode
     and time of each source when it was copied.
     """
 
     intake: Intake
-    terms: Terms
+    reading: Reading
+    resolution: Resolution
     staging: Staging
     masters: tuple[StoredFile, ...]
     scan: Scan
@@ -107,9 +112,9 @@ def _prepare(
 ) -> Prepared | Refused:
     staging: Staging | None = None
     try:
-        terms = terms_of(intake, archive.settings, archive.today)
+        claimed_terms(intake, archive.settings, archive.today)  # refuse before minutes of OCR
         staging = archive.vault.stage()
-        return _staged(archive, desk, intake, terms, staging, progress)
+        return _staged(archive, desk, intake, staging, progress)
     except BaseException as fault:
         if staging is not None:
             staging.discard()
@@ -124,7 +129,6 @@ def _staged(
     archive: Archive,
     desk: ScanDesk,
     intake: Intake,
-    terms: Terms,
     staging: Staging,
     progress: Progress | None,
 ) -> Prepared:
@@ -132,9 +136,12 @@ def _staged(
     masters = _take_masters(staging, intake)
     with archive.another_catalog() as catalog:  # before minutes of OCR
         refuse_same_bytes(catalog, (master.fixity.sha256 for master in masters))
-    scan = _read(archive, desk, intake, staging, masters, progress)
+    scan = _scan(archive, desk, intake, staging, masters, progress)
+    reading = read([page.text for page in scan.pages], archive.settings)
+    with archive.another_catalog() as catalog:
+        resolution = resolve(intake, reading, archive.settings, known_to(catalog), archive.today)
     return Prepared(
-        intake, terms, staging, masters, scan, _rendition(staging, masters, scan),
+        intake, reading, resolution, staging, masters, scan, _rendition(staging, masters, scan),
         _text(staging, scan), stamps,
     )  # fmt: skip
 
@@ -165,7 +172,7 @@ def _unused(name: str, used: set[str]) -> str:
     return candidate
 
 
-def _read(
+def _scan(
     archive: Archive,
     desk: ScanDesk,
     intake: Intake,
