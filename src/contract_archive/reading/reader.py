@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from contract_archive.reading.chinese.numbers import find_numbers
 from contract_archive.reading.chinese.parties import find_parties
 from contract_archive.reading.document import Document
 from contract_archive.reading.ours import unclear_parties
@@ -28,7 +29,10 @@ DoubtFinder: TypeAlias = (
 )
 
 EVERY: tuple[Finder, ...] = ()
-CHINESE: tuple[Finder, ...] = (find_parties,)
+CHINESE: tuple[Finder, ...] = (
+    find_parties,
+    find_numbers,
+)
 ENGLISH: tuple[Finder, ...] = ()
 DOUBTS: tuple[DoubtFinder, ...] = (unclear_parties,)
 

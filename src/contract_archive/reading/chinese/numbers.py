@@ -1,0 +1,301 @@
+"""The number printed on a Chinese contract, and whose it is.
+
+Pages are full of numbers under similar labels: of the model text (GF-2000-0101), the tender, the
+project, an order, an invoice, an account. Only what stands under 合同编号 and its like counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contract_archive.reading.chinese.labels import LETTER, ROLE, slots_named
+from contract_archive.reading.chinese.parties import sides_of
+from contract_archive.reading.document import Document
+from contract_archive.reading.ours import which_are_ours
+from contract_archive.reading.own_numbers import fits, mended
+from contract_archive.records.readings import Candidate, FieldName
+from contract_archive.settings.model import Settings
+
+PARENT_NUMBER = "parent_number"
+"""The number of the contract that a supplement belongs to."""
+
+_HAN = "\u4e00-\u9fff"
+_NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
+_WORD = r"(?:合同|协议|合约|契约)书?"
+_WHOSE = rf"(?P<whose>{LETTER}|{ROLE}|我方|对方)?的?"
+_LABEL = re.compile(
+    rf"(?P<before>[{_HAN}》)]{{0,6}}?)(?:{_WHOSE})(?P<parent>主|原|母|上级|框架|基础|前)?(?P<own>本|该)?"
+    rf"(?:(?P<what>{_WORD})的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号)|(?P<weak>编号|编码))"
+    rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
+    rf"(?: ?\((?P<bracket>[^()\n\f]{{1,12}})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
+    r"|(?P<english>(?:Contract|Agreement|CONTRACT|AGREEMENT) ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?"
+    rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
+)
+_TRAPS = re.compile(
+    r"(?:招标|投标|标段|标书|项目|工程|订单|采购申请|申请|立项|登记|备案|审批|批准|发票|证书?|许可"
+    r"|担保|抵押|质押|借款|贷款|保险|设备|产品|物料|客户|供应商|文件|表单?|档案|单据|图纸?|房屋|税务"
+    r"|资质|合格证|执照|开票|任务|报价|询价|出厂|序列|批次|车辆|文本|版本|范本|员工|用户|会员|附件"
+    r"|技术|送货单|收据|凭证|银行|账户|系统)$"
+)
+_TITLE_ENDS = re.compile(r"(?:合同|协议|契约|合约)书?(?:\([^()\n]*\))?$")
+
+_HARD = re.compile(
+    rf"签[订约署定]|签字|日期|时间|地点|{LETTER}|电话|传真|第?[0-9]+页|共[0-9]|页码|密级|版本|[;,。!?|_]"
+    r"|[“”《》]|[:]|份数|币种|(?:工程|项目|合同|协议)名称|订立|名称|编制|有效期|签章|盖章"
+)
+_SOFT = re.compile(rf"合同|协议|项目|工程|招标|订单|采购|{ROLE}|经办|部门|页|产品|货物|买卖|购销")
+_RUN = re.compile(rf"[A-Za-z0-9{_HAN}〔〕\[\]【】{{}}()/\\\-—–.·#&+~ ]{{1,60}}")
+_MODEL = re.compile(r"^\(?[GSJ]F[-—– ]*[0-9]{4}[-—– ]*[0-9]{3,4}\)?$", re.IGNORECASE)
+_DATE = re.compile(r"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
+_PHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})$")
+_CODE = re.compile(r"^[0-9A-Z]{18}$")
+_STANDARD = re.compile(
+    r"^(?:GB|DL|JB|HG|ISO|DA|QB|YY|SH|JGJ|IEC|DB\d\d)[/T ]*[ -]?\d", re.IGNORECASE
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d年?$")
+
+_TOP_LINES = 16
+_LABELLED, _LABELLED_LOWER, _LABELLED_LATER = 0.972, 0.955, 0.93
+_WEAK_TOP, _WEAK_LOWER = 0.93, 0.5
+_ENGLISH, _LATIN_TOP, _LATIN_LOWER = 0.95, 0.88, 0.3
+_OURS = 0.985
+_NEXT_LINE = 0.96
+_JOINED = 0.97  # put together over a space
+_GUESSED = 0.88  # put together over a space between letters or digits
+_SHORT = 0.9
+_SIDE_UNKNOWN = 0.5
+_UNLABELLED = 0.85
+_MENDED = 0.95
+_REFERENCE = 0.7
+
+
+class Printed(NamedTuple):
+    """A number under a label.
+
+    ``whose`` are the slots that the label names; ``parent`` is True for another contract's number,
+    to which this one belongs.
+    """
+
+    value: str
+    span: tuple[int, int]
+    confidence: float
+    rule: str
+    whose: tuple[str, ...] = ()
+    parent: bool = False
+
+
+def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
+    """Yield the contract's number, the counterparty's where told apart, and a main contract's."""
+    for printed in printed_numbers(document):
+        field, sure = _field(document, printed, settings)
+        value, sure = _known(printed.value, sure, settings)
+        yield field, document.candidate(value, printed.span, sure, printed.rule)
+    yield from _unlabelled(document, settings)
+
+
+def printed_numbers(document: Document) -> list[Printed]:
+    """Return every number that stands under the label of a contract number, in page order."""
+    text = document.text
+    found = (_printed(document, text, label) for label in _LABEL.finditer(text))
+    return [each for each in found if each]
+
+
+def _field(document: Document, printed: Printed, settings: Settings) -> tuple[str, float]:
+    """Return the field that a number belongs to, and its confidence there."""
+    if printed.parent:
+        return PARENT_NUMBER, printed.confidence
+    if not printed.whose:
+        return FieldName.NUMBER, printed.confidence
+    found = sides_of(document)
+    ours = which_are_ours([side.party.name for side in found], settings)
+    owners = [
+        known is not None
+        for side, known in zip(found, ours, strict=True)
+        if side.slots & set(printed.whose)
+    ]
+    if len(owners) != 1 or not any(ours):
+        return FieldName.NUMBER, _SIDE_UNKNOWN
+    return (FieldName.NUMBER if owners[0] else FieldName.COUNTERPARTY_NUMBER), printed.confidence
+
+
+def _known(value: str, sure: float, settings: Settings) -> tuple[str, float]:
+    """Return a number and its confidence by what the archive's own numbers look like."""
+    if fits(value, settings):
+        return value, max(sure, _OURS) if sure >= _WEAK_TOP else sure
+    right = mended(value, settings)
+    return (right, min(sure, _MENDED)) if right else (value, sure)
+
+
+def _printed(document: Document, text: str, label: re.Match[str]) -> Printed | None:
+    sure, rule = _by_label(document, text, label)
+    parent = _is_reference(text, label)
+    if not sure and not parent:
+        return None
+    value, span, share = _value(text, label)
+    if not value:
+        return None
+    whose = slots_named((label["whose"] or "") + (label["bracket"] or ""))
+    sure = (_REFERENCE if parent else sure) * share * _plausible(value)
+    return Printed(value, span, sure, rule, whose, parent) if sure else None
+
+
+def _by_label(document: Document, text: str, label: re.Match[str]) -> tuple[float, str]:
+    """Return how sure a number under this label is the contract's, and the rule."""
+    begin = label.start()
+    page, line = document.page_at(begin), _line_of_page(document, begin)
+    top = page == 1 and line < _TOP_LINES
+    if label["english"]:
+        return (_ENGLISH if page == 1 and _opens(text, begin) else 0.0), "number-english-label"
+    if label["latin"]:
+        return (_LATIN_TOP if top else _LATIN_LOWER), "number-no-label"
+    if _TRAPS.search(label["before"] or "") or not _clear(text, label):
+        return 0.0, ""
+    if label["weak"]:
+        alone = not label["before"] and not label["parent"]
+        sure = (_WEAK_TOP if top else _WEAK_LOWER) if alone else 0.0
+        return (sure if label["sign"] or (alone and top) else 0.0), "number-short-label"
+    if page > 1:
+        return _LABELLED_LATER, "number-label"
+    return (_LABELLED if top else _LABELLED_LOWER), "number-label"
+
+
+def _line_of_page(document: Document, at: int) -> int:
+    begin = max(document.text.rfind("\f", 0, at), 0)
+    return document.text.count("\n", begin, at)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a line, a bracket or a new phrase begins at ``at``."""
+    return at == 0 or text[at - 1] in "\n\f ([|/:"
+
+
+def _clear(text: str, label: re.Match[str]) -> bool:
+    """Tell a label of its own from a mention in a sentence."""
+    before = label["before"] or ""
+    if before and not label["own"] and not _TITLE_ENDS.search(before) and label["whose"] is None:
+        return _opens(text, label.start()) and len(before) <= _KIND and not before.endswith("》")
+    begins = label.start() + len(before) if not _opens(text, label.start()) else label.start()
+    return _opens(text, begins) or bool(_TITLE_ENDS.search(text[max(0, begins - 24) : begins]))
+
+
+_KIND = 4  # 采购合同编号, 租赁合同编号: a short word for the kind may lead
+
+
+def _is_reference(text: str, label: re.Match[str]) -> bool:
+    """Tell whether a number is that of another contract, to which this one belongs."""
+    if label["english"] or label["latin"]:
+        return False
+    if label["parent"]:
+        return True
+    before = text[max(0, label.start() - 2) : label.start()] + (label["before"] or "")
+    return bool(re.search(r"》[(,]?$|》.{0,2}$", before))
+
+
+def _value(text: str, label: re.Match[str]) -> tuple[str, tuple[int, int], float]:
+    """Return the number behind a label, its span, and how its place lowers the confidence."""
+    at = label.end()
+    run = _RUN.match(text, at)
+    value, end, share = _taken(run[0], at) if run else ("", at, 1.0)
+    if value and text[end : end + 2].strip(" -").startswith("_"):
+        return "", (at, at), 0.0
+    if value:
+        return value, (at, end), share
+    return _in_next_line(text, label, at)
+
+
+def _in_next_line(text: str, label: re.Match[str], at: int) -> tuple[str, tuple[int, int], float]:
+    line_end = text.find("\n", at)
+    rest = text[at:line_end] if line_end >= 0 else "_"
+    begins = label.start() == 0 or text[label.start() - 1] in "\n\f"
+    if rest.strip() and not (begins and _HEADS.fullmatch(rest)):
+        return "", (at, at), 0.0
+    run = _RUN.match(text, line_end + 1)
+    value, end, share = _taken(run[0], line_end + 1) if run else ("", at, 1.0)
+    ends = text[end : end + 1] in ("\n", "\f", "", " ")
+    if not value or not ends or not re.match(r"[A-Z0-9(〔\[]", value):
+        return "", (at, at), 0.0
+    return value, (line_end + 1, end), share * _NEXT_LINE
+
+
+_HEADS = re.compile(r"(?: ?(?:签[订约署](?:日期|时间|地点)|日期|版本|页码|项目名称))+ ?")
+
+
+def _taken(run: str, start: int) -> tuple[str, int, float]:
+    """Return the number at the head of a run, where it ends, and how sure its extent is."""
+    hard = _HARD.search(run)
+    run = run[: hard.start()] if hard else run
+    digit = re.search(r"\d", run)
+    if digit is None:
+        return "", start, 0.0
+    soft = _SOFT.search(run, digit.end())
+    run = run[: soft.start()] if soft else run
+    words, share = _joined(run.split(" "))
+    end = start + len(words)
+    value = _trimmed(words.replace(" ", ""))
+    return (value, end, share) if re.search(r"\d", value) else ("", start, 0.0)
+
+
+def _joined(words: list[str]) -> tuple[str, float]:
+    """Return the words that make one number though a scan put spaces between them."""
+    taken, share = words[0], 1.0
+    for word in words[1:]:
+        if not word or not taken.strip():
+            taken += " " + word
+        elif _goes_on(taken, word):
+            taken, share = f"{taken} {word}", min(share, _JOINED)
+        elif re.fullmatch(r"\d{1,5}", word) and not re.search(r"\d{5,}$", taken):
+            taken, share = f"{taken} {word}", min(share, _GUESSED)
+        else:
+            break
+    return taken, share
+
+
+def _goes_on(taken: str, word: str) -> bool:
+    """Tell whether a number plainly goes on behind a space: a dash there, or no digit yet."""
+    if re.search(r"[-/(〔\[—–第字.]$", taken) or re.match(r"[-/)〕\]—–第号]", word):
+        return True
+    return not re.search(r"\d", taken) and re.match(r"[A-Za-z0-9(〔\[]", word) is not None
+
+
+def _trimmed(value: str) -> str:
+    """Return a number without what clings to it: brackets without a partner, labels, dots."""
+    value = re.sub(rf"(?<=[0-9A-Za-z)〕\]】号])[{_HAN}]{{2,}}$", "", value.strip(" .-—–·:/\\~"))
+    value = re.sub(rf"\([{_HAN}]*\)$", "", value)
+    for opening, closing in ("()", "〔〕", "[]", "【】"):
+        if value.count(opening) > value.count(closing):
+            head, _, tail = value.rpartition(opening)
+            value = head or tail
+        if value.count(closing) > value.count(opening):
+            value = value.replace(closing, "", 1) if value[0] != opening else value
+    if re.fullmatch(r"[(\[【〔][^()\[\]【】〔〕]+[)\]】〕]", value):
+        value = value[1:-1]
+    return value.strip(" .-—–·:/\\~")
+
+
+def _plausible(value: str) -> float:
+    """Return how much the look of a number lowers its confidence; 0 where it is something else."""
+    digits = sum(char.isdigit() for char in value)
+    if _MODEL.match(value) or _PHONE.match(value) or _STANDARD.match(value) or _YEAR.match(value):
+        return 0.0
+    if _CODE.match(value) and digits < len(value):
+        return 0.3
+    if _DATE.match(value) or len(value) > 36:
+        return 0.5
+    return _SHORT if len(value) < 4 or digits < 2 else 1.0
+
+
+def _unlabelled(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
+    """Yield what looks like a number of ours and stands alone at the head of page 1."""
+    lines = document.lines[:_TOP_LINES]
+    for at, line in enumerate(lines):
+        if document.page_at(document.start_of(at)) > 1:
+            return
+        for word in line.split(" "):
+            if len(word) <= 40 and fits(word.strip("()"), settings):
+                begin = document.start_of(at) + line.index(word)
+                span = (begin, begin + len(word))
+                value = word.strip("()")
+                found = document.candidate(value, span, _UNLABELLED, "number-own-pattern")
+                yield FieldName.NUMBER, found
