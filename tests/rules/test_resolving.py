@@ -16,8 +16,8 @@ from contract_archive.records.readings import (
     Reading,
     Source,
 )
-from contract_archive.rules.comparing import Likeness, Match
-from contract_archive.rules.resolving import Known, resolve
+from contract_archive.rules import customers
+from contract_archive.rules.resolving import Knowledge, resolve
 from contract_archive.settings.checking import read_or_refuse
 from contract_archive.settings.example import rules_text
 
@@ -29,15 +29,7 @@ TODAY = date(2024, 7, 20)
 DAY = date(2024, 7, 10)
 NOTHING = Intake((Path("scan.pdf"),))
 ALL = replace(NOTHING, series="XS", customer="华东机电有限公司", signed_on=DAY)
-KNOWN = {"华东机电": "华东机电有限公司", "华东机电有限公司": "华东机电有限公司"}
-
-
-def match(name):
-    if name in KNOWN:
-        return Match(Likeness.SAME, (KNOWN[name],))
-    if name.startswith("华东机"):
-        return Match(Likeness.CLOSE, ("华东机电有限公司",))
-    return Match(Likeness.NEW)
+KNOWN = customers.Known([("华东机电有限公司", ["华东机电"])])
 
 
 def read(*doubts, **values):
@@ -54,7 +46,7 @@ WHOLE = {"series": "XS", "counterparty": "瑞华科技有限公司", "signed_on"
 
 
 def solve(intake, reading, answered=(), taken=()):
-    known = Known(match, lambda number: number in taken)
+    known = Knowledge(KNOWN, lambda number: number in taken)
     return resolve(intake, reading, SETTINGS, known, TODAY, dict(answered))
 
 
@@ -116,7 +108,7 @@ def test_an_optional_field_below_the_threshold_stays_empty_and_the_guess_is_told
 
 def test_the_threshold_of_a_field_is_the_archives():
     strict = SETTINGS._replace(reading=SETTINGS.reading._replace(thresholds={"title": 0.99}))
-    known = Known(match, lambda _number: False)
+    known = Knowledge(KNOWN, lambda _number: False)
     found = resolve(ALL, read(title=("合同", 0.98)), strict, known, TODAY)
     assert not found.intake.title
 
@@ -166,15 +158,15 @@ def test_a_customer_that_is_known_gets_its_official_name():
 
 
 def test_a_customer_close_to_a_known_one_is_asked_about():
-    found = solve(NOTHING, read(**WHOLE | {"counterparty": "华东机申有限公司"}))
+    found = solve(NOTHING, read(**WHOLE | {"counterparty": "华东机电有限责任公司"}))
     (question,) = found.questions
     assert question.field == "customer"
-    assert question.guess.value == "华东机申有限公司"
+    assert question.guess.value == "华东机电有限责任公司"
     assert question.choices == ("华东机电有限公司",)
 
 
 def test_an_operators_customer_close_to_a_known_one_is_told():
-    (warning,) = solve(replace(ALL, customer="华东机申有限公司"), read()).warnings
+    (warning,) = solve(replace(ALL, customer="华东机电有限责任公司"), read()).warnings
     assert "华东机电有限公司" in warning
 
 
@@ -200,8 +192,18 @@ def test_a_printed_number_tells_the_type_where_nothing_else_does():
 def test_a_printed_number_that_is_taken_is_a_question():
     found = solve(NOTHING, read(**WHOLE, number="XS-2024-0007"), taken={"XS-2024-0007"})
     assert asked(found) == ["number"]
-    assert "XS-2024-0007 is taken" in found.questions[0].reason
+    (question,) = found.questions
+    assert "XS-2024-0007 is taken" in question.reason
+    assert question.guess is None
     assert not found.intake.number
+
+
+def test_a_printed_number_that_a_person_does_not_take_is_the_other_sides():
+    reading = read(**WHOLE, number="XS-2024-0007")
+    found = solve(NOTHING, reading, {"number": Source(Origin.PERSON)}, taken={"XS-2024-0007"})
+    assert not found.questions
+    assert not found.intake.number
+    assert found.intake.counterparty_number == "XS-2024-0007"
 
 
 def test_a_number_of_another_type_may_be_the_other_sides_and_is_asked_about():

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from contract_archive.records.intakes import Intake
 from contract_archive.records.numbers import fold_number
 from contract_archive.records.readings import Candidate, Origin, Source, Value
-from contract_archive.rules import claims
+from contract_archive.rules import claims, customers
 from contract_archive.rules.weighing import Scales
 from contract_archive.settings.model import fold
 
 _NUMBERS = ("number", "counterparty_number")
 # What a person words in his own way, or what the page cannot know.
 _OWN_WORDS = frozenset({"title", "parties", "owner", "tags", "note", "governing_law"})
-
-
-class Likeness(Enum):
-    """How a name compares with the customers that are known."""
-
-    SAME = "same"
-    CLOSE = "close"
-    NEW = "new"
-
-
-class Match(NamedTuple):
-    """How a name compares, and the official names of the customers that it is like."""
-
-    likeness: Likeness
-    names: tuple[str, ...] = ()
 
 
 class Disagreement(NamedTuple):
@@ -45,7 +29,7 @@ def disagreements(
     intake: Intake,
     sources: Mapping[str, Source],
     scales: Scales,
-    match: Callable[[str], Match],
+    known: customers.Known,
 ) -> Iterator[Disagreement]:
     """Yield what the operator gave and a sure reading contradicts.
 
@@ -55,14 +39,14 @@ def disagreements(
         if source.origin is not Origin.OPERATOR or name in _OWN_WORDS:
             continue
         given, read = claims.value_of(intake, name), scales.weigh(name).sure
-        if given is not None and read is not None and _differ(name, given, read.value, match):
+        if given is not None and read is not None and _differ(name, given, read.value, known):
             yield Disagreement(name, given, read)
 
 
-def _differ(name: str, given: Value, read: Value, match: Callable[[str], Match]) -> bool:
+def _differ(name: str, given: Value, read: Value, known: customers.Known) -> bool:
     one, other = claims.text_of(given), claims.text_of(read)
     if name in _NUMBERS:
         return fold_number(one) != fold_number(other)
     if name == "customer":
-        return fold(one) not in map(fold, (other, *match(other).names))
+        return customers.fold(one) not in map(customers.fold, (other, known.official(other) or ""))
     return given != read and fold(one) != fold(other)

@@ -24,8 +24,9 @@ from contract_archive.records.readings import (
     Source,
     Value,
 )
-from contract_archive.rules import claims, sequences
-from contract_archive.rules.comparing import Disagreement, Likeness, Match, disagreements
+from contract_archive.rules import claims, customers, sequences
+from contract_archive.rules.comparing import Disagreement, disagreements
+from contract_archive.rules.customers import Match, MatchKind
 from contract_archive.rules.naming import field_label
 from contract_archive.rules.terms import impossible, missing_fields, our_name, series_of
 from contract_archive.rules.weighing import Finding, Scales
@@ -42,10 +43,10 @@ _TOLD = 0.5
 """A guess that is more likely right than wrong is told where the field is left empty."""
 
 
-class Known(NamedTuple):
-    """What the archive knows: how a customer's name compares, and whether a number is taken."""
+class Knowledge(NamedTuple):
+    """What the archive knows: its customers, and whether a number is taken."""
 
-    match: Callable[[str], Match]
+    customers: customers.Known
     is_taken: Callable[[str], bool]
 
 
@@ -66,7 +67,7 @@ def resolve(
     intake: Intake,
     reading: Reading,
     settings: Settings,
-    known: Known,
+    known: Knowledge,
     today: date,
     answered: Mapping[str, Source] = MappingProxyType({}),
 ) -> Resolution:
@@ -96,7 +97,7 @@ class _Resolver:
         intake: Intake,
         scales: Scales,
         settings: Settings,
-        known: Known,
+        known: Knowledge,
         answered: Mapping[str, Source],
     ) -> None:
         given = claims.given_fields(intake)
@@ -122,7 +123,7 @@ class _Resolver:
             self._fill(name)
         self._fill_amount()
         self._take_back_impossible(today)
-        for each in disagreements(self._intake, self._sources, self._scales, self._known.match):
+        for each in disagreements(self._intake, self._sources, self._scales, self._known.customers):
             self._warn(self._told_apart(each))
         self._ask_what_is_missing()
         self._ask_of_doubts()
@@ -156,12 +157,13 @@ class _Resolver:
         if candidate is None:
             self._open["customer"] = finding
             return
-        found = self._known.match(claims.text_of(candidate.value))
-        if found.likeness is Likeness.SAME:
-            finding = finding._replace(candidate=replace(candidate, value=found.names[0]))
-        elif found.likeness is Likeness.CLOSE:
+        found = self._match(claims.text_of(candidate.value))
+        if found.kind is MatchKind.SAME:
+            finding = finding._replace(candidate=replace(candidate, value=found.official))
+        elif found.kind is MatchKind.CLOSE:
             reason = finding.reason or _close(found)
-            others = tuple(dict.fromkeys((*found.names, *finding.others)))
+            official = (each.official for each in found.candidates)
+            others = tuple(dict.fromkeys((*official, *finding.others)))
             finding = finding._replace(reason=reason, others=others)
         if finding.sure:
             self._take("customer", finding.sure)
@@ -172,34 +174,40 @@ class _Resolver:
         """Call the operator's customer by its official name; say where it is close to another."""
         if not self._intake.customer:
             return
-        found = self._known.match(self._intake.customer)
-        if found.likeness is Likeness.SAME:
-            self._intake = replace(self._intake, customer=found.names[0])
-        elif found.likeness is Likeness.CLOSE and "customer" not in self._answered:
+        found = self._match(self._intake.customer)
+        if found.kind is MatchKind.SAME:
+            self._intake = replace(self._intake, customer=found.official)
+        elif found.kind is MatchKind.CLOSE and "customer" not in self._answered:
             self._warnings.append(f"{self._intake.customer}: {_close(found)}")
+
+    def _match(self, name: str) -> Match:
+        return customers.match(name, self._known.customers)
 
     def _fill_numbers(self) -> None:
         """The printed number is ours where it reads as one of ours, else it is theirs."""
         self._fill("counterparty_number")
-        if "number" in self._settled:
-            return
         finding = self._scales.weigh("number")
-        candidate = finding.candidate
-        if candidate is None or self._is_theirs(candidate):
+        if finding.candidate is None or self._intake.number or self._is_theirs(finding.candidate):
             return
-        number = claims.text_of(candidate.value)
+        number = claims.text_of(finding.candidate.value)
         read = sequences.read_number(self._settings, number)
-        if read is None:
+        if read is None or "number" in self._settled:
             self._keep_theirs(finding)
-            return
-        objection = self._objection_to(number, read.series, finding)
+        else:
+            self._fill_number(finding, number, read.series)
+
+    def _fill_number(self, finding: Finding, number: str, series: Series) -> None:
+        objection = self._objection_to(number, series)
         if objection:
-            self._ask("number", finding._replace(reason=objection))
-            return
-        self._take("number", candidate)
-        if series_of(self._intake, self._settings) is None:
-            self._take("series", candidate, read.series.code)
-            self._open.pop("series", None)
+            others = (number, *finding.others)
+            self._ask("number", Finding("number", None, objection, others))
+        elif finding.sure is None:
+            self._ask("number", finding)
+        else:
+            self._take("number", finding.sure)
+            if series_of(self._intake, self._settings) is None:
+                self._take("series", finding.sure, series.code)
+                self._open.pop("series", None)
 
     def _is_theirs(self, printed: Candidate) -> bool:
         """Tell whether the page says that the printed number is the other side's."""
@@ -215,19 +223,19 @@ class _Resolver:
         else:
             self._open["counterparty_number"] = finding
 
-    def _objection_to(self, number: str, series: Series, finding: Finding) -> str:
-        """Return why a number of ``series`` is not taken without asking; empty where it is."""
+    def _objection_to(self, number: str, series: Series) -> str:
+        """Return why a number of ``series`` can hardly be this contract's; empty where it can."""
         named = series_of(self._intake, self._settings)
         expected = named.code if named else self._guess_of("series")
         if expected and expected != series.code:
             return _(
                 "{number} is a number of {series}, but the contract looks like {other}"
             ).format(number=number, series=series.code, other=expected)
-        if not finding.reason and self._known.is_taken(number):
+        if self._known.is_taken(number):
             return _("{number} is taken: perhaps this contract is archived already").format(
                 number=number
             )
-        return finding.reason
+        return ""
 
     def _guess_of(self, name: str) -> str:
         finding = self._open.get(name)
@@ -354,4 +362,5 @@ def _source(candidate: Candidate) -> Source:
 
 
 def _close(found: Match) -> str:
-    return _("close to {names}, which the archive knows").format(names=listed(found.names))
+    names = listed(each.official for each in found.candidates)
+    return _("close to {names}, which the archive knows").format(names=names)
