@@ -23,8 +23,28 @@ _GAP = re.compile(rf"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
 _SPACE = re.compile(r"[^\S\n]+")
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
 _LATIN = re.compile("[A-Za-z]")
+# The end of a line within a Chinese sentence: nothing that ends one stands before it.
+_WRAP = re.compile(
+    rf"(?<=[{_CHINESE},(\"“])(?<!。)\n(?=[{_CHINESE}0-9(\"”“《¥])|(?<=[0-9)])\n(?=[年月日元万亿个%天])"
+)
 _CHINESE_SHARE = 0.15
 _LATIN_SHARE = 0.4
+
+
+class Flow:
+    """A text without the ends of lines that break sentences, which knows where they were."""
+
+    def __init__(self, text: str) -> None:
+        breaks = [match.start() for match in _WRAP.finditer(text)]
+        self.text = _WRAP.sub("", text)
+        self._breaks = [at - before for before, at in enumerate(breaks)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the document's text that a span of this text stands for."""
+        return self._back(start), max(self._back(start), self._back(end - 1) + 1)
+
+    def _back(self, at: int) -> int:
+        return at + bisect_right(self._breaks, at)
 
 
 class Document:
@@ -58,6 +78,11 @@ class Document:
             )
         ]
         return "".join(line + end for line, end in zip(self.lines, ends, strict=True))
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The text with Chinese sentences that were broken over lines made whole again."""
+        return Flow(self.text)
 
     @cached_property
     def is_chinese(self) -> bool:
