@@ -12,11 +12,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from contract_archive.reading.chinese.codes import find_codes, wrong_codes
+from contract_archive.reading.chinese.law import find_law
 from contract_archive.reading.chinese.numbers import find_numbers
 from contract_archive.reading.chinese.parties import find_parties
+from contract_archive.reading.chinese.titles import find_titles
+from contract_archive.reading.chinese.types import find_series
+from contract_archive.reading.custom import find_custom
 from contract_archive.reading.document import Document
+from contract_archive.reading.no_text import pages_without_text
 from contract_archive.reading.ours import unclear_parties
 from contract_archive.reading.ranking import rank
+from contract_archive.reading.several import several_contracts
 from contract_archive.records.readings import Candidate, Doubt, Reading
 from contract_archive.settings.model import Settings
 
@@ -28,13 +35,22 @@ DoubtFinder: TypeAlias = (
     "Callable[[Document, Settings, Mapping[str, tuple[Candidate, ...]]], Iterable[Doubt]]"
 )
 
-EVERY: tuple[Finder, ...] = ()
+EVERY: tuple[Finder, ...] = (find_custom,)
 CHINESE: tuple[Finder, ...] = (
     find_parties,
     find_numbers,
+    find_titles,
+    find_series,
+    find_law,
+    find_codes,
 )
 ENGLISH: tuple[Finder, ...] = ()
-DOUBTS: tuple[DoubtFinder, ...] = (unclear_parties,)
+DOUBTS: tuple[DoubtFinder, ...] = (
+    unclear_parties,
+    wrong_codes,
+    several_contracts,
+    pages_without_text,
+)
 
 
 def read(pages: Sequence[str], settings: Settings) -> Reading:
