@@ -19,6 +19,8 @@ import json
 import statistics
 import sys
 import time
+import traceback
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import baseline
 from contract_archive.reading import read
+from contract_archive.records.readings import Reading
 from contract_archive.settings.checking import read_or_refuse
 from contract_archive.settings.model import Settings
 from corpus.files import rules
@@ -54,6 +57,8 @@ class Outcome:
     seconds: list[float] = field(default_factory=list)
     plain_seconds: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+    doubts: Counter[str] = field(default_factory=Counter)
 
 
 def main() -> None:
@@ -122,18 +127,39 @@ def _measured(documents: Iterable[Document], settings: Settings, wanted: str | N
     our_names = [name for name, _ in OURS]
     for document in documents:
         start = time.perf_counter()
-        found = read_by_us(document, settings)
+        reading = _reading(document, settings, outcome)
         middle = time.perf_counter()
         other = read_plainly(document, our_names)
         outcome.seconds.append(middle - start)
         outcome.plain_seconds.append(time.perf_counter() - middle)
+        _weigh_doubts(outcome, document, reading)
+        found = first_candidates(reading)
         _judge(outcome, document, found, other, settings, wanted)
     return outcome
 
 
-def read_by_us(document: Document, settings: Settings) -> dict[str, Found]:
+def _reading(document: Document, settings: Settings, outcome: Outcome) -> Reading:
+    """Read a document; a reader that breaks has read nothing, and is named at the end."""
+    try:
+        return read(document.pages, settings)
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        outcome.broken.append(f"{document.name}: {error!r} at {where.filename}:{where.lineno}")
+        return Reading(len(document.pages))
+
+
+def _weigh_doubts(outcome: Outcome, document: Document, reading: Reading) -> None:
+    """Count doubts called for, raised where called for, and raised where nothing calls for them."""
+    wanted = set(document.label.get("doubts", ()))
+    raised = {str(doubt.kind) for doubt in reading.doubts}
+    outcome.doubts.update(f"{kind} called" for kind in wanted)
+    outcome.doubts.update(f"{kind} heard" for kind in wanted & raised)
+    if "several-contracts" not in wanted:
+        outcome.doubts.update(f"{kind} idle" for kind in raised - wanted)
+
+
+def first_candidates(reading: Reading) -> dict[str, Found]:
     """Return the first candidate of each field."""
-    reading = read(document.pages, settings)
     best = {name: reading.best(name) for name in FIELDS}
     return {
         name: Found(plain(one.value), one.confidence, one.snippet, one.rule, one.page)
@@ -197,6 +223,15 @@ def _print(name: str, outcome: Outcome, options: argparse.Namespace) -> None:
     taken = sum(score.taken for score in outcome.ours.values())
     wrong = sum(score.taken_wrong for score in outcome.ours.values())
     print(f"\nTaken without asking: {taken:,} values, {wrong} wrong{_one_in(taken, wrong)}.")
+    for kind in sorted({key.split()[0] for key in outcome.doubts}):
+        called, heard, idle = (
+            outcome.doubts[f"{kind} {key}"] for key in ("called", "heard", "idle")
+        )
+        print(
+            f"Doubt {kind}: raised in {heard} of {called} that call for it, and in {idle} others."
+        )
+    for line in outcome.broken[:5]:
+        print(f"BROKEN ({len(outcome.broken)} in all): {line}")
     print(f"Reading: {_times(outcome.seconds)}; baseline: {_times(outcome.plain_seconds)}.")
 
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from . import words, writing
-from .parties import Party, other_side, our_side
+from .parties import OUR_NAMES, Party, other_side, our_side
 from .truth import Truth
 
 T = TypeVar("T")
@@ -48,6 +48,7 @@ class Case:
         self.dice = dice
         self.truth = Truth()
         self.ours, self.theirs = our_side(dice), other_side(dice)
+        self.kin = self._kinship()
         self.we_are_first = dice.random() < 0.5
         self.day = date(2014, 1, 6) + timedelta(dice.randrange(4300))
         self.date_form = dice.choice(writing.DATE_FORMS)
@@ -61,8 +62,20 @@ class Case:
             ""  # how the start of validity was settled: "range", "effect", "period" or not
         )
         self.end_label = ""
+        self.buyer_at = 0  # which side pays
+        self.slips = dice.random() < 0.02  # figures and words differ, where both are printed
         self.colon = dice.choice("：：：：:")
         self.word = "合同"
+
+    def _kinship(self) -> bool:
+        """Now and then make both sides ours, or neither; tell whether."""
+        way = self.dice.random()
+        if way < 0.01:
+            while self.theirs.name not in OUR_NAMES or self.theirs.name == self.ours.name:
+                self.theirs = our_side(self.dice)
+        elif way < 0.02:
+            self.ours = other_side(self.dice)
+        return way < 0.02
 
     # --- chance -------------------------------------------------------------------------------
 
@@ -95,6 +108,16 @@ class Case:
         """What the clauses call the second side."""
         return self.sides[1].short
 
+    @property
+    def buyer(self) -> str:
+        """What the clauses call the side that pays."""
+        return self.sides[self.buyer_at].short
+
+    @property
+    def seller(self) -> str:
+        """What the clauses call the side that delivers."""
+        return self.sides[1 - self.buyer_at].short
+
     def name_parties(self, *more: str, codes: bool = False) -> None:
         """The pages name both (and ``more``); with ``codes`` also their credit codes."""
         first, second = self.parties
@@ -103,6 +126,15 @@ class Case:
         self.truth.says("parties", (first.name, second.name, *more))
         if codes:
             self.truth.says("credit_code", self.theirs.code)
+        if self.kin:
+            self._leave_sides_open(first.name, second.name)
+
+    def _leave_sides_open(self, first: str, second: str) -> None:
+        """Both sides are ours, or neither: a person must say which is which."""
+        self.truth.doubts.add("parties-unclear")
+        self.truth.leaves_open("series", "credit_code", "counterparty", "our_party")
+        self.truth.leaves_open("number", "counterparty_number")
+        self.truth.says("parties", (first, second, *self.truth.values["parties"][2:]))
 
     def series(self, ours_first: str, ours_second: str = "") -> None:
         """Say the series: by whether we are the first side or the second."""
@@ -190,6 +222,14 @@ class Case:
         if self.chance(0.15):
             amount += Decimal(self.number_between(1, 99)) / 100
         return amount.quantize(Decimal("0.01"))
+
+    def worded(self, amount: Decimal) -> Decimal:
+        """Return the sum to write in words: the same, but for a slip, which leaves the sum open."""
+        if not self.slips:
+            return amount
+        self.truth.doubts.add("amounts-differ")
+        self.truth.leaves_open("amount")
+        return amount + self.one((1000, 10_000, 9 if amount > 100 else 900))
 
     def say_amount(self, amount: Decimal, in_words: str = "") -> None:
         """The pages say this sum is the contract's."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from contract_archive.demo.wording.figures import chinese_numeral
 
-from . import words, writing
+from . import parties, words, writing
 from .blocks import Text
 from .case import Case
 
@@ -313,7 +313,7 @@ def _yuan(case: Case, low: int, high: int) -> str:
 def payment(case: Case) -> Clause:
     """Return terms of payment, with part sums that are not the contract's amount."""
     p = case.one((20, 30, 40, 50))
-    a, b, word = case.a, case.b, case.word
+    a, b, word = case.buyer, case.seller, case.word
     text = case.one(
         (
             f"{word}签订后{case.one((3, 5, 7, 10))}个工作日内{a}支付{word}总价的{p}%作为预付款，货到验收合格后付至95%，余款5%作为质保金，质保期满后无息付清。",
@@ -329,7 +329,7 @@ def payment(case: Case) -> Clause:
 
 def delivery(case: Case) -> Clause:
     """Return terms of delivery, with a date that is not the contract's."""
-    a, b = case.a, case.b
+    a, b = case.buyer, case.seller
     due = case.written(writing.add_months(case.day, case.one((1, 2, 3))))
     place = (
         f"{case.one(words.CITIES)}市{case.one(words.STREETS)}{case.number_between(2, 500)}号{a}仓库"
@@ -351,7 +351,8 @@ def others(case: Case, count: int) -> list[Clause]:
 
 
 def _other_clauses(case: Case) -> list[Clause]:
-    a, b, word = case.a, case.b, case.word
+    a, b, word = case.buyer, case.seller, case.word
+    third = parties.other_side(case.dice).name
     standard = case.one(words.STANDARDS)
     return [
         ("质量标准", f"按{standard}及双方确认的技术协议执行，{b}随货提供合格证和检验报告。"),
@@ -370,7 +371,7 @@ def _other_clauses(case: Case) -> list[Clause]:
         ),
         (
             "违约责任",
-            f"任何一方违约，应向守约方支付违约金人民币{writing.figures(case.dice, case.fee(10_000, 500_000)).lstrip('人民币')}。",
+            f"任何一方违约，应向守约方支付违约金人民币{case.fee(10_000, 500_000):,.2f}元。",
         ),
         (
             "不可抗力",
@@ -393,6 +394,12 @@ def _other_clauses(case: Case) -> list[Clause]:
             "质量保证金",
             f"{a}留取质保金{writing.figures(case.dice, case.fee(5_000, 60_000))}，质保期满无质量问题后15日内无息退还。",
         ),
+        (
+            "收款账户",
+            f"{b}指定收款账户：户名{third}，开户行{case.ours.bank}，账号{case.ours.account}。",
+        ),
+        ("收货", f"收货单位：{third}，收货人：{case.theirs.agent}，电话：{case.theirs.phone}。"),
+        ("第三方", f"{third}作为监理单位参与验收，其出具的书面意见作为付款依据之一。"),
         ("廉洁条款", "双方人员不得以任何名义索取或给予对方人员不正当利益。"),
         (
             "安全",
@@ -416,10 +423,11 @@ def price(case: Case, amount: Decimal, noun: str = "") -> str:
         )
     )
     money = writing.figures(dice, amount, case.currency)
-    in_words = writing.capitals(dice, amount, case.currency)
     name = writing.currency_name(case.currency)
     tax = case.one(("", "", "（含税）", "（含13%增值税）"))
     plain = money.removeprefix("人民币")
+    both = case.chance(0.72)
+    in_words = writing.capitals(dice, case.worded(amount) if both else amount, case.currency)
     worded = (
         f"{noun}{tax}为{name}{in_words}（{money}）。",
         f"{noun}{tax}：{money}，大写：{name}{in_words}。",
@@ -430,7 +438,7 @@ def price(case: Case, amount: Decimal, noun: str = "") -> str:
         if case.currency == "CNY"
         else f"{noun}为{money}，大写{in_words}。",
     )
-    if case.chance(0.72):
+    if both:
         case.say_amount(amount, in_words)
         return case.one(worded)
     if case.chance(0.35):

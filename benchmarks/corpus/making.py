@@ -11,8 +11,9 @@ from contract_archive.demo.typeface import Face
 
 from .case import Case
 from .kinds import KINDS
+from .parts import annex
 from .setting import Leaf, Style, lay_out, text_of
-from .truth import Truth
+from .truth import FIELDS, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,19 @@ def specimen(kind: str, seed: int, at: int) -> Specimen:
     dice = Random(f"{seed}/{kind}/{at}")
     case = Case(dice)
     blocks, margins = KINDS[kind](case)
-    leaves = lay_out(blocks, margins, _style(dice))
+    leaves = lay_out([*blocks, *annex(case)], margins, _style(dice))
+    if dice.random() < 0.01:
+        leaves = (*leaves, *_second(dice, case.truth))
     return Specimen(f"{at:05d}-{kind}", kind, case.truth.values["title"], leaves, case.truth)
+
+
+def _second(dice: Random, truth: Truth) -> tuple[Leaf, ...]:
+    """Return the pages of a second contract, scanned into the same file by mistake."""
+    other = Case(dice)
+    blocks, margins = KINDS["sale"](other)
+    truth.doubts.add("several-contracts")
+    truth.leaves_open(*FIELDS)
+    return lay_out(blocks, margins, _style(dice))
 
 
 def _style(dice: Random) -> Style:

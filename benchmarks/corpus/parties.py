@@ -33,6 +33,7 @@ OURS = (
     ("东篱沧浪智能装备股份有限公司", ("沧浪智能", "Canglang Intelligent Equipment Co., Ltd.")),
     ("望舒市沧浪电气有限公司", ("沧浪电气", "Wangshu Canglang Electric Co., Ltd.")),
 )
+OUR_NAMES = tuple(name for name, _ in OURS)
 
 
 def our_side(dice: Random) -> Party:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from . import words, writing
-from .blocks import Block, Cell, Grid, Margins, Row, Text, row
+from .blocks import Block, Break, Cell, Grid, Margins, Row, Text, row
 from .case import Case, Good
 from .parties import Party
 
@@ -105,7 +105,9 @@ def preamble(case: Case, about: str) -> Text:
     return Text(case.one(PREAMBLES).format(**words_), indent=2)
 
 
-def goods_table(case: Case, goods: Sequence[Good], total: str = "", unit: str = "元") -> Grid:
+def goods_table(
+    case: Case, goods: Sequence[Good], total: Sequence[Row] = (), unit: str = "元"
+) -> Grid:
     """Return the goods in a ruled table; ``unit`` 万元 divides prices and sums."""
     by = Decimal(10_000) if unit == "万元" else Decimal(1)
     places = Decimal("0.0001") if unit == "万元" else Decimal("0.01")
@@ -125,33 +127,78 @@ def goods_table(case: Case, goods: Sequence[Good], total: str = "", unit: str = 
         cells = (str(n), good.name, good.model, good.unit, str(good.quantity),
                  money(good.price), money(good.sum))  # fmt: skip
         rows.append(row(*cells, widths=widths, right=(4, 5, 6)))
-    if total:
-        rows.append(row(total))
-    return Grid(tuple(rows))
+    return Grid((*rows, *total))
 
 
-def order_total(case: Case, goods: Sequence[Good]) -> str:
-    """Return the last row of a table of goods, in figures, in words or both; says the amount."""
+def order_total(case: Case, goods: Sequence[Good]) -> list[Row]:
+    """Return the last rows of a table of goods, in figures, in words or both; says the amount."""
     amount = sum((good.sum for good in goods), Decimal("0.00"))
-    in_words = writing.capitals(case.dice, amount)
+    way = case.one("wbbbbbbffc")
+    in_words = writing.capitals(case.dice, case.worded(amount) if way == "b" else amount)
     money = writing.figures(case.dice, amount)
-    way = case.dice.random()
-    case.say_amount(amount, in_words if way < 0.8 else "")
-    if way < 0.2:
-        return case.one((f"合计人民币金额（大写）：{in_words}", f"合计（大写）：人民币{in_words}"))
-    if way < 0.8:
-        return case.one(
-            (
-                f"合计人民币（大写）：{in_words}    {money}",
-                f"合计：{money}    大写：{in_words}",
-                f"总计（大写）：人民币{in_words}（小写）：{money}",
-                f"合计金额（小写）：{money}（大写）：人民币{in_words}",
-                f"合计金额（大写）{in_words}（小写）{money}",
+    case.say_amount(amount, in_words if way in "wb" else "")
+    if way == "w":
+        return [
+            row(
+                case.one((f"合计人民币金额（大写）：{in_words}", f"合计（大写）：人民币{in_words}"))
+            )
+        ]
+    if way == "b":
+        return _both_ways(case, in_words, money, amount)
+    if way == "c":
+        label = case.one(("合计", "合  计", "总计", "总价（元）", "合计金额"))
+        return [row(label, f"{amount:,.2f}", widths=(60.0, 37.0), right=(1,))]
+    return [
+        row(
+            case.one(
+                (f"合计：{money}", f"合计金额：{money}", f"总计 {money}", f"含税总金额：{money}")
             )
         )
-    return case.one(
-        (f"合计：{money}", f"合计金额：{money}", f"总计 {money}", f"含税总金额：{money}")
-    )
+    ]
+
+
+def _both_ways(case: Case, in_words: str, money: str, amount: Decimal) -> list[Row]:
+    if case.chance(0.25):
+        label = case.one(("合计", "小写合计", "总计"))
+        first = row(label, f"{amount:,.2f}", widths=(77.0, 20.0), right=(1,))
+        worded = case.one(
+            (f"合计人民币（大写）：{in_words}", f"大写：{in_words}", f"人民币大写：{in_words}")
+        )
+        return [first, row(worded)]
+    return [
+        row(
+            case.one(
+                (
+                    f"合计人民币（大写）：{in_words}    {money}",
+                    f"合计：{money}    大写：{in_words}",
+                    f"总计（大写）：人民币{in_words}（小写）：{money}",
+                    f"合计金额（小写）：{money}（大写）：人民币{in_words}",
+                    f"合计金额（大写）{in_words}（小写）{money}",
+                    f"合计人民币金额（大写）：{in_words}（{money}）",
+                    f"总金额：{money}  （大写：{in_words}）",
+                )
+            )
+        )
+    ]
+
+
+def annex(case: Case) -> list[Block]:
+    """Return, now and then, a page of an annex with dates, numbers and sums of its own."""
+    if not case.chance(0.2):
+        return []
+    later = case.written(writing.add_months(case.day, 2))
+    goods = case.order(1, 3)
+    total = sum((good.sum for good in goods), Decimal("0.00"))
+    kinds: tuple[list[Block], ...] = (
+        [Text("附件一：技术参数及价格明细", "center", bold=True), goods_table(case, goods),
+         Text(f"备品备件合计：{total:,.2f}元（选购，不含在合同总价内）"), Text(f"编制日期：{later}")],
+        [Text("附件：授权委托书", "center", bold=True),
+         Text(f"兹授权{case.parties[1].agent}为我公司代理人，办理合同签订及相关事宜，无转委托权。", indent=2),
+         Text(f"委托期限至{later}。", indent=2), Text(f"委托单位：{case.parties[1].name}")],
+        [Text("附件二：验收单（样式）", "center", bold=True), Text("验收单编号：YS-________"),
+         Text("验收日期：    年    月    日"), Text("验收结论：")],
+    )  # fmt: skip
+    return [Break(), *case.one(kinds)]
 
 
 def signature_lines(case: Case, at: int, full: bool) -> str:

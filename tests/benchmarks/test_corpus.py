@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from contract_archive.demo.wording.figures import date_in
 from contract_archive.settings.checking import read_or_refuse
 from corpus.files import rules, write_texts
 from corpus.kinds import KINDS
@@ -56,6 +57,7 @@ def test_a_date_that_counts_is_printed_and_a_blank_one_is_not_said(kind: str) ->
         signed_on = each.truth.values.get("signed_on")
         if signed_on:
             ways = {plain(written(signed_on, form)) for form in DATE_FORMS}
+            ways |= {plain(date_in(form, signed_on)) for form in ("dmy", "mdy")}
             assert any(way in printed(each) for way in ways), each.name
 
 
@@ -68,7 +70,7 @@ def test_an_amount_is_printed_in_figures_or_in_words(kind: str) -> None:
             continue
         text = printed(each).replace(",", "")
         figures = {f"{amount:.2f}", f"{amount:f}".removesuffix(".00")}
-        figures |= {f"{(amount / 10_000).normalize():f}万"}
+        figures |= {f"{amount / 10_000:.2f}", f"{(amount / 10_000).normalize():f}万"}
         in_words = each.truth.values.get("amount_in_words")
         assert in_words or any(figure in text for figure in figures), each.name
 
@@ -112,3 +114,10 @@ def test_the_rules_beside_a_corpus_are_good_rules_and_know_us(tmp_path: Path) ->
         assert (tmp_path / name).is_file()
         assert label["our_party"] in names
         assert label["counterparty"] not in names
+
+
+def test_what_no_reader_should_pass_over_is_labelled_as_a_doubt() -> None:
+    doubts = [each.truth.doubts for each in specimens(len(KINDS) * 40, seed=5)]
+    found = set().union(*doubts)
+    assert found == {"amounts-differ", "parties-unclear", "several-contracts"}
+    assert sum(map(bool, doubts)) < len(doubts) * 0.1

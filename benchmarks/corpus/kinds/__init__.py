@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..blocks import Block, Margins
 from ..case import Case
-from . import services, trade
+from . import papers, services, trade, works
 
 Worded = tuple[list[Block], Margins]
 Kind = Callable[[Case], Worded]
@@ -23,4 +23,16 @@ KINDS: dict[str, Kind] = {
     "technology": services.technology,
     "lease": services.lease,
     "confidentiality": services.confidentiality,
+    "construction": works.construction,
+    "made-to-order": works.made_to_order,
+    "boxed": works.boxed,
+    "tax-split": works.tax_split,
+    "myriads": works.myriads,
+    "supplement": papers.supplement,
+    "letter": papers.letter,
+    "bilingual": papers.bilingual,
+    "three-sides": papers.three_sides,
+    "covered": papers.covered,
+    "two-numbers": papers.two_numbers,
+    "number-in-header": papers.number_in_header,
 }

@@ -30,6 +30,7 @@ BUYER_FIRST = (
 def trade_sides(case: Case) -> None:
     """Choose the sides of a sale, buyer or seller first, and say the series."""
     first, second = case.one(BUYER_FIRST)
+    case.buyer_at = 1
     if first.short != "甲方" and case.chance(0.4):
         case.sides = (second, first)
         case.series("XS", "CG")
@@ -37,6 +38,7 @@ def trade_sides(case: Case) -> None:
         case.sides = (Side("甲方（供方）", "甲方"), Side("乙方（需方）", "乙方"))
         case.series("XS", "CG")
     else:
+        case.buyer_at = 0
         case.sides = (first, second)
         case.series("CG", "XS")
 
@@ -83,7 +85,7 @@ def sale(case: Case) -> Worded:
     table = parts.goods_table(case, goods, parts.order_total(case, goods))
     blocks = [
         title, *first,
-        parts.preamble(case, f"{case.a}向{case.b}购买下列货物" if "买" in case.sides[0].head + case.a or "需" in case.sides[0].head else "下列货物买卖"),
+        parts.preamble(case, f"{case.buyer}向{case.seller}购买下列货物"),
         table,
         *clauses.numbered(case, _terms(case, case.number_between(2, 6))),
         parts.signatures(case),
@@ -125,7 +127,8 @@ def form(case: Case) -> Worded:
     case.sides = (Side("供方", "供方"), Side("需方", "需方"))
     if case.chance(0.4):
         case.sides = (case.sides[1], case.sides[0])
-    case.series("XS", "CG") if case.a == "供方" else case.series("CG", "XS")
+    case.buyer_at = int(case.a == "供方")
+    case.series(*(("XS", "CG") if case.buyer_at else ("CG", "XS")))
     title = Text(
         case.title("工矿产品购销合同", "工业品买卖合同", "产品购销合同"),
         "center",
