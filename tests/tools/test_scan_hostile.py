@@ -42,7 +42,7 @@ def test_what_is_no_document_is_refused_whatever_its_name(scan: Any, tmp_path: P
     (tmp_path / "text.pdf").write_text("To whom it may concern")
     (tmp_path / "program.png").write_bytes(b"MZ\x90\x00" + bytes(100))
     for file in sorted(tmp_path.glob("*.p*")):
-        assert refusal(scan, file).message == f"{file.name} is not a PDF or image"
+        assert refusal(scan, file).message == f"{file.name} is no document that can be read"
 
 
 def test_folders_pipes_and_missing_files_are_refused_without_waiting(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from contract_archive.records.intakes import Intake
 
 STANDARD_INPUT = "-"
-_SUFFIXES = {b"%PDF": ".pdf", b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png", b"II*\0": ".tif"}
 
 
 @contextlib.contextmanager
@@ -66,10 +65,9 @@ def _under(path: Path) -> list[Path]:
 
 
 def _received(folder: Path) -> Path:
+    from contract_archive.tools.scan import usual_suffix
+
     path = folder / "stdin"
     with path.open("xb") as kept:
         shutil.copyfileobj(sys.stdin.buffer, kept)
-    with path.open("rb") as kept:
-        start = kept.read(8)
-    suffix = next((each for sign, each in _SUFFIXES.items() if start.startswith(sign)), "")
-    return path.rename(path.with_suffix(suffix))
+    return path.rename(path.with_suffix(usual_suffix(path)))

@@ -1,4 +1,4 @@
-"""Images and PDFs in, page texts and a searchable PDF out; the work is done in limited children.
+"""Documents in, page texts and a searchable PDF out; the work is done in limited children.
 
 The door of this room: a :class:`ScanDesk` keeps the children, a :class:`ScanRequest` says what to
 read. Nothing here parses a file in the calling process beyond its first bytes, and nothing heavy is
@@ -6,6 +6,7 @@ imported by it.
 """
 
 from contract_archive.tools.scan.desk import ScanDesk, inspect, refuse_other_kinds
+from contract_archive.tools.scan.kinds import usual_suffix
 from contract_archive.tools.scan.requests import Inspection, PageProgress, ScanRequest
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "ScanRequest",
     "inspect",
     "refuse_other_kinds",
+    "usual_suffix",
 ]

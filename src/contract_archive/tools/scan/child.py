@@ -18,8 +18,9 @@ from typing import Any
 
 from contract_archive.records.scans import OcrMode
 from contract_archive.tools.scan import limits, wire
-from contract_archive.tools.scan.document import Tools, gather, look_through, scan
+from contract_archive.tools.scan.document import Tools, look_through, scan
 from contract_archive.tools.scan.engine import Engine
+from contract_archive.tools.scan.parts import gather
 from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, reason_of
 
 
@@ -67,6 +68,10 @@ class Child:
             "rendition": outcome.rendition,
             "keep_bytes": outcome.keep_bytes,
             "noticed": [list(note) for note in outcome.noticed],
+            "signatures": [
+                [s.signer, s.signed_at.isoformat() if s.signed_at else None, s.intact, s.whole]
+                for s in outcome.signatures
+            ],
         }
 
     def _inspect(self, request: wire.Message) -> wire.Message:
@@ -75,7 +80,8 @@ class Child:
         looks = look_through(gathered.pdf) if gathered.pdf else []
         mode = OcrMode(request["mode"])
         wanted = sum(look.wanted(mode) for look in looks)
-        return {"event": "done", "kind": gathered.kind, "pages": len(looks), "ocr": wanted}
+        pages = len(looks) + sum(len(part.texts) for part in gathered.parts)
+        return {"event": "done", "kind": gathered.kind, "pages": pages, "ocr": wanted}
 
     def _loaded_engine(self) -> Engine:
         if self._engine is None:

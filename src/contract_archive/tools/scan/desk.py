@@ -8,11 +8,12 @@ import stat
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from contract_archive.records.scans import OcrMode, PageText, Scan, TextOrigin
+from contract_archive.records.scans import OcrMode, PageText, Scan, Signature, TextOrigin
 from contract_archive.settings.model import OcrSettings
 from contract_archive.tools.scan import limits, sentences, wire
 from contract_archive.tools.scan.kinds import kind_of
@@ -171,8 +172,10 @@ class ScanDesk:
         warnings += sentences.page_warnings(pages, settings.least_dpi, settings.least_confidence)
         if any(page.origin is TextOrigin.OCR for page in pages):
             warnings += sentences.language_warnings(request.languages)
+        signatures = tuple(_signature_of(told) for told in answer["signatures"])
+        warnings += sentences.signature_sentences(signatures)
         rendition = request.work / _RENDITION if answer["rendition"] else None
-        return Scan(pages, rendition, bool(answer["keep_bytes"]), tuple(warnings))
+        return Scan(pages, rendition, bool(answer["keep_bytes"]), tuple(warnings), signatures)
 
 
 class _Listener:
@@ -196,6 +199,12 @@ class _Listener:
         if self._progress:
             self._progress(PageProgress(int(event.get("done", 0)), self._total))
         return self.allowed
+
+
+def _signature_of(told: Sequence[Any]) -> Signature:
+    signer, signed_at, intact, whole = told
+    moment = datetime.fromisoformat(signed_at) if signed_at else None
+    return Signature(str(signer), moment, intact, whole)
 
 
 def inspect(file: Path, settings: OcrSettings | None = None) -> Inspection:

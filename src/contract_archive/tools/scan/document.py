@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from contract_archive.records.scans import OcrMode, PageText, TextOrigin
-from contract_archive.tools.scan.kinds import Kind, compare_suffix, kind_of
+from contract_archive.records.scans import OcrMode, PageText, Signature, TextOrigin
 from contract_archive.tools.scan.layout import confidence_of, text_of
 from contract_archive.tools.scan.pages import PageLook, Picture, each_page, look_at, picture_of
-from contract_archive.tools.scan.pdfs import OpenedPdf, join_pdfs, open_pdf
-from contract_archive.tools.scan.pictures import picture_to_pdf
+from contract_archive.tools.scan.parts import Gathered, Part, gather
+from contract_archive.tools.scan.pdfs import OpenedPdf
 from contract_archive.tools.scan.refusals import Noticed, Remark
 
 if TYPE_CHECKING:
@@ -43,45 +44,7 @@ class Outcome(NamedTuple):
     rendition: bool
     keep_bytes: bool
     noticed: tuple[Noticed, ...]
-
-
-class Gathered(NamedTuple):
-    """The files as one PDF; ``pdf`` is None where no reader makes sense of it."""
-
-    kind: Kind
-    pdf: OpenedPdf | None
-    noticed: list[Noticed]
-
-
-def gather(files: list[Path], scratch: Path, password: str | None) -> Gathered:
-    """Make one PDF of the files, in order. Raises RefusedFileError."""
-    kinds = [kind_of(file) for file in files]
-    noticed: list[Noticed] = []
-    parts = []
-    for number, (file, kind) in enumerate(zip(files, kinds, strict=True)):
-        folder = scratch / str(number)
-        folder.mkdir()
-        noticed.extend(compare_suffix(file, kind))
-        parts.append(_as_pdf(file, kind, folder, password, noticed))
-    if len(parts) == 1:
-        return Gathered(kinds[0], parts[0], noticed)
-    readable = [part.path for part in parts if part]
-    if len(readable) < len(parts):
-        return Gathered(kinds[0], None, noticed)
-    joined = scratch / "joined.pdf"
-    join_pdfs(readable, joined)
-    return Gathered(kinds[0], open_pdf(joined, scratch, None), noticed)
-
-
-def _as_pdf(
-    file: Path, kind: Kind, folder: Path, password: str | None, noticed: list[Noticed]
-) -> OpenedPdf | None:
-    if kind is Kind.PDF:
-        return open_pdf(file, folder, password)
-    target = folder / "picture.pdf"
-    noticed.extend(picture_to_pdf(file, folder, target))
-    opened = open_pdf(target, folder, None)
-    return opened._replace(repaired=False) if opened else None
+    signatures: tuple[Signature, ...] = ()
 
 
 def look_through(pdf: OpenedPdf) -> list[PageLook]:
@@ -102,21 +65,46 @@ def scan(
     gathered = gather(files, scratch, password)
     pdf, noticed = gathered.pdf, gathered.noticed
     if pdf is None:
-        noticed.append(Noticed(Remark.BROKEN))
-        return Outcome((), rendition=False, keep_bytes=False, noticed=tuple(noticed))
+        pages = _in_order(gathered.parts, [])
+        tools.planned(len(pages), 0)
+        return Outcome(pages, False, False, tuple(noticed), gathered.signatures)
     tools.planned(pdf.pages, 0)
     looks = look_through(pdf)
     wanted = [index for index, look in enumerate(looks) if look.wanted(mode)]
     tools.planned(pdf.pages, len(wanted))
     read = _read_pages(pdf, wanted, tools) if wanted else {}
-    if pdf.repaired:
-        noticed.append(Noticed(Remark.REPAIRED))
-    if any(look.text_cut for look in looks):
-        noticed.append(Noticed(Remark.TEXT_CUT))
-    if not pdf.signed:
+    noticed.extend(_noticed_of(gathered, pdf, looks))
+    keep_bytes = pdf.signed and gathered.alone
+    if not keep_bytes:
         noticed.extend(_make_rendition(pdf, looks, read, work / RENDITION))
-    pages = tuple(_page_text(index, look, read.get(index)) for index, look in enumerate(looks))
-    return Outcome(pages, not pdf.signed, pdf.signed, tuple(noticed))
+    drawn = [_page_text(look, read.get(index)) for index, look in enumerate(looks)]
+    pages = _in_order(gathered.parts, drawn)
+    return Outcome(pages, not keep_bytes, keep_bytes, tuple(noticed), gathered.signatures)
+
+
+def _noticed_of(gathered: Gathered, pdf: OpenedPdf, looks: list[PageLook]) -> Iterator[Noticed]:
+    if pdf.repaired:
+        yield Noticed(Remark.REPAIRED)
+    if any(look.text_cut for look in looks):
+        yield Noticed(Remark.TEXT_CUT)
+    beside = [part for part in gathered.parts if part.origin is TextOrigin.EMBEDDED]
+    if count := sum(len(part.texts) for part in beside):
+        yield Noticed(Remark.TEXT_BESIDE, str(count))
+
+
+def _in_order(parts: Iterable[Part], drawn: list[PageText]) -> tuple[PageText, ...]:
+    """Return all pages as the parts follow each other, numbered; ``drawn`` are the PDF's."""
+    pages: list[PageText] = []
+    rest = iter(drawn)
+    for part in parts:
+        if part.pdf:
+            pages.extend(islice(rest, part.pdf.pages))
+        pages.extend(_written_page(text, part.origin) for text in part.texts)
+    return tuple(replace(page, number=number) for number, page in enumerate(pages, 1))
+
+
+def _written_page(text: str, origin: TextOrigin) -> PageText:
+    return PageText(0, text, origin if text else TextOrigin.NONE)
 
 
 def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, ReadPage]:
@@ -156,8 +144,8 @@ def _picture(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
 def _make_rendition(
     pdf: OpenedPdf, looks: list[PageLook], read: dict[int, ReadPage], target: Path
 ) -> list[Noticed]:
-    """Write the rendition; a PDF to which OCR added nothing is copied as it is."""
-    if read:
+    """Write the rendition; a PDF to which OCR adds nothing, or must not, is copied as it is."""
+    if read and not pdf.signed:
         from contract_archive.tools.scan.searchable import NoTextLayerError, add_text_layer
 
         redraw = [index for index in read if looks[index].garbled or not looks[index].needs_ocr]
@@ -172,11 +160,11 @@ def _make_rendition(
     return []
 
 
-def _page_text(index: int, look: PageLook, read: ReadPage | None) -> PageText:
-    number = index + 1
+def _page_text(look: PageLook, read: ReadPage | None) -> PageText:
+    """Return what was read on a page; its number it gets when all are in order."""
     if read:
         pieces = read.recognition.pieces
-        return PageText(number, text_of(pieces), TextOrigin.OCR, confidence_of(pieces), look.dpi)
+        return PageText(0, text_of(pieces), TextOrigin.OCR, confidence_of(pieces), look.dpi)
     if look.text and not look.garbled:
-        return PageText(number, look.text, TextOrigin.EMBEDDED)
-    return PageText(number, "", TextOrigin.NONE, None, look.dpi)
+        return PageText(0, look.text, TextOrigin.EMBEDDED)
+    return PageText(0, "", TextOrigin.NONE, None, look.dpi)

@@ -25,6 +25,7 @@ _A4_LONG_SIDE = 11.69  # inches
 _LARGEST_SHEET = 23.5  # inches, A2: a larger one with a low resolution is a camera's guess
 _DEFAULT_DPIS = (72, 96)  # what programs write that do not know
 _LEAST_DPI, _MOST_DPI = 36, 1200
+_LEAST_PAGE_SIDE = 600  # pixels: A5 at 100 dpi
 _EIGHT_BITS, _SIXTEEN_BITS = 256, 65535
 
 
@@ -48,6 +49,17 @@ def picture_to_pdf(file: Path, work: Path, target: Path) -> list[Noticed]:
         raise_machines_fault(error)
         raise RefusedFileError(Refusal.DAMAGED_IMAGE, str(file), str(error)) from error
     return noticed
+
+
+def is_page_sized(file: Path) -> bool:
+    """Tell whether an image may be the picture of a page, rather than a logo or a smiley."""
+    from PIL import Image
+
+    try:
+        with Image.open(file) as image:
+            return min(image.size) >= _LEAST_PAGE_SIDE
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
 
 
 def _refuse_giants(file: Path) -> None:

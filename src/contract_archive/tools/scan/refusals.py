@@ -15,6 +15,11 @@ class Refusal(StrEnum):
 
     EMPTY = "empty"
     NOT_A_DOCUMENT = "not-a-document"
+    OLD_OFFICE = "old-office"  # Word, Excel or WPS as they were before 2007
+    OUTLOOK = "outlook"
+    LOCKED = "locked"  # a password that we have no use for
+    BOMB = "bomb"
+    HOSTILE = "hostile"
     DAMAGED_IMAGE = "damaged-image"
     PASSWORD_NEEDED = "password-needed"  # noqa: S105 - a reason, not a secret
     PASSWORD_WRONG = "password-wrong"  # noqa: S105
@@ -27,11 +32,24 @@ class Refusal(StrEnum):
     FAILED = "failed"
 
 
+FAULTS_OF_THE_MACHINE = frozenset(
+    (Refusal.MEMORY, Refusal.TOO_LARGE, Refusal.SPACE, Refusal.UNREADABLE)
+)
+
+
 class Remark(StrEnum):
     """What people should know of a file that was taken."""
 
     WRONG_SUFFIX = "wrong-suffix"
     BROKEN = "broken"
+    UNREADABLE = "unreadable"
+    PAGES_MISSING = "pages-missing"
+    TRACKED_CHANGES = "tracked-changes"
+    TEXT_BESIDE = "text-beside"  # pages that the rendition lacks
+    MAIL_ALONE = "mail-alone"
+    ATTACHMENT_UNREAD = "attachment-unread"
+    ATTACHMENT_LOCKED = "attachment-locked"
+    MORE_ATTACHMENTS = "more-attachments"
     DAMAGED_IMAGE = "damaged-image"
     REPAIRED = "repaired"
     NO_TEXT_LAYER = "no-text-layer"

@@ -35,8 +35,9 @@ class PageProgress(NamedTuple):
 class Inspection(NamedTuple):
     """A look without OCR.
 
-    ``kind`` is ``pdf``, ``jpeg``, ``png`` or ``tiff`` (of the first file), ``pages`` how many pages
-    the document has, ``ocr_pages`` how many of them OCR would read in the mode asked for.
+    ``kind`` is ``pdf``, ``jpeg``, ``png``, ``tiff``, ``docx``, ``ofd`` or ``eml`` (of the first
+    file), ``pages`` how many pages the document has, ``ocr_pages`` how many of them OCR would read
+    in the mode asked for.
     """
 
     kind: str

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from contract_archive.errors import InputError, StorageError
 from contract_archive.locale import _, listed, ngettext
-from contract_archive.records.scans import PageText, TextOrigin
+from contract_archive.records.scans import PageText, Signature, TextOrigin
 from contract_archive.tools.scan.limits import MOST_PAGES
 from contract_archive.tools.scan.refusals import Refusal, Remark
 
 _MOST_NAMED = 10  # runs of pages in one sentence
+_MOST_SIGNATURES = 10
 _READABLE = {"zh", "en", "ja"}  # what the packaged model was trained on, Latin letters aside
 
 
@@ -29,8 +30,28 @@ def _refusal_texts() -> dict[Refusal, tuple[str, str]]:
     return {
         Refusal.EMPTY: (_("{file} is empty"), _("Scan or copy it again.")),
         Refusal.NOT_A_DOCUMENT: (
-            _("{file} is not a PDF or image"),
-            _("Only PDF, JPEG, PNG and TIFF are read; convert it to one of these first."),
+            _("{file} is no document that can be read"),
+            _("PDF, JPEG, PNG, TIFF, DOCX, OFD and EML are read; convert it to one of them first."),
+        ),
+        Refusal.OLD_OFFICE: (
+            _("{file} is in an old office format (.doc, .xls, .wps)"),
+            _("Open it in Word or WPS and save it as PDF or DOCX, then archive that."),
+        ),
+        Refusal.OUTLOOK: (
+            _("{file} is a message of Outlook (.msg)"),
+            _("Save it from Outlook as .eml, or archive what is attached to it."),
+        ),
+        Refusal.LOCKED: (
+            _("{file} is protected by a password"),
+            _("Open it in Word or WPS, take the password off, save it, then archive that."),
+        ),
+        Refusal.BOMB: (
+            _("{file} unpacks to more than is read safely"),
+            _("If it is no attack, print it to a PDF or split it into several files."),
+        ),
+        Refusal.HOSTILE: (
+            _("{file} holds XML entities, which no document needs and attacks use"),
+            _("Ask the sender for a PDF."),
         ),
         Refusal.DAMAGED_IMAGE: (
             _("{file} is a damaged image"),
@@ -120,7 +141,7 @@ def not_a_file(file: Path) -> InputError:
     """Return the error for a path that is no regular file."""
     return InputError(
         _("{file} is not a file that can be read").format(file=file),
-        _("Give the path of a PDF or image."),
+        _("Give the path of a document."),
         details={"file": str(file)},
     )
 
@@ -133,6 +154,18 @@ def remark_sentence(remark: Remark, detail: str) -> str:
         Remark.BROKEN: _(
             "the PDF is damaged beyond repair; it is filed as received, without any text"
         ),
+        Remark.UNREADABLE: _("the file is damaged; it is filed as received, without any text"),
+        Remark.PAGES_MISSING: _("the OFD file is damaged; some of its pages could not be read"),
+        Remark.TRACKED_CHANGES: _(
+            "changes are tracked in the document; its text is read as if all were accepted"
+        ),
+        Remark.TEXT_BESIDE: _("the searchable PDF lacks {detail} pages that are text alone"),
+        Remark.MAIL_ALONE: _("the mail brings no document that can be read; its own text is filed"),
+        Remark.ATTACHMENT_UNREAD: _("what is attached as {detail} was not read"),
+        Remark.ATTACHMENT_LOCKED: _(
+            "what is attached as {detail} is protected by a password; give it with --password"
+        ),
+        Remark.MORE_ATTACHMENTS: _("only the first {detail} attachments were read"),
         Remark.DAMAGED_IMAGE: _("the image is damaged; a part of it may be missing"),
         Remark.REPAIRED: _(
             "the PDF is damaged; the searchable copy was made from what could be read"
@@ -142,7 +175,41 @@ def remark_sentence(remark: Remark, detail: str) -> str:
         ),
         Remark.TEXT_CUT: _("a page has more text than is kept; the end of it was left out"),
     }
-    return texts[remark].format(suffix=suffix, kind=kind)
+    return texts[remark].format(suffix=suffix, kind=kind, detail=detail)
+
+
+def signature_sentences(signatures: Sequence[Signature]) -> list[str]:
+    """Return what is to be told of the signatures: one by one, few sentences in all."""
+    sentences = [_signature_sentence(each) for each in signatures if each.signer]
+    unknown = sum(not each.signer for each in signatures)
+    if unknown:
+        sentences.append(_("a digital signature is present; it was not checked"))
+    if len(sentences) > _MOST_SIGNATURES:
+        more = len(sentences) - _MOST_SIGNATURES
+        told = ngettext("and {count} more signature", "and {count} more signatures", more)
+        sentences[_MOST_SIGNATURES:] = [told.format(count=more)]
+    return sentences
+
+
+def _signature_sentence(signature: Signature) -> str:
+    if signature.intact is None:
+        text = _("signed by {signer}{moment}; the signature could not be checked")
+    elif not signature.intact:
+        text = _("signed by {signer}{moment}, but the file was changed since: NOT INTACT")
+    elif signature.whole:
+        text = _("signed by {signer}{moment}; intact, not checked against trusted authorities")
+    else:
+        text = _(
+            "signed by {signer}{moment}; intact as far as it was signed, something was added later;"
+            " not checked against trusted authorities"
+        )
+    return text.format(signer=signature.signer, moment=_moment(signature))
+
+
+def _moment(signature: Signature) -> str:
+    if signature.signed_at is None:
+        return ""
+    return _(" at {moment}").format(moment=f"{signature.signed_at:%Y-%m-%d %H:%M} UTC")
 
 
 def page_warnings(pages: Sequence[PageText], least_dpi: int, least_confidence: float) -> list[str]:
