@@ -17,6 +17,7 @@ from contract_archive.locale import _, ngettext
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
 from contract_archive.records.files import StoredFile
 from contract_archive.records.readings import Source
+from contract_archive.records.scans import Signature
 from contract_archive.rules import deadlines, filing, sequences
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     kind: ItemKind = ItemKind.MAIN
+    signatures: tuple[Signature, ...] = ()
 
 
 class Filed(NamedTuple):
@@ -151,4 +153,5 @@ def _item(draft: Draft, number: str) -> Item:
         pages=draft.pages,
         quality=draft.quality,
         warnings=draft.warnings,
+        signatures=draft.signatures,
     )

@@ -68,3 +68,8 @@ class Scan:
     keep_bytes: bool = False
     warnings: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
+
+    @property
+    def own_texts(self) -> list[str]:
+        """The texts of the document's own pages, which come first: a letter is none of them."""
+        return [page.text for page in self.pages if page.origin is not TextOrigin.COVERING]

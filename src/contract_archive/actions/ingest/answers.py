@@ -57,6 +57,7 @@ def draft_of(archive: Archive, prepared: Prepared) -> Draft:
         quality=quality_of(pages),
         warnings=prepared.scan.warnings,
         sources=resolution.sources,
+        signatures=prepared.scan.signatures,
     )
 
 

@@ -137,7 +137,7 @@ def _staged(
     with archive.another_catalog() as catalog:  # before minutes of OCR
         refuse_same_bytes(catalog, (master.fixity.sha256 for master in masters))
     scan = _scan(archive, desk, intake, staging, masters, progress)
-    reading = read([page.text for page in scan.pages], archive.settings)
+    reading = read(scan.own_texts, archive.settings)
     with archive.another_catalog() as catalog:
         resolution = resolve(intake, reading, archive.settings, known_to(catalog), archive.today)
     return Prepared(
