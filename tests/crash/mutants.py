@@ -53,6 +53,7 @@ class Mutant:
 
 
 _PROTOCOL = "archive/protocol.py"
+_COMMITTING = "archive/committing.py"
 _REPLAY = "archive/replay.py"
 _VAULT = "holdings/vault/__init__.py"
 _STAGING = "holdings/vault/staging.py"
@@ -75,10 +76,8 @@ MUTANTS = (
     Mutant(
         "contract.yaml is not synced",
         _STAGING,
-        "fixity = disk.write_new(self.folder / RECORD_NAME, record.dump(contract))",
-        "data = record.dump(contract)\n"
-        "        (self.folder / RECORD_NAME).write_bytes(data)\n"
-        "        fixity = disk.fixity_of(data)",
+        "fixity = disk.write_new(self.folder / name, data)",
+        "(self.folder / name).write_bytes(data)\n        fixity = disk.fixity_of(data)",
     ),
     Mutant(
         "the staged folder is not synced",
@@ -88,9 +87,9 @@ MUTANTS = (
     ),
     Mutant(
         "no intent is written",
-        _PROTOCOL,
-        "        archive.intents.write(intent)\n",
-        "",
+        _COMMITTING,
+        "    archive.intents.write(intent)\n    try:\n        archive.vault.publish(",
+        "    try:\n        archive.vault.publish(",
     ),
     Mutant(
         "the intent's name is not synced",
@@ -128,11 +127,11 @@ MUTANTS = (
     ),
     Mutant(
         "logged before it is published",
-        _PROTOCOL,
-        "            archive.vault.publish(staging.folder, place)\n",
-        "            _complete(archive, intent)\n"
-        "            archive.vault.publish(staging.folder, place)\n"
-        "            return place\n",
+        _COMMITTING,
+        "        archive.vault.publish(staging.folder, intent.place)\n",
+        "        _complete(archive, intent)\n"
+        "        archive.vault.publish(staging.folder, intent.place)\n"
+        "        return\n",
     ),
     Mutant(
         "the ledger's line is not synced",
@@ -148,10 +147,10 @@ MUTANTS = (
     ),
     Mutant(
         "the intent is removed before the ledger has the act",
-        _PROTOCOL,
-        "    logged = archive.ledger.append(\n        at=intent.at,",
+        _COMMITTING,
+        "    return archive.ledger.append(\n        at=intent.at,",
         "    archive.intents.remove(intent)\n"
-        "    logged = archive.ledger.append(\n        at=intent.at,",
+        "    return archive.ledger.append(\n        at=intent.at,",
     ),
     Mutant(
         "the source is deleted before the contract is safe",
@@ -180,15 +179,15 @@ MUTANTS = (
     ),
     Mutant(
         "recovery takes back what was published",
-        _PROTOCOL,
-        "elif archive.vault.has(intent.place, intent.record):",
-        "elif False:",
+        _COMMITTING,
+        "return archive.vault.has(intent.place, intent.record, intent.record_name)",
+        "return False",
     ),
     Mutant(
         "recovery does not bring the catalog along",
         _PROTOCOL,
-        "    catch_up(archive)\n    archive.vault",
-        "    archive.vault",
+        "        catch_up(archive)\n",
+        "        pass\n",
     ),
     Mutant(
         "recovery leaves stagings lying about",
@@ -204,14 +203,14 @@ MUTANTS = (
     ),
     Mutant(
         "recovery looks for an act at its own sequence only",
-        _PROTOCOL,
+        _COMMITTING,
         "archive.ledger.entries(after=intent.sequence - 1)",
         "filter(None, [archive.ledger.at(intent.sequence)])",
     ),
     Mutant(
         "recovery does not sync the name of what was published",
-        _PROTOCOL,
+        _COMMITTING,
         "        disk.sync_folder((archive.root / intent.place).parent)\n",
-        "",
+        "        pass\n",
     ),
 )

@@ -2,7 +2,8 @@
 
 An intent is one JSON file. It names the staged folder, the place it shall have, the fixity of its
 record, and the ledger line it shall get. Whoever comes after a crash reads it and finishes or
-takes back.
+takes back. The intent of a publication can be taken back until its folder is in place; that of a
+revision is itself the commit point.
 """
 
 from __future__ import annotations
@@ -11,15 +12,25 @@ import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contract_archive import disk
+from contract_archive.holdings.vault import RECORD_NAME
 from contract_archive.records.entries import Actor
-from contract_archive.records.files import Fixity
+from contract_archive.records.files import Fixity, StoredFile
+
+if TYPE_CHECKING:  # no search needs it
+    from contract_archive.holdings.vault.revision import Revision
 
 
 class Intent(NamedTuple):
-    """One publication to be. ``sequence`` is the number that its ledger entry will bear."""
+    """One publication or revision to be.
+
+    ``sequence`` is the number that its ledger entry will bear, ``record`` the fixity that the file
+    ``record_name`` of its folder will have. ``revision`` says what changes in a folder that stands
+    already; None: a new one is published. ``clears`` is the place of a folder that is done with
+    once the act is on record.
+    """
 
     act_id: str
     act: str
@@ -31,6 +42,19 @@ class Intent(NamedTuple):
     at: datetime
     actor: Actor
     details: dict[str, Any]
+    record_name: str = RECORD_NAME
+    revision: Revision | None = None
+    clears: str = ""
+
+    @property
+    def record_file(self) -> StoredFile:
+        """The record as a file of its folder."""
+        return StoredFile(self.record_name, self.record)
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: the contract's number, else the folder."""
+        return self.number or self.place
 
 
 class Intents:
@@ -50,12 +74,22 @@ class Intents:
             "at": intent.at.isoformat(),
             "record": intent.record._asdict(),
             "actor": intent.actor._asdict(),
+            "revision": _from_revision(intent.revision),
         }
         disk.write_whole(self._path(intent.act_id), json.dumps(fields, ensure_ascii=False).encode())
 
     def remove(self, intent: Intent) -> None:
         """Forget an intent. Where this is lost, recovery sees that the act was done."""
         self._path(intent.act_id).unlink(missing_ok=True)
+
+    def retract(self, intent: Intent) -> None:
+        """Take an intent back so that it never comes again."""
+        self.remove(intent)
+        disk.sync_folder(self.folder)
+
+    def make_safe(self) -> None:
+        """Make safe what a killed process wrote and may not have synced."""
+        disk.sync_folder(self.folder)
 
     def pending(self) -> Iterator[Intent]:
         """Yield the intents that crashes left; half-written ones are removed (nothing was done)."""
@@ -79,7 +113,29 @@ def _read(path: Path) -> Intent | None:
                 "record": Fixity(**fields["record"]),
                 "at": datetime.fromisoformat(fields["at"]),
                 "actor": Actor(**fields["actor"]),
+                "revision": _to_revision(fields.get("revision")),
             }
         )
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _from_revision(revision: Revision | None) -> dict[str, Any] | None:
+    if revision is None:
+        return None
+    return {**revision._asdict(), "files": [_from_file(each) for each in revision.files]}
+
+
+def _to_revision(fields: Any) -> Revision | None:
+    if fields is None:
+        return None
+    from contract_archive.holdings.vault.revision import Revision
+
+    files = tuple(
+        StoredFile(each["path"], Fixity(each["sha256"], each["size"])) for each in fields["files"]
+    )
+    return Revision(fields["came_from"], files, tuple(fields["drops"]))
+
+
+def _from_file(file: StoredFile) -> dict[str, Any]:
+    return {"path": file.path, **file.fixity._asdict()}

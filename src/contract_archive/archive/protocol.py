@@ -4,27 +4,31 @@ Under the archive's lock: draw the number, complete the staged folder, write the
 by one rename (the commit point), append to the ledger, record in the catalog, remove the intent.
 Recovery rolls forward what was published and takes back what was not; a number is durable only
 with its contract, so nothing that was taken back leaves a gap.
+
+A later change of a contract is a revision: the new files are staged, the intent is written (the
+commit point), the files go to their places, then ledger, catalog and intent as above. Recovery
+carries out every revision whose intent it finds.
 """
 
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Collection, Mapping
 from datetime import date
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from contract_archive import disk
+from contract_archive.archive import committing
 from contract_archive.archive.acts import details_of
+from contract_archive.archive.followups import FOLLOW_UPS
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.intents import Intent
+from contract_archive.archive.present import present, revision_of
 from contract_archive.archive.replay import apply, catch_up, rebuild
-from contract_archive.errors import DamagedError, StorageError
+from contract_archive.errors import DamagedError
 from contract_archive.holdings.vault import HOUSE
-from contract_archive.locale import _
 from contract_archive.records.contracts import Contract, Draw
 from contract_archive.records.entries import Act
+from contract_archive.records.files import Fixity
 from contract_archive.rules import filing, numbering
 
 if TYPE_CHECKING:
@@ -51,43 +55,83 @@ class Recording:
         return next_number(self._archive, series, on, department)
 
     def publish(
-        self, staging: Staging, contract: Contract, folder: str, details: Mapping[str, Any]
+        self,
+        staging: Staging,
+        contract: Contract,
+        folder: str,
+        details: Mapping[str, Any],
+        clears: str = "",
     ) -> str:
         """Make a staged contract part of the archive. Returns its place.
 
         When this returns, folder, ledger and catalog have it, safe on disk. Where it raises before
-        the commit point, the archive is as before.
+        the commit point, the archive is as before. ``clears`` is the place of a folder that is
+        removed once the contract is on record.
+        """
+        place = self._archive.vault.free_place(folder, filing.safe_name(contract.number))
+        record = staging.complete(contract)
+        said = {**details, **details_of(contract, place=place, record=record)}
+        intent = self._intent(staging, place, record, said, contract.number)
+        intent = intent._replace(at=contract.archived_at, clears=clears)
+        committing.publish(self._archive, staging, intent)
+        return place
+
+    def present(self, number: str) -> Contract:
+        """Return an archived contract as it stands, to be changed and handed to ``revise``.
+
+        Raises NotFoundError where there is none, DamagedError where its record is not the one
+        that the ledger knows.
+        """
+        return present(self._archive, number).contract
+
+    def revise(
+        self, staging: Staging, contract: Contract, folder: str, details: Mapping[str, Any]
+    ) -> str:
+        """Change an archived contract. Returns its place.
+
+        ``contract`` is what it shall be; each of its files stands in the folder already or is
+        staged. ``folder`` is where it belongs now. When this returns, folder, ledger and catalog
+        have the change, safe on disk. Where it raises before the commit point, all is as before;
+        StorageError after it says that the next writer finishes.
+        Raises DamagedError where the record was changed by hand, RefusedError where a master would
+        be lost or written over, ConflictError where a file of the person's stands in the way.
+        """
+        return self._revise(self._act, staging, contract, folder, details)
+
+    def move(self, contract: Contract, details: Mapping[str, Any] | None = None) -> str:
+        """Change what an archived contract says, no file of it: its folder follows its terms.
+
+        It stands in the ledger as MOVE, whatever this recording is of. Returns its place; raises
+        as ``revise`` does.
         """
         archive = self._archive
-        place = archive.vault.free_place(folder, filing.safe_name(contract.number))
+        series = archive.settings.series_named(contract.terms.series)
+        folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
+        staging = archive.vault.stage()
+        try:
+            return self._revise(Act.MOVE, staging, contract, folder, details or {})
+        finally:
+            staging.discard()
+
+    def _revise(
+        self,
+        act: str,
+        staging: Staging,
+        contract: Contract,
+        folder: str,
+        details: Mapping[str, Any],
+    ) -> str:
+        archive = self._archive
+        before = present(archive, contract.number)
+        revision = revision_of(archive, before, contract, staging.folder)
+        place = before.place
+        if place.rpartition("/")[0] != folder:
+            place = archive.vault.free_place(folder, filing.safe_name(contract.number))
         record = staging.complete(contract)
-        intent = Intent(
-            act_id=secrets.token_hex(8),
-            act=self._act,
-            number=contract.number,
-            place=place,
-            staged=f"{HOUSE}/staging/{staging.name}/{staging.folder.name}",
-            record=record,
-            sequence=archive.ledger.head().sequence + 1,
-            at=contract.archived_at,
-            actor=archive.actor,
-            details={**details, **details_of(contract, place=place, record=record)},
-        )
-        archive.intents.write(intent)
-        try:
-            archive.vault.publish(staging.folder, place)
-        except BaseException:
-            # Not published: nothing to finish. Published after all (an error on the way back from
-            # the disk): the intent stays, and recovery finishes it.
-            if not archive.vault.has(place, record):
-                archive.intents.remove(intent)
-            raise
-        try:
-            _complete(archive, intent)
-        except OSError as fault:
-            raise _unfinished(intent, disk.storage_error(fault)) from fault
-        except StorageError as fault:
-            raise _unfinished(intent, fault) from fault
+        said = {**details, **details_of(contract, place=place, record=record)}
+        intent = self._intent(staging, place, record, said, contract.number)
+        intent = intent._replace(act=act, revision=revision)
+        committing.revise(archive, staging, intent, revision)
         return place
 
     def adopt(self, contract: Contract, place: str) -> None:
@@ -107,6 +151,28 @@ class Recording:
             details=dict(details or {}),
         )
         apply(archive, logged)
+
+    def _intent(
+        self,
+        staging: Staging,
+        place: str,
+        record: Fixity,
+        details: dict[str, Any],
+        number: str = "",
+    ) -> Intent:
+        archive = self._archive
+        return Intent(
+            act_id=secrets.token_hex(8),
+            act=self._act,
+            number=number,
+            place=place,
+            staged=f"{HOUSE}/staging/{staging.name}/{staging.folder.name}",
+            record=record,
+            sequence=archive.ledger.head().sequence + 1,
+            at=archive.clock(),
+            actor=archive.actor,
+            details=details,
+        )
 
 
 def next_number(
@@ -137,15 +203,21 @@ def recover(archive: Holdings, *, afresh: bool = False, jobs: int | None = None)
     """
     # Whoever rebuilds accepts the ledger as it is; else what the catalog knows must be there.
     _mend_ledger(archive, 0 if afresh else _acknowledged(archive))
-    if afresh or not archive.catalog_path.exists():
-        rebuild(archive, jobs)
     intents = tuple(archive.intents.pending())
     if intents:
         archive.ledger.make_safe()
-    for intent in intents:
-        _settle(archive, intent)
-    catch_up(archive)
+        archive.intents.make_safe()
+        archive.vault.distrust()
+    on_record = [committing.settle(archive, intent) for intent in intents]
+    if afresh or not archive.catalog_path.exists():
+        rebuild(archive, jobs)
+    else:
+        catch_up(archive)
+    for intent, done in zip(intents, on_record, strict=True):
+        committing.close(archive, intent, on_record=done)
     archive.vault.clear_stagings()
+    for follow_up in FOLLOW_UPS:
+        follow_up(archive, Recording(archive, Act.MOVE))
 
 
 def _mend_ledger(archive: Holdings, acknowledged: int) -> None:
@@ -168,45 +240,3 @@ def _acknowledged(archive: Holdings) -> int:
         return archive.catalog.head[0]
     except DamagedError:
         return 0
-
-
-def _settle(archive: Holdings, intent: Intent) -> None:
-    """Roll one intent forward or back."""
-    if _is_logged(archive, intent):
-        archive.intents.remove(intent)  # catch_up brings the catalog along
-    elif archive.vault.has(intent.place, intent.record):
-        disk.sync_folder((archive.root / intent.place).parent)
-        _complete(archive, intent)
-    else:
-        shutil.rmtree(archive.root / PurePosixPath(intent.staged).parent, ignore_errors=True)
-        archive.intents.remove(intent)
-
-
-def _unfinished(intent: Intent, fault: StorageError) -> StorageError:
-    """Past the commit point nothing is taken back; the next writer finishes it."""
-    message = _("{number} is in its place, but not all of its record could be written: {reason}")
-    return StorageError(
-        message.format(number=intent.number, reason=fault.message),
-        _("Mend the disk, then run any command: it finishes. Do not hand the file in again."),
-        details={"number": intent.number},
-    )
-
-
-def _is_logged(archive: Holdings, intent: Intent) -> bool:
-    """Whether the ledger has the act: at its sequence, or later where a mend took that one."""
-    since = archive.ledger.entries(after=intent.sequence - 1)
-    return any(each.entry.act_id == intent.act_id for each in since)
-
-
-def _complete(archive: Holdings, intent: Intent) -> None:
-    """What follows the commit point: ledger, catalog, and the intent is done with."""
-    logged = archive.ledger.append(
-        at=intent.at,
-        actor=intent.actor,
-        act=intent.act,
-        act_id=intent.act_id,
-        number=intent.number,
-        details=intent.details,
-    )
-    apply(archive, logged)
-    archive.intents.remove(intent)

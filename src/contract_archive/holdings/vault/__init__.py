@@ -7,6 +7,7 @@ A folder is published whole by one rename, never over something that exists.
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,7 @@ from contract_archive.locale import _
 from contract_archive.records.files import Fixity, StoredFile
 
 if TYPE_CHECKING:  # no search needs them
+    from contract_archive.holdings.vault.revision import Revision
     from contract_archive.holdings.vault.staging import Staging
     from contract_archive.records.contracts import Contract
 
@@ -80,17 +82,65 @@ class Vault:
         disk.sync_folder(target.parent)
         disk.sync_folder(staged.parent)
 
-    def has(self, place: str, fixity: Fixity) -> bool:
+    def can_revise(self, staged: str, revision: Revision, place: str, record: StoredFile) -> bool:
+        """Tell whether a revision whose intent was found can be carried out.
+
+        It cannot where it was taken back before its intent was safe: then it never began.
+        """
+        from contract_archive.holdings.vault.revision import can_be_walked
+
+        here = place if self.has(place, record.fixity, record.path) else revision.came_from
+        return can_be_walked(self.root / staged, self.root / here, (*revision.files, record))
+
+    def revise(self, staged: str, revision: Revision, place: str, record: StoredFile) -> None:
+        """Carry a revision out, or whatever of it is still to do; safe on disk when this returns.
+
+        Raises ConflictError where something else stands at the new place, DamagedError where the
+        folder is gone.
+        """
+        from contract_archive.holdings.vault.revision import drop, move, put_in_place
+
+        here = place if self.has(place, record.fixity, record.path) else revision.came_from
+        folder = self.root / here
+        if not folder.is_dir():
+            raise DamagedError(
+                _("{place}: the folder is gone in the midst of a change").format(place=here),
+                _("Put it back where it was, then run the command again."),
+            )
+        put_in_place(self.root / staged, folder, revision.files)
+        put_in_place(self.root / staged, folder, (record,))
+        drop(folder, revision.drops)
+        if place != revision.came_from:
+            move(self.root, revision.came_from, place, self._safe)
+
+    def sweep(self, place: str) -> None:
+        """Remove a folder that is done with: out of the way at once, then its files."""
+        folder = self.root / place
+        if not folder.is_dir():
+            return
+        swept = self._stagings / f"swept-{secrets.token_hex(8)}"
+        folder.rename(swept)
+        disk.sync_folder(swept.parent)
+        disk.sync_folder(folder.parent)
+        shutil.rmtree(swept, ignore_errors=True)
+
+    def distrust(self) -> None:
+        """Forget which folders are safe: another process may have made and not synced them."""
+        self._safe.clear()
+
+    def has(self, place: str, fixity: Fixity, name: str = RECORD_NAME) -> bool:
         """Tell whether the record at ``place`` has exactly these bytes."""
-        path = self.root / place / RECORD_NAME
         try:
-            return disk.fixity_of_file(path) == fixity
+            return disk.fixity_of_file(self.root / place / name) == fixity
         except (FileNotFoundError, NotADirectoryError):
             return False
 
-    def record_fixity(self, place: str) -> Fixity:
-        """Return the fixity of a contract's record."""
-        return disk.fixity_of_file(self.root / place / RECORD_NAME)
+    def record_fixity(self, place: str, name: str = RECORD_NAME) -> Fixity:
+        """Return the fixity of a folder's record. Raises NotFoundError where there is none."""
+        try:
+            return disk.fixity_of_file(self.root / place / name)
+        except (FileNotFoundError, NotADirectoryError) as fault:
+            raise _no_record(place) from fault
 
     def read(self, place: str) -> Contract:
         """Return the contract at ``place``.
@@ -104,10 +154,7 @@ class Vault:
             with path.open("rb") as file:
                 return record.load(file.read(_RECORD_LIMIT + 1))
         except (FileNotFoundError, NotADirectoryError) as fault:
-            raise NotFoundError(
-                _("{place}: no contract record there").format(place=place),
-                _("Run `carchive reindex` if folders were moved by hand."),
-            ) from fault
+            raise _no_record(place) from fault
         except ValueError as fault:
             raise DamagedError(
                 _("{place}: the record cannot be read: {reason}").format(
@@ -193,3 +240,10 @@ class Vault:
             _("{path}: missing or not as recorded").format(path=f"{place}/{file.path}"),
             _("Restore it from a backup."),
         )
+
+
+def _no_record(place: str) -> NotFoundError:
+    return NotFoundError(
+        _("{place}: no contract record there").format(place=place),
+        _("Run `carchive reindex` if folders were moved by hand."),
+    )

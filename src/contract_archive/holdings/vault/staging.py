@@ -54,10 +54,25 @@ class Staging:
 
     def complete(self, contract: Contract) -> Fixity:
         """Write the record and make the whole folder safe. Returns the record's fixity."""
-        fixity = disk.write_new(self.folder / RECORD_NAME, record.dump(contract))
+        return self.complete_with(RECORD_NAME, record.dump(contract))
+
+    def complete_with(self, name: str, data: bytes) -> Fixity:
+        """Write a record of another kind and make the whole folder safe."""
+        fixity = disk.write_new(self.folder / name, data)
         for path, _folders, _files in os.walk(self.folder, topdown=False):
             disk.sync_folder(Path(path))
         return fixity
+
+    def anchor(self) -> None:
+        """Make the names of the folders above safe too, for an intent that builds on them."""
+        disk.sync_folder(self.home)
+        disk.sync_folder(self.home.parent)
+
+    def leave(self) -> None:
+        """Let go without removing anything: whoever recovers needs what is staged."""
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
 
     def discard(self) -> None:
         """Remove whatever is left and let go. Safe to call more than once."""
