@@ -1,7 +1,8 @@
 """The one table of file-name repairs: from what people call things to what a disk can hold.
 
 A name so repaired stands on Linux, macOS, Windows and their network folders, reads like the name
-it came from, and is one segment of a path: it never climbs and never hides.
+it came from, and is one segment of a path: it never climbs and never hides. Before that, what is
+typed is brought on one line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,14 @@ _REPLACED = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _SPACES = re.compile(r"\s+")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]")
 _OURS = frozenset({"archive.yaml", "contract.yaml", "master"})
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` composed and on one line, without controls, zero-width spaces and byte order
+    marks: pasting brings them along, and they would make another customer of the same name."""
+    return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", text).split()))
 
 
 def safe_name(name: str) -> str:

@@ -6,8 +6,6 @@ nothing is guessed here.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,6 +14,7 @@ from contract_archive.errors import MissingFieldsError, UsageError
 from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Money, Terms
 from contract_archive.records.intakes import Intake
+from contract_archive.records.names import one_line
 from contract_archive.rules import custom
 from contract_archive.settings.model import Series, Settings, fold
 
@@ -26,7 +25,6 @@ _CURRENCIES = {
 }  # fmt: skip
 _CODE_LETTERS = 3
 _MAY_BE_NOTHING = ("amount", "auto_renew", "notice_days")  # 0 and no are values too
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]")
 
 
 def missing_fields(intake: Intake, settings: Settings) -> tuple[str, ...]:
@@ -87,12 +85,12 @@ def claimed_terms(intake: Intake, settings: Settings, today: date) -> Terms:
         raise UsageError(message, _("Check the dates and the amount, then try again."))
     return Terms(
         series=series.code if series else "",
-        customer=_one_line(intake.customer),
-        title=_one_line(intake.title),
+        customer=one_line(intake.customer),
+        title=one_line(intake.title),
         our_party=_our_party(intake, settings),
-        parties=tuple(filter(None, map(_one_line, intake.parties))),
-        counterparty_number=_one_line(intake.counterparty_number),
-        credit_code=_one_line(intake.credit_code).upper(),
+        parties=tuple(filter(None, map(one_line, intake.parties))),
+        counterparty_number=one_line(intake.counterparty_number),
+        credit_code=one_line(intake.credit_code).upper(),
         signed_on=intake.signed_on,
         approved_on=intake.approved_on,
         effective_on=intake.effective_on,
@@ -100,10 +98,10 @@ def claimed_terms(intake: Intake, settings: Settings, today: date) -> Terms:
         auto_renew=intake.auto_renew,
         notice_days=intake.notice_days,
         amount=_money(intake.amount, intake.currency or settings.currency),
-        amount_in_words=_one_line(intake.amount_in_words),
-        governing_law=_one_line(intake.governing_law),
-        owner=_one_line(intake.owner),
-        tags=tuple(sorted({_one_line(tag) for tag in intake.tags if tag.strip()})),
+        amount_in_words=one_line(intake.amount_in_words),
+        governing_law=one_line(intake.governing_law),
+        owner=one_line(intake.owner),
+        tags=tuple(sorted({one_line(tag) for tag in intake.tags if tag.strip()})),
         note=intake.note.strip(),
         custom=_custom(intake, settings),
     )
@@ -209,9 +207,3 @@ def _custom(intake: Intake, settings: Settings) -> dict[str, str]:
             )
         values[key] = custom.canonical(fields[key], text)
     return values
-
-
-def _one_line(text: str) -> str:
-    """Return ``text`` composed and on one line, without controls, zero-width spaces and byte order
-    marks: pasting brings them along, and they would make another customer of the same name."""
-    return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", text).split()))
