@@ -20,6 +20,7 @@ from contract_archive.reading.chinese.titles import find_titles
 from contract_archive.reading.chinese.types import find_series
 from contract_archive.reading.custom import find_custom
 from contract_archive.reading.document import Document
+from contract_archive.reading.english.finder import find_english
 from contract_archive.reading.no_text import pages_without_text
 from contract_archive.reading.ours import unclear_parties
 from contract_archive.reading.ranking import rank
@@ -44,7 +45,7 @@ CHINESE: tuple[Finder, ...] = (
     find_law,
     find_codes,
 )
-ENGLISH: tuple[Finder, ...] = ()
+ENGLISH: tuple[Finder, ...] = (find_english,)
 DOUBTS: tuple[DoubtFinder, ...] = (
     unclear_parties,
     wrong_codes,

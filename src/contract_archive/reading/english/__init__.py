@@ -1,0 +1,1 @@
+"""English contracts: what lawyers and offices of the trade write, and in which words."""

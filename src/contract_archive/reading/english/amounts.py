@@ -1,0 +1,98 @@
+"""What the contract is worth, where it says one sum for the whole; most English ones do not.
+
+Caps, penalties, insured sums, prices of one piece and instalments are not the amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_archive.reading.english.prose import Find, Prose
+from contract_archive.reading.english.values.money import InWords, Money, find_in_words, find_money
+from contract_archive.records.readings import FieldName
+
+_WHOLE = re.compile(
+    r"\b(?:(?:total|aggregate|full|overall|entire|all-inclusive|fixed|lump[- ]sum|gross|grand|"
+    r"maximum total)(?: and \w+)? )*"
+    r"(?P<what>(?:contract|purchase|sale|sales|order|agreement|project|subscription|licen[cs]e|"
+    r"selling) "
+    r"(?:price|value|amount|sum|total|fee)|(?:total|aggregate|grand total|"
+    r"lump[- ]sum)(?: \w+){0,2}? ?(?:price|value|amount|sum|fees?|consideration|cost|"
+    r"contract)?|total)\b(?: \(?(?:of|for|in|excluding|including|incl\.?|excl\.?|under|payable|"
+    r"to be paid|due)[^.;:$€£\d]{0,70})?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"[ \")(,]*(?::|is|shall be|will be|of|equals?|amounts? to|are|being|not including[^:]{0,20}:|"
+    r"in the amount of|=|-)?"
+    r"[ \")(,]*(?:the sum of|the amount of|a total of|fixed at|approximately)?[ \"(:]*",
+    re.IGNORECASE,
+)
+_NOT_WHOLE = re.compile(
+    r"\b(?:liabilit|insur|exceed|cap\b|maximum|penalt|liquidated|damages|deposit|retainer|minimum|"
+    r"less than|at least|per (?:unit|month|hour|year|day|share)|"
+    r"instal|down payment|advance|threshold|royalt|milestone|escrow|shares?|stock|sales of|"
+    r"revenue|net sales|if|monthly|annual|quarterly|reimburs|up to|exercise)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r" ?(?:per|each|/|a|an|every) ?(?:unit|month|hour|year|day|share|piece|pc|kg|ton|mt|annum|"
+    r"week|person)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"(?:contract|order|agreement|purchase|sales?) (?:price|value|amount|sum|total)", re.IGNORECASE
+)
+_NEAR = 170
+
+
+def find_amount(prose: Prose) -> Iterator[Find]:
+    """Yield the sum of the whole contract, its currency, and the sum in words."""
+    best: tuple[float, Money, InWords | None] | None = None
+    values = set()
+    for label in _WHOLE.finditer(prose.text):
+        weighed = _weighed(prose, label)
+        if weighed is None:
+            continue
+        values.add(weighed[1].amount)
+        if best is None or weighed[0] > best[0]:
+            best = weighed
+    if best is None:
+        return
+    sure, money, words = best
+    if len(values) > 1 and sure < 0.95:
+        sure = min(sure, 0.7)
+    yield from _finds(prose, sure, money, words)
+
+
+def _finds(prose: Prose, sure: float, money: Money, words: InWords | None) -> Iterator[Find]:
+    span = (money.start, money.end)
+    if words is not None:
+        sure = 0.96 if words.amount == money.amount else 0.5
+        place = (words.start, words.end)
+        yield FieldName.AMOUNT_IN_WORDS, prose.candidate(words.text, place, 0.93, "amount-words")
+    yield FieldName.AMOUNT, prose.candidate(money.amount, span, sure, "total-price")
+    yield FieldName.CURRENCY, prose.candidate(money.currency, span, max(sure, 0.85), "total-price")
+
+
+def _weighed(prose: Prose, label: re.Match[str]) -> tuple[float, Money, InWords | None] | None:
+    text = prose.text
+    begins = label.start() in set(prose.line_starts)
+    start = prose.sentence(label.start(), before=80, after=_NEAR)[0]
+    if _NOT_WHOLE.search(text[max(start, label.start() - 60) : label.end()]):
+        return None
+    link = _LINK.match(text, label.end())
+    at = link.end() if link else label.end()
+    money = next(find_money(text, at, min(len(text), at + 120)), None)
+    if money is None or _EACH.match(text, money.end):
+        return None
+    gap = text[at : money.start]
+    words = find_in_words(text, at, min(len(text), money.end + _NEAR))
+    in_gap = words is not None and words.start < money.start
+    if (len(gap.strip()) > 3 and not in_gap) or _NOT_WHOLE.search(gap):
+        return None
+    strong = _STRONG.search(label["what"]) is not None
+    colon = ":" in text[label.end() : at] or begins
+    sure = 0.91 if strong and colon else 0.82 if strong else 0.7
+    return sure, money, words

@@ -1,0 +1,299 @@
+"""The agreement date and the effective date, and other days that a contract gives a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from contract_archive.reading.english.preamble import Preamble
+from contract_archive.reading.english.prose import Prose
+from contract_archive.reading.english.signatures import Signatures
+from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
+
+_BEHIND = 260  # so far behind the list of parties its sentence may still say the date
+_HEAD_LINES = 40
+_POOR = 0.4  # an alternative to what was chosen; below a half it does not speak against it
+
+_EFFECTIVE = re.compile(
+    r"(?:\beffective|\btakes? effect|\bin effect|\bcommencing|\bbeginning|\bcommences|"
+    r"\"?effective date\"? (?:of|is)|"
+    r"effective date:?)[\" ]*(?:,? ?(?:as of|as from|from|on|upon|this|the|date|of|is|and|day|"
+    r"retroactive to|starting)\b,? ?)*$",
+    re.IGNORECASE,
+)
+_ALSO_SIGNED = re.compile(
+    r"(?:dated|made|entered(?: into)?|executed|signed)(?:,| and| as of| to be|"
+    r" is)* effective\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"(?:amend\w*|addendum|supplement\w*|extension|assignment|termination|"
+    r"renewal)\b[^.;]{0,160}?\b(?:to|of|under)\b"
+    r"[^.;]{0,160}(?:agreement|contract|lease|license)\b[^.;]{0,40}\bdated(?: as of)?(?: the)? ?$|"
+    r"(?:that certain|as amended|originally|previous(?:ly)?|incorporated on|formed on|"
+    r"born on?)[^.;]{0,120}$",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"(?:dated|as of|made|entered into|executed|effective|signed|concluded|day and year|"
+    r"date)\b,?[\"' ]*"
+    r"(?:(?:as of|on|this|the|to be|and|effective|in \w+,?|at \w+,?|day|of|from)\b,? ?)*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r'[^()"]{0,12}\(?[^()"]{0,40}"(?P<name>[A-Z][\w\' -]{2,40}?(?:Date|DATE|Day))"')
+_QUOTED = re.compile(r'"([A-Z][\w\' -]{2,40}?(?:Date|DATE|Day))"')
+_DEFINED = re.compile(
+    r"\"?\b(?P<name>(?:Effective|Commencement|Start|Closing|Signing|Execution|Agreement|Contract|"
+    r"Launch|Service "
+    r"Commencement|Rent Commencement|Lease Commencement|Expiration|Expiry|Termination|End|Initial|"
+    r"Completion|"
+    r"EFFECTIVE|COMMENCEMENT|EXPIRATION|TERMINATION|Beginning|Operative|Transfer) (?:Date|"
+    r"DATE))\"?,?(?: of (?:this|the) (?:Agreement|Lease|Contract)\"?)?"
+    r"(?: ?\((?:the )?\"[^\"]{1,40}\"\))? ?(?::|\bis\b|\bshall be\b|\bshall mean\b|\bmeans?\b|"
+    r"\bwill be\b)(?: the)?(?: date of)? ?"
+)
+_LAST_SIGNATURE = re.compile(
+    r"\b(?:last|latest|later|final)\b[^.;]{0,70}(?:sign|execut|signature|date)|"
+    r"(?:signed|executed|signature|execution)[^.;]{0,50}\b(?:last|both|all|latest|"
+    r"later)\b[^.;]{0,30}(?:part|signator)|"
+    r"\bdate (?:on which )?(?:it|this agreement) (?:is|has been|was) (?:fully )?(?:signed|"
+    r"executed) by (?:both|all|the)|"
+    r"date of (?:full |complete )?(?:execution|signature|signing)",
+    re.IGNORECASE,
+)
+_BECOMES = re.compile(
+    r"(?:agreement|contract|lease|amendment|deed|addendum)\b[^.;]{0,60}?\b(?:shall|will|is|"
+    r"becomes?|takes?|come|enters?|commences?|begins?)\b"
+    r"[^.;]{0,30}?\b(?:effect(?:ive)?|in(?:to)? (?:full )?(?:force|effect)|commence|begin|"
+    r"commences)\b[ ,]*(?:as of|as from|on|upon|from|and be binding)?",
+    re.IGNORECASE,
+)
+_UPON_SIGNING = re.compile(
+    r"[^.;]{0,40}?\b(?:date (?:hereof|first|of this agreement|above)|upon (?:its )?(?:signature|"
+    r"signing|execution)|"
+    r"when signed|after (?:being )?signed|(?:date|day) of (?:its )?(?:signature|signing|"
+    r"execution)|both parties (?:have )?sign)",
+    re.IGNORECASE,
+)
+_SIGNING_LABEL = re.compile(
+    r"(?:(?:signing|contract|agreement|execution|signature|order|p\.?o\.?|purchase order|issue|"
+    r"conclusion) date|"
+    r"date of (?:signing|signature|agreement|contract|execution|this agreement|order|issue|"
+    r"conclusion)|"
+    r"date(?: signed)?|dated(?: as of)?|signed (?:on|at [\w ]+ on)|as of|made (?:on|"
+    r"as of))\b ?[:.]? ?"
+    r"(?:the |this )?",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"[^.;:\w]*$")
+
+
+class Day(NamedTuple):
+    """A day the contract is made or takes effect: the date found, how sure, by which rule."""
+
+    date: FoundDate
+    confidence: float
+    rule: str
+
+
+class Days(NamedTuple):
+    """The days of a contract; ``named`` are those with a name, in small letters."""
+
+    signed: Day | None
+    effective: Day | None
+    named: Mapping[str, FoundDate]
+    others: tuple[Day, ...] = ()
+
+
+def find_days(prose: Prose, opening: Preamble | None, signatures: Signatures) -> Days:
+    """Return the days of a contract from its opening, cover, definitions and signatures."""
+    signs, takes_effect = _opening_dates(prose, opening)
+    named = _named_dates(prose)
+    signed_choices = [
+        *_signed(signs, "opening-date", 0.96),
+        *_signed(signatures.witness, "witness-date", 0.93),
+        *_labelled(prose, opening),
+        *_when_effective(takes_effect),
+        *_last_signature(signatures),
+        *_letter_date(prose),
+    ]
+    signed, others = _best(signed_choices)
+    effective = _effective(prose, takes_effect, named, signed, signatures)
+    return Days(signed, effective, named, others)
+
+
+def _best(choices: list[Day]) -> tuple[Day | None, tuple[Day, ...]]:
+    """Return the surest choice; the rest is no more than an alternative."""
+    ranked = sorted(choices, key=lambda day: -day.confidence)
+    if not ranked:
+        return None, ()
+    first = ranked[0]
+    rest = tuple(
+        day._replace(confidence=min(day.confidence, _POOR))
+        for day in ranked[1:]
+        if day.date.value != first.date.value
+    )
+    return _contradicted(first, ranked[1:]), rest
+
+
+def _contradicted(first: Day, rest: list[Day]) -> Day:
+    """Lower a date on the cover that the dates beside the signatures do not bear out."""
+    weak = first.rule in ("cover-date", "effective-date")
+    if weak and any(d.rule == "last-signature" and d.date.value != first.date.value for d in rest):
+        return first._replace(confidence=min(first.confidence, 0.8))
+    if any(day.date.value == first.date.value for day in rest):
+        return first._replace(confidence=first.confidence + (0.98 - first.confidence) * 0.4)
+    return first
+
+
+def _signed(found: FoundDate | None, rule: str, sure: float) -> Iterator[Day]:
+    if found is not None:
+        yield Day(found, sure * found.sure, rule)
+
+
+def _opening_dates(
+    prose: Prose, opening: Preamble | None
+) -> tuple[FoundDate | None, FoundDate | None]:
+    """Return the dates in the opening by which it is made, and from which it has effect."""
+    if opening is None or opening.rule in ("parties-of-reference", "between"):
+        return None, None
+    made: list[FoundDate] = []
+    effective: list[FoundDate] = []
+    first = opening.parties.mentions[0].name.start
+    for found in _between(prose, opening.start, first):
+        before = prose.text[max(0, found.start - 350) : found.start]
+        _sort(found, before, made, effective)
+    end = min(prose.sentence(opening.end, before=0, after=_BEHIND)[1], opening.end + _BEHIND)
+    for found in _between(prose, opening.parties.end, end):
+        before = prose.text[opening.parties.end - 1 : found.start]
+        if _ACT.search(before):
+            _sort(found, before, made, effective)
+    last = made[-1] if made and opening.rule == "preamble" else made[0] if made else None
+    return last, effective[0] if effective else None
+
+
+def _sort(found: FoundDate, before: str, made: list[FoundDate], effective: list[FoundDate]) -> None:
+    if _OTHERS.search(before):
+        return
+    if _ALSO_SIGNED.search(before):
+        made.append(found)
+        effective.append(found)
+    elif _EFFECTIVE.search(before):
+        effective.append(found)
+    elif _ACT.search(before) or len(before.split()) < 12:
+        made.append(found)
+
+
+def _between(prose: Prose, start: int, end: int) -> Iterator[FoundDate]:
+    for found in find_dates(prose.text[start:end], prose.date_order):
+        yield found._replace(start=found.start + start, end=found.end + start)
+
+
+def _at(prose: Prose, at: int, reach: int = 45) -> FoundDate | None:
+    """Return the date that stands right at ``at``, but for an article or a bracket."""
+    found = first_date(prose.text[at : at + reach], prose.date_order)
+    if found is None or len(prose.text[at : at + found.start].strip(' ([_,:"').split()) > 2:
+        return None
+    return found._replace(start=found.start + at, end=found.end + at)
+
+
+def _named_dates(prose: Prose) -> dict[str, FoundDate]:
+    named: dict[str, FoundDate] = {}
+    for quoted in _QUOTED.finditer(prose.text):
+        begin = max(0, quoted.start() - 70)
+        for found in _between(prose, begin, quoted.start()):
+            if _NAMED.match(prose.text, found.end):
+                named.setdefault(plain_name(quoted[1]), found)
+    for definition in _DEFINED.finditer(prose.text):
+        found_at = _at(prose, definition.end())
+        if found_at is not None:
+            named.setdefault(plain_name(definition["name"]), found_at)
+    return named
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a day as ``Days.named`` has it."""
+    return " ".join(name.lower().split())
+
+
+def _labelled(prose: Prose, opening: Preamble | None) -> Iterator[Day]:
+    """Yield dates behind a label at the head of a line: on the cover, in a head of an order."""
+    for start in prose.line_starts[:_HEAD_LINES]:
+        if opening is not None and opening.rule == "preamble" and start > opening.start + 600:
+            return
+        label = _SIGNING_LABEL.match(prose.text, start)
+        found = _at(prose, label.end(), 30) if label else None
+        if label is None or found is None:
+            continue
+        exact = re.match(r"(?:signing|contract|agreement|date of (?:sign|agree))", label[0], re.I)
+        line_ends = prose.line_from(start)[1] - found.end <= 3
+        sure = 0.93 if exact else 0.9 if line_ends else 0.7
+        yield Day(found, sure * found.sure, "signing-label" if exact else "cover-date")
+
+
+def _when_effective(found: FoundDate | None) -> Iterator[Day]:
+    """Yield the effective date: who names no other date dates the agreement by it."""
+    if found is not None:
+        yield Day(found, 0.89 * found.sure, "effective-date")
+
+
+def _last_signature(signatures: Signatures) -> Iterator[Day]:
+    if not signatures.dates:
+        return
+    last = max(signatures.dates, key=lambda found: found.value)
+    spread = (last.value - min(found.value for found in signatures.dates)).days
+    if spread > 400:
+        yield Day(last, 0.5, "last-signature")
+        return
+    sure = 0.88 if len(signatures.dates) > 1 else 0.8
+    yield Day(last, sure * last.sure, "last-signature")
+
+
+def _letter_date(prose: Prose) -> Iterator[Day]:
+    """Yield a date that stands alone on one of the first lines, as in a letter."""
+    is_letter = re.search(r"\bDear\b", prose.text[:3000]) is not None
+    for start in prose.line_starts[:15]:
+        line = prose.text[slice(*prose.line_from(start))].strip()
+        found = first_date(line, prose.date_order)
+        if found is not None and len(line) - (found.end - found.start) <= 2:
+            moved = found._replace(start=found.start + start, end=found.end + start)
+            yield Day(moved, (0.87 if is_letter else 0.7) * found.sure, "letter-date")
+            return
+
+
+def _effective(
+    prose: Prose,
+    opening: FoundDate | None,
+    named: Mapping[str, FoundDate],
+    signed: Day | None,
+    signatures: Signatures,
+) -> Day | None:
+    defined = named.get("effective date")
+    if defined is not None:
+        return Day(defined, 0.95 * defined.sure, "effective-date-defined")
+    if opening is not None:
+        return Day(opening, 0.94 * opening.sure, "opening-effective")
+    return _by_event(prose, signed, signatures)
+
+
+def _by_event(prose: Prose, signed: Day | None, signatures: Signatures) -> Day | None:
+    """Return the effective date where it is the day of an event, or said in a clause."""
+    for pattern in (
+        re.compile(r'"?effective date"?', re.I),
+        re.compile(r"\beffective (?:as of|on|upon)", re.I),
+        _BECOMES,
+    ):
+        for found in pattern.finditer(prose.text):
+            stated = _at(prose, found.end(), 40)
+            if stated is not None and pattern is _BECOMES:
+                return Day(stated, 0.92 * stated.sure, "effective-clause")
+            around = prose.text[max(0, found.start() - 130) : found.end() + 160]
+            last = max(signatures.dates, key=lambda day: day.value, default=None)
+            if last is not None and _LAST_SIGNATURE.search(around):
+                return Day(last, 0.88 * last.sure, "effective-on-last-signature")
+            if signed is not None and _UPON_SIGNING.match(prose.text, found.end()):
+                return Day(signed.date, signed.confidence * 0.93, "effective-on-signing")
+    if signed is None:
+        return None
+    return Day(signed.date, 0.55 * signed.date.sure, "effective-when-signed")

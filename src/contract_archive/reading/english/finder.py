@@ -1,0 +1,82 @@
+"""Every field of an English contract, each read with what the ones before it gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from contract_archive.reading.document import Document
+from contract_archive.reading.english.amounts import find_amount
+from contract_archive.reading.english.days import Day, Days, find_days
+from contract_archive.reading.english.laws import find_law
+from contract_archive.reading.english.mentions import Mention
+from contract_archive.reading.english.numbers import find_number
+from contract_archive.reading.english.parties import FoundParties, confidence, find_parties
+from contract_archive.reading.english.preamble import find_preambles
+from contract_archive.reading.english.prose import Find, Prose
+from contract_archive.reading.english.renewals import find_renewal
+from contract_archive.reading.english.series import find_series
+from contract_archive.reading.english.signatures import read_signatures
+from contract_archive.reading.english.terms import find_ends
+from contract_archive.reading.english.titles import find_title
+from contract_archive.reading.ours import Party, completed, our_name, sides
+from contract_archive.records.readings import Candidate, FieldName
+from contract_archive.settings.model import Settings
+
+
+def find_english(document: Document, settings: Settings) -> Iterator[Find]:
+    """Yield what an English contract says, field by field."""
+    prose = Prose(document)
+    openings = find_preambles(prose)
+    opening = openings[0] if openings else None
+    signatures = read_signatures(prose, opening.end if opening else 0)
+    parties = find_parties(prose, openings, signatures)
+    yield from _sides(prose, parties, settings)
+    title = next(find_title(prose, opening), None)
+    if title is not None:
+        yield title
+    yield from find_series(title, _our_side(parties, settings), settings)
+    yield from find_number(prose)
+    days = find_days(prose, opening, signatures)
+    yield from _days(prose, days)
+    for end in find_ends(prose, days):
+        span = (end.date.start, end.date.end)
+        yield FieldName.EXPIRES_ON, prose.candidate(end.date.value, span, end.confidence, end.rule)
+    yield from find_renewal(prose)
+    yield from find_amount(prose)
+    yield from find_law(prose)
+
+
+def _sides(prose: Prose, found: FoundParties | None, settings: Settings) -> Iterator[Find]:
+    if found is None:
+        return
+    parties = [
+        Party(
+            mention.name.text,
+            prose.in_document((mention.name.start, mention.name.end)),
+            confidence(prose, found, mention),
+            found.rule,
+            mention.principal,
+        )
+        for mention in found.mentions
+    ]
+    yield from sides(prose.document, completed(parties, prose.document, settings), settings)
+
+
+def _our_side(found: FoundParties | None, settings: Settings) -> Mention | None:
+    mentions = found.mentions if found else ()
+    return next((each for each in mentions if our_name(each.name.text, settings)), None)
+
+
+def _days(prose: Prose, days: Days) -> Iterator[Find]:
+    for field, day in (
+        (FieldName.SIGNED_ON, days.signed),
+        (FieldName.EFFECTIVE_ON, days.effective),
+    ):
+        if day is not None:
+            yield field, _candidate(prose, day)
+    for day in days.others:
+        yield FieldName.SIGNED_ON, _candidate(prose, day)
+
+
+def _candidate(prose: Prose, day: Day) -> Candidate:
+    return prose.candidate(day.date.value, (day.date.start, day.date.end), day.confidence, day.rule)

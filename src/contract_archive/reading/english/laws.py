@@ -1,0 +1,64 @@
+"""The law that governs the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_archive.reading.english.places import ADJECTIVE, PLACE, STATE_LAW, place_called
+from contract_archive.reading.english.prose import Find, Prose
+from contract_archive.records.readings import FieldName
+
+_GOVERNED = re.compile(
+    r"\b(?:govern(?:ed|ing|s)?\b|construed\b|interpreted\b|applicable law|proper law|choice of law|"
+    r"subject to (?:the )?(?:\w+ )?laws?\b|"
+    r"accordance with,? (?:and governed by )?(?:the )?(?:\w+ ){0,4}laws?\b)",
+    re.IGNORECASE,
+)
+_LAWS_OF = re.compile(
+    r"\b(?:laws?|legislation|statutes)\b(?: and (?:regulations|decisions|courts|jurisdiction))?"
+    r"(?:,? (?:as applied |then )?in (?:force|effect))?(?: from time to time)?(?: in| of| for|"
+    r",)* ?",
+    re.IGNORECASE,
+)
+_OTHER_LAW = re.compile(
+    r"\b(?:organi[sz]ed|incorporated|existing|formed|established|good standing|tax|securities|"
+    r"comply|compliance|bankruptcy|privacy|copyright|criminal)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_REACH = 260
+
+
+def find_law(prose: Prose) -> Iterator[Find]:
+    """Yield the governing law, once for each place that a clause names."""
+    seen: dict[str, float] = {}
+    for clause in _GOVERNED.finditer(prose.text):
+        start = clause.start()
+        if _OTHER_LAW.search(prose.text[max(0, start - 80) : start]):
+            continue
+        found = _place(prose.text, start, min(start + _REACH, prose.sentence(start, 0, _REACH)[1]))
+        if found is None:
+            continue
+        place, span = found
+        strong = re.match(r"govern|constru|proper|applicable|choice", clause[0], re.I) is not None
+        sure = 0.95 if strong else 0.8
+        if seen and place not in seen:
+            sure = 0.4  # the first clause is the contract's own; later ones are an annex's
+        if seen.get(place, 0.0) < sure:
+            seen[place] = sure
+            yield FieldName.GOVERNING_LAW, prose.candidate(place, span, sure, "governing-law")
+
+
+def _place(text: str, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """Return the first place whose law is named between ``start`` and ``end``."""
+    nearest: tuple[int, str, tuple[int, int]] | None = None
+    for law in _LAWS_OF.finditer(text, start, end):
+        place = PLACE.match(text, law.end(), min(len(text), end + 60))
+        if place is not None:
+            nearest = (law.start(), place_called(place["place"]), place.span("place"))
+            break
+    for pattern in (ADJECTIVE, STATE_LAW):
+        named = pattern.search(text, start, end)
+        if named is not None and (nearest is None or named.start() < nearest[0]):
+            nearest = (named.start(), place_called(named["place"]), named.span("place"))
+    return None if nearest is None else nearest[1:]

@@ -1,0 +1,198 @@
+"""Lists of parties: ``A Inc., a Delaware corporation ("A"), and B Ltd., with offices at …``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from contract_archive.reading.english.names import Name, read_name
+from contract_archive.reading.english.prose import SENTENCE_END
+from contract_archive.reading.english.words import ROLES
+
+_REACH = 3500  # a list of parties is not longer, with every address in it
+_STOP = re.compile(
+    r"\b(?:WHEREAS|W ?I ?T ?N ?E ?S ?S ?E ?T ?H|RECITALS?|BACKGROUND|PREAMBLE|NOW,? THEREFORE|"
+    r"(?:[Hh]ereby )?(?:agree|AGREE)[sd]?\b|[Cc]ollectively|[Ii]ndividually referred|"
+    r"[Ee]ach (?:a \"|individually|of (?:whom|which|the))|[Bb]oth [A-Z]|IT IS|IN CONSIDERATION|"
+    r"(?:Article|ARTICLE|Section|SECTION|CHAPTER) [1I]\b|Capitalized|The [Pp]arties|"
+    r"the parties (?:hereto|have)|"
+    r"(?:is|are) (?:made|entered)|[Ww]hereby|relating to|in relation to|with respect to|"
+    r"in connection with|TABLE OF CONTENTS|Dear )"
+)
+_BRACKETS = re.compile(r"\([^()]{4,500}\)")
+_SKIP = re.compile(
+    rf"(?: |,|:|;|\.|\bthe following (?:parties|persons|entities)\b:?|\bthe parties\b:|\bby:? |"
+    rf"\bboth:? |"
+    rf"\bPARTIES\b:?|\band\b(?= \()|\(?(?:\d|[ivx]{{1,3}}|[a-d])\)\.? ?|\b\d\.\d? |"
+    rf"\b(?:the )?(?:{ROLES}) ?(?:\([^()]{{0,40}}\))?"
+    rf"(?::|,| -) ?|\bon (?:the )?one (?:hand|part|side),?|\bthe undersigned,? )*",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r"(?:,|;|\.)? ?\b(?:and|in favou?r of|AND)\b,?(?: (?:on the (?:other|second)(?: hand| part|"
+    r" side)?,?|"
+    r"between|also|by|with))* ?| & (?=[A-Z])|; |(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|"
+    r"[b-d])\) )|, (?=[A-Z])|(?<=\)) (?=[A-Z\d])"
+)
+_JOINING = re.compile(r"\band\b|&|favou?r|\(\w{1,3}\)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\(?(?:1|i|a)\)\.? ?|1\. ?")
+_ALIAS = re.compile(
+    r'[^()]{0,12}\((?:[^()]{0,160}?)"(?P<alias>[^"()]{1,60})"|'
+    r'[^()]{0,400}?\([^()"]{0,40}"(?P<later>[^"()]{1,60})"'
+)
+_DESCRIBED = re.compile(
+    r"\"?[,.]? ?(?:\(|(?:a|an) [\w'./ &,-]{0,80}?(?:corporation|company|individual|"
+    r"partnership|trust|university|association|organi[sz]ation|institution|person|citizen|bank|"
+    r"entity|firm|foundation|subsidiary|division|agency|municipality|enterprise|limited|proprietor|"
+    r"resident|society|authority|corp|llc)|individually|residing|whose|having|with (?:an?|its|"
+    r"offices)|"
+    r"located|organi[sz]ed|incorporated|established|existing|registered|acting|represented|"
+    r"doing business|duly|located|of [A-Z0-9]|hereinafter|formerly|[df]/[bk]/a|as (?:the )?[A-Z])",
+    re.IGNORECASE,
+)
+_MINOR = re.compile(
+    r"guarant|escrow agent|solely (?:for|with respect|as to)|as witness|"
+    r"for (?:the )?(?:limited )?purposes? of",
+    re.IGNORECASE,
+)
+
+
+class Mention(NamedTuple):
+    """A party where it is introduced; ``alias`` is what the contract calls it from there on.
+
+    ``described``: what follows the name is what follows names of parties ("a Delaware …").
+    """
+
+    name: Name
+    alias: str
+    described: bool
+    principal: bool
+
+    @property
+    def weight(self) -> float:
+        """How surely this is a party under its whole name."""
+        if self.name.form:
+            return 1.0
+        if self.name.noun and self.described:
+            return 0.99
+        if self.described and self.alias:
+            return 0.97
+        if self.described:
+            return 0.93
+        return 0.9 if self.name.noun else 0.75
+
+
+class PartyList(NamedTuple):
+    """The parties of one list and the span of the list."""
+
+    mentions: tuple[Mention, ...]
+    start: int
+    end: int
+
+    @property
+    def weight(self) -> float:
+        """How surely these are all the parties; a list of one is none."""
+        if len(self.mentions) < 2:
+            return 0.0
+        return min(mention.weight for mention in self.mentions)
+
+
+def read_parties(text: str, at: int) -> PartyList:
+    """Return the list of parties that begins at ``at`` (behind "between", a colon, a number)."""
+    joined = _read(text, at, join=True)
+    if len(joined.mentions) > 1:
+        return joined
+    apart = _read(text, at, join=False)
+    return apart if len(apart.mentions) > len(joined.mentions) else joined
+
+
+def read_mention(text: str, at: int) -> Mention | None:
+    """Return the one party that is introduced at ``at`` (behind a label, at the head of a line)."""
+    begin = _skip(text, at)
+    name = read_name(text, begin)
+    return None if name is None else _mention(text, name, min(len(text), name.end + 600))
+
+
+def _read(text: str, at: int, *, join: bool) -> PartyList:
+    begin = _skip(text, at)
+    name = read_name(text, begin, join=join)
+    if name is None:
+        return PartyList((), at, at)
+    limit = max(_limit(text, at, begin), name.end)
+    masked = _masked(text[at:limit])
+    names = [name]
+    while len(names) < 8:
+        following = _next(text[:limit], masked, at, names[-1], join=join)
+        if following is None:
+            break
+        names.append(following)
+    ends = [*(each.start for each in names[1:]), limit]
+    mentions = tuple(_mention(text, *pair) for pair in zip(names, ends, strict=True))
+    return PartyList(mentions, at, _end_of(text, names[-1], limit))
+
+
+def _skip(text: str, at: int) -> int:
+    skipped = _SKIP.match(text, at)
+    return skipped.end() if skipped else at
+
+
+def _limit(text: str, at: int, begin: int) -> int:
+    """Return where the list must end: at the recitals, or with its sentence."""
+    reach = min(len(text), at + _REACH)
+    stop = _STOP.search(text, begin, reach)
+    limit = stop.start() if stop else reach
+    if not _NUMBERED.search(text, at, begin):
+        sentence = SENTENCE_END.search(text, begin, limit)
+        limit = sentence.start() + 1 if sentence else limit
+    return limit
+
+
+def _masked(region: str) -> str:
+    """Return the region with what stands in brackets blotted out, so that no "and" in it counts."""
+    for _ in range(2):
+        region = _BRACKETS.sub(lambda found: "(" + "_" * (len(found[0]) - 2) + ")", region)
+    return region
+
+
+def _next(text: str, masked: str, offset: int, last: Name, *, join: bool) -> Name | None:
+    for separator in _SEPARATOR.finditer(masked, last.end - offset):
+        at = _skip(text, separator.end() + offset)
+        name = read_name(text, at, join=join)
+        if name is None or name.text.casefold() == last.text.casefold():
+            continue
+        sign = masked[separator.start() : at - offset]
+        if _may_follow(text, name, masked[last.end - offset : separator.start()], sign):
+            return name
+    return None
+
+
+def _may_follow(text: str, name: Name, between: str, sign: str) -> bool:
+    """Tell whether a name behind a separator is a party, not a part of an address."""
+    if not _JOINING.search(sign):  # a comma or semicolon only: A Inc., B LLC and C Ltd.
+        close = between.strip(" ,")
+        return name.form and (not close or close.endswith(")") or ";" in sign)
+    if name.form:
+        return True
+    words = name.text.split()
+    described = _DESCRIBED.match(text, name.end) is not None
+    if described and (name.noun or len(words) > 1 or text[name.end : name.end + 2].strip() == "("):
+        return True
+    ends = text[name.end : name.end + 2].strip()[:1] in ("", ",", ".", ";", "(")
+    return ends and len(words) > 1 and (name.noun or name.text.isupper() or len(words) <= 4)
+
+
+def _mention(text: str, name: Name, until: int) -> Mention:
+    tail = text[name.end : until]
+    alias = _ALIAS.match(tail)
+    return Mention(
+        name,
+        (alias["alias"] or alias["later"]).strip() if alias else "",
+        _DESCRIBED.match(tail) is not None,
+        not _MINOR.search(tail[:500]),
+    )
+
+
+def _end_of(text: str, last: Name, limit: int) -> int:
+    """Return where the sentence of the list goes on behind its last party."""
+    bracket = re.compile(r"[^()]{0,300}\([^()]{0,200}\)").match(text, last.end, limit)
+    return bracket.end() if bracket else last.end

@@ -1,0 +1,111 @@
+"""The parties of a contract, from its opening, labels, definitions or signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from contract_archive.reading.english.mentions import Mention, read_mention
+from contract_archive.reading.english.preamble import Preamble, paragraphs
+from contract_archive.reading.english.prose import Prose
+from contract_archive.reading.english.signatures import Signatures
+from contract_archive.reading.english.words import ROLES
+
+_LABEL = re.compile(
+    rf"(?:the )?(?P<role>{ROLES}|bill to|invoice to|sold to|to|from|messrs)(?:\(s\))?"
+    rf"(?: \([^()]{{0,40}}\))? ?(?:name|company name|'s name)?(?: \([^()]{{0,40}}\))? ?: ?",
+    re.IGNORECASE,
+)
+_HEREINAFTER = re.compile(
+    rf"hereinafter|hereafter|\bParty [AB]\b|\"(?:the )?(?:{ROLES})\"", re.IGNORECASE
+)
+_LINES = 120
+_PLAIN_SUFFIX = re.compile(r"[.,]")
+
+
+class FoundParties(NamedTuple):
+    """Parties, how sure each list of its kind is, and by which rule it was read."""
+
+    mentions: tuple[Mention, ...]
+    sure: float
+    rule: str
+
+
+def find_parties(
+    prose: Prose, preambles: list[Preamble], signatures: Signatures
+) -> FoundParties | None:
+    """Return the parties by the best rule that gives two of them, else the best of one."""
+    found = [FoundParties(each.parties.mentions, each.sure, each.rule) for each in preambles[:1]]
+    found += filter(None, (_labelled(prose), _defined(prose), _signing(signatures)))
+    whole = [each for each in found if len(each.mentions) > 1]
+    return max(whole or found, key=lambda each: each.sure * _least(each), default=None)
+
+
+def confidence(prose: Prose, found: FoundParties, mention: Mention) -> float:
+    """Return how sure one party is; a name that stands again later is surer of its ends."""
+    weight = mention.weight
+    if weight < 0.97 and _stands_again(prose, mention):
+        weight = min(0.97, weight + 0.04)
+    return found.sure * weight
+
+
+def _least(found: FoundParties) -> float:
+    return min((mention.weight for mention in found.mentions), default=0.0)
+
+
+def _stands_again(prose: Prose, mention: Mention) -> bool:
+    name = mention.name
+    return name.text.casefold() in prose.text[name.end :].casefold()
+
+
+def _labelled(prose: Prose) -> FoundParties | None:
+    """Return parties under labels at the heads of lines: ``Buyer: Acme Ltd``."""
+    roles: dict[str, Mention] = {}
+    for start in prose.line_starts[:_LINES]:
+        label = _LABEL.match(prose.text, start)
+        if label is None:
+            continue
+        mention = read_mention(prose.text, label.end())
+        if (
+            mention is not None
+            and prose.text[mention.name.end : mention.name.end + 2].strip()[:1] != ":"
+        ):
+            roles.setdefault(label["role"].casefold(), mention._replace(alias=label["role"]))
+    mentions = _apart(roles.values())
+    return (
+        FoundParties(mentions, 0.93 if len(mentions) == 2 else 0.8, "party-labels")
+        if mentions
+        else None
+    )
+
+
+def _defined(prose: Prose) -> FoundParties | None:
+    """Return parties that begin a line, each with its name in the contract behind it."""
+    mentions = []
+    for start in paragraphs(prose):
+        mention = read_mention(prose.text, start)
+        if mention is None or not (mention.name.form or mention.name.noun):
+            continue
+        if not set("(,") & set(prose.text[mention.name.end - 1 : mention.name.end + 2]):
+            continue
+        if _HEREINAFTER.search(prose.text, mention.name.end, mention.name.end + 300):
+            mentions.append(mention)
+    apart = _apart(mentions)
+    return (
+        FoundParties(apart, 0.88 if len(apart) == 2 else 0.7, "party-definitions")
+        if apart
+        else None
+    )
+
+
+def _signing(signatures: Signatures) -> FoundParties | None:
+    names = tuple(Mention(name, "", False, True) for name in signatures.names)
+    return FoundParties(names, 0.8 if len(names) == 2 else 0.6, "signatures") if names else None
+
+
+def _apart(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    apart: dict[str, Mention] = {}
+    for mention in mentions:
+        apart.setdefault(_PLAIN_SUFFIX.sub("", mention.name.text.casefold()), mention)
+    return tuple(apart.values())

@@ -1,0 +1,106 @@
+"""The series a contract belongs to, by the words of its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_archive.reading.english.mentions import Mention
+from contract_archive.reading.english.prose import Find
+from contract_archive.records.readings import FieldName
+from contract_archive.settings.model import Series, Settings
+
+_WORDS: tuple[tuple[str, str, float], ...] = (
+    ("BM", r"non-?disclosure|confidentiality|\bnda\b|secrecy", 0.95),
+    ("ZL", r"\b(?:sub)?lease\b|\brental\b|tenancy|\bhire\b|charter party", 0.95),
+    ("DL", r"distribut|\bagency\b|\bagent\b|reseller|franchise|\bdealer|sales representative|"
+     r"referral|affiliate agreement|marketing|promotion|sponsorship|endorsement", 0.88),
+    ("KJ", r"framework|master (?:supply|purchase|sales)|blanket|umbrella|frame agree", 0.92),
+    ("JS", r"licen[cs]|technolog|software|research|patent|know-how|\bdevelopment\b|"
+     r"intellectual property|trademark", 0.9),
+    ("FW", r"services?\b|consult|maintenance|support|outsourc|hosting|servicing|management agree|"
+     r"engagement|transportation|logistics|advertising|statement of work|advisory|employment", 0.9),
+    ("CG", r"\bpurchase order\b|purchas|procurement", 0.88),
+    ("XS", r"\bsales?\b|\bsell", 0.88),
+)  # fmt: skip
+_BOTH = re.compile(
+    r"supply|sales? and purchase|purchase and sale|sales?\b|purchas|manufactur|procure|\bgoods\b",
+    re.IGNORECASE,
+)
+_SELLER = re.compile(r"seller|supplier|vendor|manufacturer|provider", re.IGNORECASE)
+_BUYER = re.compile(r"buyer|purchaser|customer|client|recipient", re.IGNORECASE)
+_LEAST = 4
+
+
+def find_series(title: Find | None, ours: Mention | None, settings: Settings) -> Iterator[Find]:
+    """Yield the code of a series of the archive whose words stand in the title.
+
+    Selling and buying are told apart by what the contract calls ``ours``, our own side.
+    """
+    if title is None or not isinstance(title[1].value, str):
+        return
+    candidate, name = title[1], title[1].value
+    known = {series.code: series for series in settings.series}
+    code, sure = (
+        _by_own_words(name, settings) or _by_role(name, ours) or _by_words(name) or ("", 0.0)
+    )
+    if code not in known and (code := _like(code, settings)) == "":
+        return
+    found = candidate.__class__(
+        code, candidate.page, candidate.snippet, min(sure, candidate.confidence), "series-by-title"
+    )
+    yield FieldName.SERIES, found
+
+
+def _by_own_words(title: str, settings: Settings) -> tuple[str, float] | None:
+    """Return the series whose own label or folder stands in the title as a whole."""
+    plain = title.casefold()
+    for series in settings.series:
+        for words in (series.label_en, series.folder):
+            if len(words) >= _LEAST and _whole(words.casefold(), plain) and not _is_default(series):
+                return series.code, 0.93
+    return None
+
+
+def _whole(words: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(words)}\b", text) is not None
+
+
+def _is_default(series: Series) -> bool:
+    return series.code in {code for code, _, _ in _WORDS}
+
+
+def _by_role(title: str, ours: Mention | None) -> tuple[str, float] | None:
+    if not _BOTH.search(title) or any(
+        re.search(words, title, re.IGNORECASE)
+        for code, words, _ in _WORDS
+        if code in ("BM", "ZL", "DL", "KJ", "JS")
+    ):
+        return None
+    if ours is not None and _SELLER.search(ours.alias):
+        return "XS", 0.93
+    if ours is not None and _BUYER.search(ours.alias):
+        return "CG", 0.93
+    return None
+
+
+def _by_words(title: str) -> tuple[str, float] | None:
+    hits = [(code, sure) for code, words, sure in _WORDS if re.search(words, title, re.IGNORECASE)]
+    if not hits:
+        return ("QT", 0.5) if title else None
+    code, sure = hits[0]
+    if code in ("CG", "XS"):
+        return code, 0.7  # one side's sale is the other's purchase
+    return code, sure if len(hits) == 1 else sure - 0.15
+
+
+def _like(code: str, settings: Settings) -> str:
+    """Return the series of an archive with codes of its own that means the same kind."""
+    words = {
+        "XS": "sale", "KJ": "framework", "FW": "service", "DL": "agency", "ZL": "lease",
+        "BM": "confidential", "CG": "purchas", "JS": "technolog", "QT": "other",
+    }  # fmt: skip
+    for series in settings.series:
+        if code in words and words[code] in f"{series.label_en} {series.folder}".casefold():
+            return series.code
+    return ""

@@ -1,0 +1,401 @@
+"""When the contract ends: a day that is stated, or a term counted from a day that is known.
+
+A term is the agreement's own only where the sentence says so; how long secrets are kept, goods
+are warranted or bills may be paid is another matter. The end of a term of years is its
+anniversary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contract_archive.reading.english.days import Days, plain_name
+from contract_archive.reading.english.prose import Prose
+from contract_archive.reading.english.values.dates import FoundDate, first_date
+from contract_archive.reading.english.values.durations import DURATION, Duration, read_duration
+from contract_archive.reading.english.values.numerals import ORDINAL_WORDS, read_ordinal
+
+_PAPER = (
+    r"(?:agreement|contract|lease|sublease|licen[cs]e|amendment|deed|appointment|engagement|"
+    r"memorandum|"
+    r"employment|tenancy|arrangement|order|sow|mou|agency|addendum)"
+)
+_TERM = (
+    r"(?:(?:initial|original|base|primary|basic|first|fixed|minimum|lease|licen[cs]e|contract|"
+    r"service|"
+    r"services|subscription|employment|consulting|agreement) )*(?:term|period of (?:validity|"
+    r"performance|this agreement)|"
+    r"validity period|contract period|duration|validity|time period)"
+)
+_ANCHOR = re.compile(
+    r"\bterm\b|\bexpir(?:e[sd]?|ation|y)\b|\b(?:remain|continue|be|is)s? (?:valid|effective|"
+    r"binding|"
+    r"(?:and remain |and continue )?in (?:full )?(?:force|effect))\b|\bduration\b|"
+    r"\bvalid(?:ity)?\b|"
+    r"\bcontract period\b|\banniversary\b|\b(?:shall|will) (?:continue|commence|begin|end|"
+    r"terminate|"
+    r"run|last|extend|become effective|take effect)\b|\bcommences?\b|\bperiod of\b|\bextended\b",
+    re.IGNORECASE,
+)
+_OF_PAPER = rf"(?: (?:of|under|for) (?:this|the|said) (?:[\w&/-]+ ){{0,5}}?{_PAPER})?"
+_SUBJECT = re.compile(
+    rf"\b(?P<paper>(?:this|the|said|such) (?:[\w&/-]+ ){{0,5}}?{_PAPER})\b|"
+    rf"(?P<term>(?:\b(?:the|this|its|their|our|your|an) |\"|\b(?=initial |term\b|contract period|"
+    rf"duration|validity)){_TERM}\b\"?{_OF_PAPER})",
+    re.IGNORECASE,
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:during|throughout|after|upon|before|beyond|expir\w+ of|terminat\w+ of|end of|"
+    r"remainder of|remaining|balance of|"
+    r"within|in|for|under|to|if|whether|pursuant to|of|extend|extends|any|a|an|each|"
+    r"every) (?:the |such )?(?:\")?$",
+    re.IGNORECASE,
+)
+_PAPER_GOES_ON = re.compile(
+    r"[\w ,\"'()/-]{0,90}?\b(?:shall|will|is|are|may|has|hereby|to|and|be|becomes?|commences?|"
+    r"begins?|continues?|remains?|expires?|"
+    r"terminates?|ends?|takes)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"\b(?:commenc\w+|begins?|starts?|becomes? (?:effective|binding|valid)|tak(?:e|es|ing) effect|"
+    r"com(?:e|es|ing) into|enters? into (?:force|effect)|"
+    r"continu\w+|remains?|valid\w*|effective|in (?:full )?(?:force|effect)|expires?|terminates?|"
+    r"runs?|lasts?|extend(?:s|ed)?|"
+    r"(?:an?|initial|fixed) (?:[\w-]+ )?term|period|ends?|binding|concluded|made|entered)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\"?(?: and (?:termination|renewal)\w*)?[ .:;)(-]*(?=[A-Z0-9\"(])")
+_VETO = re.compile(
+    r"confidential|warrant(?:y|ies)|non-?compet|non-?solicit|surviv|\boption\b|\boffer\b|"
+    r"\brenewal (?:term|period)|\bfor (?:an )?additional|\bsuccessive\b|\bfurther (?:term|period)|"
+    r"\bextension (?:term|period)|\bnotice\b|\bpayment|\binvoice|\bpayable\b|\baudit|\brecords\b|"
+    r"\bcure|\bbreach|\bdefault|\bremed|\binsurance|\bafter (?:the )?(?:expir|terminat)|"
+    r"\bfollowing (?:the )?(?:expir|terminat)|\bprobation|\bwithin\b|\bdays (?:after|before|prior)|"
+    r"\bresidual|\btail\b|\binterest\b|\bpenalt|\bevery\b|\beach (?:year|month|calendar)|"
+    r"\bforce majeure|\bshelf|\bproduct(?:s)? (?:is|are)|\brestrict|\bstandstill|"
+    r"\bexclusivity period|"
+    r"\bat least\b|\bunless and until|\bvest|\bper (?:year|month)|\bdispute|\bpatent|\bprior to\b|"
+    r"\bif\b|"
+    r"\brenew(?:ed|s|able)?\b",
+    re.IGNORECASE,
+)
+_ALSO_FINE = re.compile(
+    r"unless (?:sooner |earlier |otherwise |previously |it is |this agreement is )?[\w ]{0,40}"
+    r"(?:terminated|extended|renewed|cancelled)[\w ,/()\"-]{0,120}?,|"
+    r"subject to [^,;]{0,140},|provided (?:that )?[^,;]{0,80},|in accordance with [^,;]{0,80},|"
+    r"except as [^,;]{0,80},|if not (?:sooner|earlier) terminated[^,;]{0,60},|"
+    r"pursuant to [^,;]{0,60},",
+    re.IGNORECASE,
+)
+_LINK_DATE = re.compile(
+    r"\b(?:until|till|through|thru|to and including|ending(?: on| at)?|ends?(?: on| at)?|end on|"
+    r"expir\w+(?: automatically)?(?: on| at| as of| upon)?|"
+    r"expiration date (?:is|shall be|of)|terminat\w+(?: automatically)?(?: on| as of| at| upon)|"
+    r"up to|"
+    r"conclud\w+ on|clos\w+ on|not later than|\bto|no later than)\b,?"
+    r"(?: ?(?:and including|including|and through|and|the end of|the close of business on|"
+    r"close of business on|"
+    r"midnight(?: on)?|11:59 ?p\.?m\.?(?: [\w ]{2,25}?)? on|12:00 (?:midnight|noon)(?: on)?|"
+    r"the last day of|on|the|its|of|"
+    r"(?:the )?(?:expiration|expiry|termination|end) date(?: of| on)?),?)*[ \"(:]*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:from|commenc\w+|beginn?\w*|start\w*|effective|between)\b[^.;]{0,60}$", re.IGNORECASE
+)
+_LINK_DURATION = re.compile(
+    r"(?:\b(?:for|of|is|be|being|lasts?|runs?|equal to|until|term|after|has|have|expires?|through|"
+    r"approximately|validity|duration|to)\b|:|-|\")"
+    r",?(?: (?:an?|the|(?:full|total|fixed|initial|continuous|minimum|further|base|primary|"
+    r"consecutive) ?(?:and )?|"
+    r"(?:and [\w ]{3,20} )?(?:term|period) of|period|term|up to|end of|expiration of|"
+    r"date that is|date which is|date|that is|which is|in effect|for|of)\b)*[ \"(]*$",
+    re.IGNORECASE,
+)
+_N_YEAR_TERM = re.compile(
+    rf"^(?:[- ](?:initial|fixed|base|primary)?)?[- ]?(?:{_TERM})\b", re.IGNORECASE
+)
+_VALUE = re.compile(
+    rf"(?P<anniversary>(?P<nth>{ORDINAL_WORDS}|\d{{1,2}}(?:st|nd|rd|th))(?: ?\(\d{{1,2}}(?:st|nd|"
+    rf"rd|th)?\))? (?:annual )?anniversary(?: date)?|"
+    rf"(?:the|first) anniversary)|(?P<duration>{DURATION})",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"^[ ,()\"']*(?:\([^()]{0,60}\)[ ,]*)?(?:in (?:full )?(?:force|effect)[ ,]*)?"
+    r"(?P<link>from|after|following|commencing|beginning|starting|as of|as from|subsequent to|of|"
+    r"on|since|effective|"
+    r"counted from|counting from|calculated from|running from|which (?:shall )?(?:commences?|"
+    r"begins?|starts?)|"
+    r"(?:to |shall |will )?(?:commence|begin|start)s?|and (?:shall )?(?:commence|begin)s?|"
+    r"that (?:commences|begins)|upon|dating from|measured from)\b"
+    r"(?:[ ,]*(?:and including|including|with|and|on|upon|as of|as from|from|at|the|its|said|"
+    r"date of|later of|such|\"))*[ \"(]*",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:commenc\w+|begin\w*|start\w*|effective|in effect|in force|take[s]? effect|from|as of)\b"
+    r"(?:[ ,]*(?:on|upon|as of|from|with|the|and|date of|its|be|date))*[ \"(]*",
+    re.IGNORECASE,
+)
+_NAMED_DAY = re.compile(
+    r"\"?(?P<name>[A-Z][\w' -]{2,40}?(?:Date|DATE|Day)|effective date|commencement date|"
+    r"start date)\b",
+    re.ASCII,
+)
+_THIS_DAY = re.compile(
+    r"(?:date|day)(?: and year)? (?:hereof|of (?:this|the) (?:agreement|contract|lease|deed|"
+    r"amendment)|"
+    r"first (?:above )?(?:written|set forth|mentioned|stated)|(?:first |written |set forth |"
+    r"stated |set out )?above|"
+    r"above (?:first )?written|of (?:its )?(?:execution|signature|signing|conclusion|"
+    r"the last signature)|"
+    r"(?:of|on which)[^.;]{0,50}(?:sign|execut)|it is (?:signed|executed))|"
+    r"(?:execution|signature|signing|conclusion)\b(?: (?:hereof|of|by|date))?|hereof|signed by",
+    re.IGNORECASE,
+)
+_UNKNOWN_START = re.compile(
+    r"(?:first|initial|date of (?:the )?(?:first|delivery|launch|completion|acceptance|"
+    r"installation|opening|closing)|"
+    r"closing|completion|delivery|launch|opening|installation|acceptance|approval|issuance|"
+    r"receipt|\[|_|go-live|"
+    r"the date (?:on|that|when)|business licen[cs]e)",
+    re.IGNORECASE,
+)
+_STATED, _COUNTED, _ASSUMED = 0.94, 0.93, 0.86
+
+
+class End(NamedTuple):
+    """An end of the contract: the day, its span, how sure, by which rule."""
+
+    date: FoundDate
+    confidence: float
+    rule: str
+
+
+class _Sentence(NamedTuple):
+    """A sentence about the agreement (``paper``) or its term, named before ``subject``."""
+
+    text: str
+    start: int
+    subject: int
+    paper: bool
+
+    def says_so(self, before: str) -> bool:
+        """Tell whether the words before a value let it be the end of the agreement."""
+        if len(before) > 320 or _VETO.search(_ALSO_FINE.sub(" ", before)):
+            return False
+        return not self.paper or _LASTING.search(before) is not None
+
+
+def find_ends(prose: Prose, days: Days) -> list[End]:
+    """Return the ends that the clauses state or allow to count, the surest first."""
+    ends = [
+        *_labelled(days),
+        *(end for each in _sentences(prose) for end in _ends_in(prose, each, days)),
+    ]
+    ends.sort(key=lambda end: -end.confidence)
+    return _settled([end for end in ends if _is_later(end, days)])
+
+
+def _is_later(end: End, days: Days) -> bool:
+    known = [day.date.value for day in (days.signed, days.effective) if day]
+    return all(end.date.value > day for day in known)
+
+
+def _settled(ends: list[End]) -> list[End]:
+    """Lower the surest where another clause says another day about as surely."""
+    if not ends:
+        return []
+    first = ends[0]
+    rival = next((e for e in ends[1:] if e.date.value != first.date.value), None)
+    if rival is not None and rival.confidence > first.confidence - 0.06:
+        first = first._replace(confidence=first.confidence - 0.12)
+    others = [
+        end._replace(confidence=min(end.confidence, 0.4))
+        for end in ends[1:]
+        if end.date.value != first.date.value
+    ]
+    return [first, *others]
+
+
+def _labelled(days: Days) -> Iterator[End]:
+    """Yield days that have a name that says they are the end."""
+    for name in ("expiration date", "expiry date", "end date", "termination date"):
+        found = days.named.get(name)
+        if found is not None:
+            yield End(
+                found,
+                (0.9 if name != "termination date" else 0.85) * found.sure,
+                "end-date-defined",
+            )
+
+
+def _sentences(prose: Prose) -> Iterator[_Sentence]:
+    """Yield the sentences that may speak of the term, each once."""
+    seen = -1
+    for anchor in _ANCHOR.finditer(prose.text):
+        if anchor.start() < seen:
+            continue
+        start, end = prose.sentence(anchor.start(), before=350, after=600)
+        start = max(start, seen)
+        seen = end
+        text = prose.text[start:end]
+        subject = _subject(text)
+        if subject is not None:
+            yield _Sentence(text, start, *subject)
+
+
+def _subject(text: str) -> tuple[int, bool] | None:
+    """Return behind which words a sentence says how long the agreement lasts.
+
+    A heading ("3. Term") is the subject only where nothing better follows it.
+    """
+    heading = None
+    for subject in _SUBJECT.finditer(text):
+        before = text[max(0, subject.start() - 30) : subject.start()]
+        if _NOT_SUBJECT.search(before):
+            continue
+        if subject["paper"]:
+            if _PAPER_GOES_ON.match(text, subject.end()):
+                return subject.end(), True
+        elif _HEADING.match(text, subject.end()):
+            heading = heading or (subject.end(), False)
+        else:
+            return subject.end(), False
+    return heading
+
+
+def _ends_in(prose: Prose, sentence: _Sentence, days: Days) -> Iterator[End]:
+    stated = list(_stated(prose, sentence))
+    yield from stated
+    if not stated:
+        yield from _counted(prose, sentence, days)
+
+
+def _stated(prose: Prose, sentence: _Sentence) -> Iterator[End]:
+    """Yield "… shall continue until December 31, 2020" and "from … to …"."""
+    at = sentence.subject
+    while (found := first_date(sentence.text[at:], prose.date_order)) is not None:
+        start, end = at + found.start, at + found.end
+        before = sentence.text[sentence.subject : start]
+        if _LINK_DATE.search(before) and sentence.says_so(before):
+            span = found._replace(start=sentence.start + start, end=sentence.start + end)
+            plain_to = re.search(r"\bto[ \"]*$", before, re.IGNORECASE) is not None
+            if not plain_to or _FROM.search(before):
+                yield End(span, _STATED * found.sure, "end-stated")
+                return
+        at = end
+
+
+def _counted(prose: Prose, sentence: _Sentence, days: Days) -> Iterator[End]:
+    """Yield the end of "a term of two years from the Effective Date"."""
+    for value in _VALUE.finditer(sentence.text):
+        before = sentence.text[sentence.subject : value.start()]
+        if value.start() < sentence.subject:
+            if not (value["duration"] and _N_YEAR_TERM.match(sentence.text[value.end() :])):
+                continue
+        elif not sentence.says_so(before):
+            return
+        end = _end_of(prose, sentence, value, before, days)
+        if end is not None:
+            yield end
+            return
+
+
+def _end_of(
+    prose: Prose, sentence: _Sentence, value: re.Match[str], before: str, days: Days
+) -> End | None:
+    behind = sentence.text[value.end() :]
+    term_behind = _N_YEAR_TERM.match(behind)
+    if value["duration"] and not (term_behind or _LINK_DURATION.search(before)):
+        return None
+    length = _length(value)
+    if length is None:
+        return None
+    start = _start_of(prose, behind, before, days)
+    if start is None:
+        return None
+    first, sure = start
+    last = length.after(first.value)
+    if last is None:
+        return None
+    if not length.agrees or (length.unit == "day" and length.number < 60):
+        sure *= 0.7
+    span = FoundDate(last, sentence.start + value.start(), sentence.start + value.end())
+    return End(span, sure, "end-counted")
+
+
+def _length(value: re.Match[str]) -> Duration | None:
+    if value["duration"]:
+        return read_duration(value["duration"])
+    years = read_ordinal(value["nth"]) if value["nth"] else 1
+    return Duration(years, "year") if years else None
+
+
+def _start_of(prose: Prose, behind: str, before: str, days: Days) -> tuple[FoundDate, float] | None:
+    """Return the day a term is counted from and how sure the count is; None for one unknown."""
+    link = _START.match(_behind_term(behind))
+    if link is not None and link["link"].lower() not in ("on", "of", "effective", "upon"):
+        rest = _behind_term(behind)[link.end() :][:90]
+        return _day_named(prose, rest, days, _COUNTED)
+    if link is not None:
+        found = _day_named(prose, _behind_term(behind)[link.end() :][:90], days, _COUNTED)
+        if found is not None:
+            return found
+    for begins in reversed(list(_BEGINS.finditer(before))):
+        found = _day_named(prose, before[begins.end() :][:90], days, _COUNTED)
+        if found is not None:
+            return found
+        if _UNKNOWN_START.match(before, begins.end()):
+            return None
+    later = _BEGINS.search(behind[:140])
+    if later is not None:
+        found = _day_named(prose, behind[later.end() :][:90], days, _COUNTED - 0.02)
+        if found is not None:
+            return found
+    return _assumed(days)
+
+
+def _behind_term(behind: str) -> str:
+    return re.sub(rf"^[- ](?:initial )?(?:{_TERM})\b", "", behind, count=1, flags=re.IGNORECASE)
+
+
+def _day_named(prose: Prose, words: str, days: Days, sure: float) -> tuple[FoundDate, float] | None:
+    """Return the day that ``words`` begin with: a date, a day with a name, "the date hereof"."""
+    stated = first_date(words[:45], prose.date_order)
+    if stated is not None and len(words[: stated.start].split()) <= 2:
+        return stated, sure * stated.sure
+    name = _NAMED_DAY.match(words)
+    if name is not None:
+        return _day_called(plain_name(name["name"]), days, sure)
+    if _THIS_DAY.match(words) and days.signed is not None:
+        return days.signed.date, sure * _trust(days.signed.confidence)
+    return None
+
+
+def _day_called(name: str, days: Days, sure: float) -> tuple[FoundDate, float] | None:
+    if name in days.named:
+        return days.named[name], sure * days.named[name].sure
+    if name == "effective date" and days.effective is not None:
+        return days.effective.date, sure * _trust(days.effective.confidence)
+    if (
+        name in ("agreement date", "execution date", "signing date", "contract date")
+        and days.signed
+    ):
+        return days.signed.date, sure * _trust(days.signed.confidence)
+    return None
+
+
+def _assumed(days: Days) -> tuple[FoundDate, float] | None:
+    """Return the day a term begins that does not say: the effective date, or the agreement's."""
+    day = days.effective or days.signed
+    return None if day is None else (day.date, _ASSUMED * _trust(day.confidence))
+
+
+def _trust(confidence: float) -> float:
+    """Return what the doubt about the start leaves of the end; a sure start costs nothing."""
+    return min(1.0, confidence / 0.93)

@@ -1,0 +1,129 @@
+"""The title of a contract: the lines on top that name it, or what it calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_archive.reading.english.preamble import Preamble
+from contract_archive.reading.english.prose import Find, Prose
+from contract_archive.reading.english.words import KINDS
+from contract_archive.records.readings import FieldName
+
+_LINES = 30
+_LONGEST = 110
+_MOST_LINES = 4
+_KIND = re.compile(
+    rf"\b(?:{KINDS}|terms|conditions|guarantee|franchise|offer|order|contracts?|agreements?|"
+    rf"joint venture|"
+    r"power of attorney|promissory|articles|side letter|proposal|schedule of services)\b",
+    re.IGNORECASE,
+)
+_NOT_TITLE = re.compile(
+    r"^(?:ex(?:hibit|\.)? ?[-\d(]|exhibit\b|annex\b|appendix\b|schedule\b|attachment\b|"
+    r"execution (?:copy|version)|final\b|draft\b|"
+    r"conformed copy|page \d|source:|confidential(?:\b(?! (?:disclosure|information)).*treatment|"
+    r"$)|.*confidential treatment|\[?\*|certain (?:information|"
+    r"identified|confidential|portions)|portions of|note:|this |the |whereas|table of contents|"
+    r"copyright|"
+    r"www\.|http|re: |dear |date|dated|by and|between|among|and$|contract (?:no|number|ref|date)|"
+    r"agreement (?:no|number|ref|date)|"
+    r"number|no\.|ref|[\w ]+ (?:no\.|number) ?:|.*privileged|.*securities (?:and|act)|strictly|"
+    r"private and|recitals|background|parties|"
+    r"in witness|article|section|\(?\d+[.)]|\d+ )",
+    re.IGNORECASE,
+)
+_BREAKS = re.compile(
+    r"^(?:by and between|between|among|dated?\b|as of|effective|made\b|entered|this\b|whereas|"
+    r"parties|relating to|in respect of|"
+    r"contract (?:no|number)|agreement (?:no|number)|no\.|ref|by:?$|page\b|date\b|\()|[.;:]$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:is made|is entered|shall|hereby|agrees?|have|has|was|will|dated as of)\b|, a [A-Z]",
+    re.IGNORECASE,
+)
+_INCOMPLETE = re.compile(
+    r"(?:\b(?:and|of|for|to|the|by|on|or|with|no\.?|&|-)|[,&-])$", re.IGNORECASE
+)
+_SELF = re.compile(
+    rf"\b(?i:this) (?P<title>(?:(?:[A-Z][\w&'/,.-]*|and|of|for|to|the|No\.|&|"
+    rf"\d+) ){{0,12}}?(?:[A-Z][\w'-]*[- ])?(?=[A-Z])(?i:{KINDS}))"
+    rf"(?P<more>(?: (?:No\.? ?\d+|to(?: the)?|for|of|and|[A-Z][\w&'-]*)){{0,10}})"
+)
+
+
+def find_title(prose: Prose, opening: Preamble | None) -> Iterator[Find]:
+    """Yield the title on top of the first page, and the name the contract gives itself."""
+    headed = _heading(prose, opening)
+    if headed is not None:
+        title, span, sure = headed
+        yield FieldName.TITLE, prose.candidate(title, span, sure, "title-lines")
+    named = _SELF.search(prose.text, 0, 12_000)
+    if named is not None:
+        title = _tidy(named["title"])
+        if headed is None and len(title.split()) > 1:
+            yield FieldName.TITLE, prose.candidate(title, named.span("title"), 0.8, "title-in-text")
+
+
+def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, int], float] | None:
+    """Return the first lines that look like a title, joined, and how sure they are one."""
+    lines = [
+        (start, prose.text[slice(*prose.line_from(start))].strip())
+        for start in prose.line_starts[:_LINES]
+    ]
+    for index, (start, line) in enumerate(lines):
+        if opening is not None and start > opening.parties.start:
+            return None
+        if not _is_title(line):
+            continue
+        first = _first_line(lines, index)
+        title, last = _joined(lines, first, index)
+        shouted = title.isupper() or title.istitle() or _is_capitalised(title)
+        span = (lines[first][0], last)
+        return _tidy(title), span, 0.92 if shouted and len(title.split()) > 1 else 0.75
+    return None
+
+
+def _is_title(line: str) -> bool:
+    if not 4 < len(line) <= _LONGEST or _NOT_TITLE.match(line) or _SENTENCE.search(line):
+        return False
+    return (
+        _KIND.search(line) is not None and _is_capitalised(line) and not line.endswith((";", ","))
+    )
+
+
+def _is_capitalised(line: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z][\w'-]*", line) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def _first_line(lines: list[tuple[int, str]], index: int) -> int:
+    """Return where the title begins: a line above that cannot stand alone belongs to it."""
+    while (
+        index
+        and _INCOMPLETE.search(lines[index - 1][1])
+        and not _NOT_TITLE.match(lines[index - 1][1])
+    ):
+        index -= 1
+    return index
+
+
+def _joined(lines: list[tuple[int, str]], first: int, index: int) -> tuple[str, int]:
+    """Return the title with the lines below that carry it on, and its end."""
+    last = index
+    while last + 1 < len(lines) and last - first + 1 < _MOST_LINES:
+        here, following = lines[last][1], lines[last + 1][1]
+        goes_on = _INCOMPLETE.search(here) or re.match(
+            r"(?:to|for|of|and|no\.?|under)\b", following, re.I
+        )
+        if not goes_on or _BREAKS.search(following) or _SENTENCE.search(following):
+            break
+        last += 1
+    return " ".join(line for _, line in lines[first : last + 1]), lines[last][0] + len(
+        lines[last][1]
+    )
+
+
+def _tidy(title: str) -> str:
+    return re.sub(r" +", " ", title).strip(" -:,.*_\"'")

@@ -1,0 +1,1 @@
+"""Values as English writes them: number words, dates, durations, money."""
