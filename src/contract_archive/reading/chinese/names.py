@@ -22,7 +22,7 @@ BODY = (
     rf"(?:{COMPANY}|集团|事务所{_TAIL}|研究院|设计院|科学院|医院|学院|检察院|法院|大学|中学|小学|学校"
     rf"|幼儿园|研究所|派出所|交易所|实验室|合作社|联合社|中心|委员会|管委会|村委会|居委会|居民委员会"
     rf"|村民委员会|政府|办事处|街道办|管理局|[{HAN}]局|管理处|管理所|监狱|分公司|支行|分行|银行|信用社"
-    rf"|基金会|协会|学会|商会|总会|联合会|合作联社|合伙企业{_TAIL}|企业|商行|商店|商场|超市|酒店|宾馆"
+    rf"|基金会|协会|学会|商会|总会|联合会|合作联社|合伙企业{_TAIL}|企业{_TAIL}|商行|商店|商场|超市|酒店|宾馆"
     rf"|饭店|经营部|服务部|批发部|门市部|工作室|工作站|供电所|[{HAN}]厂|总站|农场|林场|牧场|部队"
     rf"|[{HAN}]{{2}}(?:站|馆|院|所|店|坊|厅|署|队|处|部|社|庄|行))"
 )
@@ -133,7 +133,8 @@ def name_before(text: str, end: int, least: int = 0) -> Name | None:
     piece = text[begin:end].rstrip()
     lines = re.split(r"[\n\f]", piece)
     run = lines[-1]
-    if len(lines) > 1 and len(run) < _SHORT_LINE and not _CLOSED.search(lines[-2]):
+    wrapped = len(lines) > 1 and len(lines[-2]) >= _FULL_LINE and not _CLOSED.search(lines[-2])
+    if wrapped and len(run) < _SHORT_LINE:
         run = lines[-2] + run
     latin = list(_LATIN.finditer(run))
     if latin and latin[-1].end() == len(run):
@@ -147,6 +148,7 @@ def name_before(text: str, end: int, least: int = 0) -> Name | None:
 
 
 _SHORT_LINE = 24
+_FULL_LINE = 20  # a line of running text that may break a name; a heading is shorter
 _CLOSED = re.compile(r"[。;:)]$")
 _LEADS = re.compile(
     r"^(?:.*(?:本合同|本协议|本合约|日|双方|兹)[^由]{0,6}由|由|兹有|今有|与|及|以及|特由|现由"
@@ -243,5 +245,5 @@ def _tidy(name: str) -> str:
     plain = name.strip(_TRIM if not name.rstrip().endswith(".") else _TRIM.replace(".", ""))
     if not re.search(f"[{HAN}]", plain):
         return plain
-    plain = re.sub(rf" ?([()]) ?|(?<=[{HAN}]) (?=[{HAN}])", lambda found: found[1] or "", plain)
+    plain = re.sub(rf" ?([()]) ?|(?<=[{HAN}]) | (?=[{HAN}])", lambda found: found[1] or "", plain)
     return plain.replace("(", "（").replace(")", "）")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from contract_archive.reading.chinese.labels import LETTER, ROLE, slots_named
+from contract_archive.reading.chinese.labels import LETTER, ROLE
+from contract_archive.reading.chinese.number_labels import NumberLabel, Under, number_labels
 from contract_archive.reading.chinese.parties import sides_of
 from contract_archive.reading.document import Document
 from contract_archive.reading.ours import which_are_ours
@@ -22,25 +24,9 @@ PARENT_NUMBER = "parent_number"
 """The number of the contract that a supplement belongs to."""
 
 _HAN = "\u4e00-\u9fff"
-_NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
-_WORD = r"(?:合同|协议|合约|契约)书?"
-_WHOSE = rf"(?P<whose>{LETTER}|{ROLE}|我方|对方)?的?"
-_LABEL = re.compile(
-    rf"(?P<before>[{_HAN}》)]{{0,6}}?)(?:{_WHOSE})(?P<parent>主|原|母|上级|框架|基础|前)?(?P<own>本|该)?"
-    rf"(?:(?P<what>{_WORD})的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号)|(?P<weak>编号|编码))"
-    rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
-    rf"(?: ?\((?P<bracket>[^()\n\f]{{1,12}})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
-    r"|(?P<english>(?:Contract|Agreement|CONTRACT|AGREEMENT) ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?"
-    rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
-)
-_TRAPS = re.compile(
-    r"(?:招标|投标|标段|标书|项目|工程|订单|采购申请|申请|立项|登记|备案|审批|批准|发票|证书?|许可"
-    r"|担保|抵押|质押|借款|贷款|保险|设备|产品|物料|客户|供应商|文件|表单?|档案|单据|图纸?|房屋|税务"
-    r"|资质|合格证|执照|开票|任务|报价|询价|出厂|序列|批次|车辆|文本|版本|范本|员工|用户|会员|附件"
-    r"|技术|送货单|收据|凭证|银行|账户|系统)$"
-)
-_TITLE_ENDS = re.compile(r"(?:合同|协议|契约|合约)书?(?:\([^()\n]*\))?$")
 
+_FILL = re.compile(r"(?:_+ ?)?")
+_HARMLESS = re.compile(r"$|[(\[]|(?:19|20)\d\d[-/.年]\d|\d{3,4}-\d{7,8}")
 _HARD = re.compile(
     rf"签[订约署定]|签字|日期|时间|地点|{LETTER}|电话|传真|第?[0-9]+页|共[0-9]|页码|密级|版本|[;,。!?|_]"
     r"|[“”《》]|[:]|份数|币种|(?:工程|项目|合同|协议)名称|订立|名称|编制|有效期|签章|盖章"
@@ -52,14 +38,15 @@ _DATE = re.compile(r"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
 _PHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})$")
 _CODE = re.compile(r"^[0-9A-Z]{18}$")
 _STANDARD = re.compile(
-    r"^(?:GB|DL|JB|HG|ISO|DA|QB|YY|SH|JGJ|IEC|DB\d\d)[/T ]*[ -]?\d", re.IGNORECASE
+    r"^(?:GB|DL|JB|HG|ISO|DA|QB|YY|SH|JGJ|IEC|DB\d\d)(?:/?T)?[ -]?[\d.]{3,7}-\d{4}$"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 
 _TOP_LINES = 16
-_LABELLED, _LABELLED_LOWER, _LABELLED_LATER = 0.972, 0.955, 0.93
-_WEAK_TOP, _WEAK_LOWER = 0.93, 0.5
-_ENGLISH, _LATIN_TOP, _LATIN_LOWER = 0.95, 0.88, 0.3
+_TOP = {Under.FULL: 0.972, Under.SHORT: 0.93, Under.ENGLISH: 0.95, Under.LATIN: 0.88}
+_LOWER = {Under.FULL: 0.955, Under.SHORT: 0.5, Under.ENGLISH: 0.95, Under.LATIN: 0.3}
+_LABELLED_LATER = 0.93
+_KNOWN_FORM = 0.85  # from here on a number's own form settles what the label leaves open
 _OURS = 0.985
 _NEXT_LINE = 0.96
 _JOINED = 0.97  # put together over a space
@@ -95,11 +82,11 @@ def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, 
     yield from _unlabelled(document, settings)
 
 
-def printed_numbers(document: Document) -> list[Printed]:
+@lru_cache(maxsize=1)
+def printed_numbers(document: Document) -> tuple[Printed, ...]:
     """Return every number that stands under the label of a contract number, in page order."""
-    text = document.text
-    found = (_printed(document, text, label) for label in _LABEL.finditer(text))
-    return [each for each in found if each]
+    found = (_printed(document, label) for label in number_labels(document.text))
+    return tuple(each for each in found if each)
 
 
 def _field(document: Document, printed: Printed, settings: Settings) -> tuple[str, float]:
@@ -123,42 +110,30 @@ def _field(document: Document, printed: Printed, settings: Settings) -> tuple[st
 def _known(value: str, sure: float, settings: Settings) -> tuple[str, float]:
     """Return a number and its confidence by what the archive's own numbers look like."""
     if fits(value, settings):
-        return value, max(sure, _OURS) if sure >= _WEAK_TOP else sure
+        return value, max(sure, _OURS) if sure >= _KNOWN_FORM else sure
     right = mended(value, settings)
     return (right, min(sure, _MENDED)) if right else (value, sure)
 
 
-def _printed(document: Document, text: str, label: re.Match[str]) -> Printed | None:
-    sure, rule = _by_label(document, text, label)
-    parent = _is_reference(text, label)
-    if not sure and not parent:
-        return None
-    value, span, share = _value(text, label)
+def _printed(document: Document, label: NumberLabel) -> Printed | None:
+    value, span, share = _value(document.text, label)
     if not value:
         return None
-    whose = slots_named((label["whose"] or "") + (label["bracket"] or ""))
-    sure = (_REFERENCE if parent else sure) * share * _plausible(value)
-    return Printed(value, span, sure, rule, whose, parent) if sure else None
+    sure = _REFERENCE if label.parent else _by_label(document, label)
+    sure *= share * _plausible(value)
+    rule = label.under.value
+    return Printed(value, span, sure, rule, label.whose, label.parent) if sure else None
 
 
-def _by_label(document: Document, text: str, label: re.Match[str]) -> tuple[float, str]:
-    """Return how sure a number under this label is the contract's, and the rule."""
-    begin = label.start()
-    page, line = document.page_at(begin), _line_of_page(document, begin)
+def _by_label(document: Document, label: NumberLabel) -> float:
+    """Return how sure a number under this label is the contract's."""
+    page, line = document.page_at(label.start), _line_of_page(document, label.start)
     top = page == 1 and line < _TOP_LINES
-    if label["english"]:
-        return (_ENGLISH if page == 1 and _opens(text, begin) else 0.0), "number-english-label"
-    if label["latin"]:
-        return (_LATIN_TOP if top else _LATIN_LOWER), "number-no-label"
-    if _TRAPS.search(label["before"] or "") or not _clear(text, label):
-        return 0.0, ""
-    if label["weak"]:
-        alone = not label["before"] and not label["parent"]
-        sure = (_WEAK_TOP if top else _WEAK_LOWER) if alone else 0.0
-        return (sure if label["sign"] or (alone and top) else 0.0), "number-short-label"
-    if page > 1:
-        return _LABELLED_LATER, "number-label"
-    return (_LABELLED if top else _LABELLED_LOWER), "number-label"
+    if label.under is Under.FULL and page > 1:
+        return _LABELLED_LATER
+    if label.under is Under.ENGLISH and page > 1:
+        return 0.0
+    return _TOP[label.under] if top else _LOWER[label.under]
 
 
 def _line_of_page(document: Document, at: int) -> int:
@@ -166,50 +141,23 @@ def _line_of_page(document: Document, at: int) -> int:
     return document.text.count("\n", begin, at)
 
 
-def _opens(text: str, at: int) -> bool:
-    """Tell whether a line, a bracket or a new phrase begins at ``at``."""
-    return at == 0 or text[at - 1] in "\n\f ([|/:"
-
-
-def _clear(text: str, label: re.Match[str]) -> bool:
-    """Tell a label of its own from a mention in a sentence."""
-    before = label["before"] or ""
-    if before and not label["own"] and not _TITLE_ENDS.search(before) and label["whose"] is None:
-        return _opens(text, label.start()) and len(before) <= _KIND and not before.endswith("》")
-    begins = label.start() + len(before) if not _opens(text, label.start()) else label.start()
-    return _opens(text, begins) or bool(_TITLE_ENDS.search(text[max(0, begins - 24) : begins]))
-
-
-_KIND = 4  # 采购合同编号, 租赁合同编号: a short word for the kind may lead
-
-
-def _is_reference(text: str, label: re.Match[str]) -> bool:
-    """Tell whether a number is that of another contract, to which this one belongs."""
-    if label["english"] or label["latin"]:
-        return False
-    if label["parent"]:
-        return True
-    before = text[max(0, label.start() - 2) : label.start()] + (label["before"] or "")
-    return bool(re.search(r"》[(,]?$|》.{0,2}$", before))
-
-
-def _value(text: str, label: re.Match[str]) -> tuple[str, tuple[int, int], float]:
+def _value(text: str, label: NumberLabel) -> tuple[str, tuple[int, int], float]:
     """Return the number behind a label, its span, and how its place lowers the confidence."""
-    at = label.end()
-    run = _RUN.match(text, at)
-    value, end, share = _taken(run[0], at) if run else ("", at, 1.0)
-    if value and text[end : end + 2].strip(" -").startswith("_"):
-        return "", (at, at), 0.0
+    at = label.end
+    begin = _FILL.match(text, at).end()  # type: ignore[union-attr]
+    run = _RUN.match(text, begin)
+    value, end, share = _taken(run[0], begin) if run else ("", at, 1.0)
+    if value and begin == at and text[end : end + 2].strip(" -").startswith("_"):
+        return "", (at, at), 0.0  # XS-2024-____: the rest was to be filled in
     if value:
-        return value, (at, end), share
+        return value, (begin, end), share
     return _in_next_line(text, label, at)
 
 
-def _in_next_line(text: str, label: re.Match[str], at: int) -> tuple[str, tuple[int, int], float]:
+def _in_next_line(text: str, label: NumberLabel, at: int) -> tuple[str, tuple[int, int], float]:
     line_end = text.find("\n", at)
     rest = text[at:line_end] if line_end >= 0 else "_"
-    begins = label.start() == 0 or text[label.start() - 1] in "\n\f"
-    if rest.strip() and not (begins and _HEADS.fullmatch(rest)):
+    if rest.strip() and not (label.begins and _HEADS.fullmatch(rest)):
         return "", (at, at), 0.0
     run = _RUN.match(text, line_end + 1)
     value, end, share = _taken(run[0], line_end + 1) if run else ("", at, 1.0)
@@ -232,6 +180,8 @@ def _taken(run: str, start: int) -> tuple[str, int, float]:
     soft = _SOFT.search(run, digit.end())
     run = run[: soft.start()] if soft else run
     words, share = _joined(run.split(" "))
+    if not _HARMLESS.match(run[len(words) :].strip()):
+        share *= _GUESSED
     end = start + len(words)
     value = _trimmed(words.replace(" ", ""))
     return (value, end, share) if re.search(r"\d", value) else ("", start, 0.0)

@@ -45,10 +45,14 @@ _ACTS = (
         1,
     ),
 )
+_ENOUGH = 3  # votes
+_PLAIN, _HINTED = 0.94, 0.85
+_CUSTOM = 0.9
+_BUYERS_TITLE = re.compile(r"采购|购置|购买|订购|订货|进货")
 _LEAD = 2  # how many times the votes of one reading must outweigh those of the other
 
 
-def our_role(document: Document, settings: Settings) -> tuple[str, float] | None:
+def our_role(document: Document, settings: Settings, title: str = "") -> tuple[str, float] | None:
     """Return ``buyer`` or ``seller`` for our side, and how sure that is; None where unknown."""
     found = sides_of(document)
     ours = which_are_ours([side.party.name for side in found], settings)
@@ -61,7 +65,15 @@ def our_role(document: Document, settings: Settings) -> tuple[str, float] | None
             return role, 0.98
         if any(other in each and role not in each for each in others):
             return role, 0.95
-    return _by_acts(document, slots[0])
+    return _by_acts(document, slots[0]) or _by_custom(title, slots[0])
+
+
+def _by_custom(title: str, slots: frozenset[str]) -> tuple[str, float] | None:
+    """Return our role as offices have it by custom: the buyer who writes the contract is 甲方."""
+    mine = next((letter for letter in "甲乙" if letter in slots), None)
+    if mine is None or not _BUYERS_TITLE.search(title):
+        return None
+    return (BUYER if mine == "甲" else SELLER), _CUSTOM
 
 
 def _by_acts(document: Document, slots: frozenset[str]) -> tuple[str, float] | None:
@@ -74,9 +86,11 @@ def _by_acts(document: Document, slots: frozenset[str]) -> tuple[str, float] | N
             groups = found.groupdict()
             same = (groups["who"] or groups.get("who2")) == mine
             votes[role if same else _opposite(role)] += weight
-    (role, most), *rest = [*votes.most_common(2), ("", 0)]
-    least = rest[0][1]
-    return (role, 0.94 if most >= 3 else 0.85) if most >= _LEAD * max(least, 1) else None
+    role = max(BUYER, SELLER, key=lambda each: votes[each])
+    most, least = votes[role], votes[_opposite(role)]
+    if most == 0 or most < _LEAD * least:
+        return None
+    return role, (_PLAIN if most >= _ENOUGH else _HINTED)
 
 
 def _opposite(role: str) -> str:

@@ -26,7 +26,7 @@ def signature_blocks(document: Document) -> list[tuple[int, int]]:
     """
     lines = [at for at, line in enumerate(document.lines) if _signs(line)]
     blocks = []
-    for group in _groups(lines):
+    for group in _groups(document, lines):
         if any(_SEAL.search(document.lines[at]) for at in group):
             blocks.append(_span(document, group[0], _last(document, group[-1])))
     return blocks
@@ -36,21 +36,30 @@ def _signs(line: str) -> bool:
     return len(line) < 160 and bool(_SIGN.search(line)) and not _PROSE.search(line)
 
 
-def _groups(lines: list[int]) -> list[list[int]]:
+def _groups(document: Document, lines: list[int]) -> list[list[int]]:
     groups: list[list[int]] = []
     for at in lines:
-        if groups and at - groups[-1][-1] <= _GAP:
+        if groups and _belongs(document, groups[-1][-1], at):
             groups[-1].append(at)
         else:
             groups.append([at])
     return groups
 
 
+def _belongs(document: Document, before: int, line: int) -> bool:
+    between = document.lines[before + 1 : line]
+    return len(between) < _GAP and not any(map(_ends, between))
+
+
+def _ends(line: str) -> bool:
+    return bool(_END.match(line) or _PROSE.search(line))
+
+
 def _last(document: Document, line: int) -> int:
     """Return the last line that still belongs to the block whose last signing line is ``line``."""
     end = min(line + _TAIL, len(document.lines) - 1)
     for at in range(line + 1, end + 1):
-        if _END.match(document.lines[at]) or _PROSE.search(document.lines[at]):
+        if _ends(document.lines[at]):
             return at - 1
     return end
 

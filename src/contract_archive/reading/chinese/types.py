@@ -80,7 +80,7 @@ def find_series(document: Document, settings: Settings) -> Iterator[tuple[str, C
         rule = "series-title"
     else:
         span, rule = (0, 0), "series-roles"
-        series, sure = _by_role(document, settings, _ROLE_ONLY)
+        series, sure = _by_role(document, settings, _ROLE_ONLY, "")
     if series and document.text:
         yield FieldName.SERIES, document.candidate(series.code, span, sure, rule)
     yield from _by_number(document, settings)
@@ -128,7 +128,7 @@ def _labelled(title: str, settings: Settings) -> Series | None:
 def _trade(
     document: Document, title: str, settings: Settings, sure: float
 ) -> tuple[Series | None, float]:
-    series, by_role = _by_role(document, settings, sure)
+    series, by_role = _by_role(document, settings, sure, title)
     if series:
         return series, by_role
     if "采购" in title:
@@ -136,8 +136,10 @@ def _trade(
     return _or_other(SALE, _ROLE_UNKNOWN, settings)
 
 
-def _by_role(document: Document, settings: Settings, sure: float) -> tuple[Series | None, float]:
-    role = our_role(document, settings)
+def _by_role(
+    document: Document, settings: Settings, sure: float, title: str
+) -> tuple[Series | None, float]:
+    role = our_role(document, settings, title)
     if role is None:
         return None, 0.0
     kind = PURCHASE if role[0] == BUYER else SALE

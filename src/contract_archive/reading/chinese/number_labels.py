@@ -1,0 +1,119 @@
+"""The labels under which a contract's number stands, told from the many that look like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from contract_archive.reading.chinese.labels import LETTER, ROLE, slots_named
+
+_HAN = "\u4e00-\u9fff"
+_NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
+_WORD = r"(?:合同|协议|合约|契约)书?"
+_LABEL = re.compile(
+    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号))|(?P<short>编号|编码))"
+    rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
+    r"(?: ?\((?P<bracket>[^()\n\f]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
+    r"|(?P<english>(?:Contract|Agreement|CONTRACT|AGREEMENT) ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?"
+    rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
+)
+_LEAD = re.compile(
+    rf"(?P<whose>{LETTER}|{ROLE}|我方|对方)?的?(?P<parent>主|原|母|上级|框架|基础|前)?(?P<own>本|该)?$"
+)
+_TRAPS = re.compile(
+    r"(?:招标|投标|标段|标书|项目|工程|订单|采购申请|申请|立项|登记|备案|审批|批准|发票|证书?|许可"
+    r"|担保|抵押|质押|借款|贷款|保险|设备|产品|物料|客户|供应商|文件|表单?|档案|单据|图纸?|房屋|税务"
+    r"|资质|合格证|执照|开票|任务|报价|询价|出厂|序列|批次|车辆|文本|版本|范本|员工|用户|会员|附件"
+    r"|技术|送货单|收据|凭证|银行|账户|系统)$"
+)
+_HEADING_BEFORE = re.compile(
+    rf"^[^。,:;签于《》原]{{0,24}}(?:合同|协议|契约|合约)书?(?:\([{_HAN}]*\))? ?\(?$"
+)
+_KIND_BEFORE = re.compile(rf"(?:^|[ |/(\[]|\d[.、)])[{_HAN}]{{1,4}}$")
+_FIELD_BEFORE = re.compile(r"[:] ?[^。,;:]{1,30}$")
+_REFERENCE = re.compile(
+    r"》[(,]?.{0,2}$|(?:签订|签署|订立|达成|生效)的[^。;]{0,30}$|(?:双方|各方)[^。;]{0,40}于"
+)
+_BEFORE = 60
+_OPENING = "([|/: "
+
+
+class Under(Enum):
+    """What the label says: 合同编号, 编号, Contract No., No."""
+
+    FULL = "number-label"
+    SHORT = "number-short-label"
+    ENGLISH = "number-english-label"
+    LATIN = "number-no-label"
+
+
+class NumberLabel(NamedTuple):
+    """A label: where it stands and where its value begins.
+
+    ``whose`` are the slots it names; ``begins`` tells that it opens its line, ``parent`` that the
+    number is another contract's, ``signed`` that a colon or 为 ends it.
+    """
+
+    under: Under
+    start: int
+    end: int
+    whose: tuple[str, ...]
+    begins: bool
+    parent: bool
+    signed: bool
+
+
+def number_labels(text: str) -> Iterator[NumberLabel]:
+    """Yield the labels of contract numbers in a folded text, traps left out."""
+    for found in _LABEL.finditer(text):
+        label = _foreign(text, found) if found["english"] or found["latin"] else _own(text, found)
+        if label:
+            yield label
+
+
+def _foreign(text: str, found: re.Match[str]) -> NumberLabel | None:
+    begins = _begins(text, found.start())
+    if found["english"] and not begins and text[found.start() - 1] not in _OPENING:
+        return None
+    under = Under.ENGLISH if found["english"] else Under.LATIN
+    return NumberLabel(under, found.start(), found.end(), (), begins, False, True)
+
+
+def _own(text: str, found: re.Match[str]) -> NumberLabel | None:
+    line = max(text.rfind("\n", 0, found.start()), text.rfind("\f", 0, found.start())) + 1
+    before = text[max(line, found.start() - _BEFORE) : found.start()]
+    lead = _LEAD.search(before)
+    words = before[: lead.start()] if lead else before
+    parts = lead.groupdict() if lead else {}
+    parent = bool(parts.get("parent")) or _REFERENCE.search(words) is not None
+    clear = bool(parts.get("own") or parts.get("whose")) or _is_clear(words)
+    if _TRAPS.search(before) or not (clear or parent):
+        return None
+    if found["short"] and not _may_be_short(words, parts, bool(found["sign"])):
+        return None
+    whose = slots_named((parts.get("whose") or "") + (found["bracket"] or ""))
+    start = found.start() - len(before) + len(words)
+    under = Under.FULL if found["full"] else Under.SHORT
+    begins = _begins(text, start)
+    return NumberLabel(under, start, found.end(), whose, begins, parent, bool(found["sign"]))
+
+
+def _may_be_short(words: str, parts: dict[str, str | None], signed: bool) -> bool:
+    """Tell whether a bare 编号 can be the contract's: it opens its line, or follows the heading."""
+    opens = not words.strip() or words[-1] in _OPENING or _HEADING_BEFORE.search(words) is not None
+    return opens and (signed or not words.strip()) and not parts.get("parent")
+
+
+def _is_clear(words: str) -> bool:
+    """Tell a label of its own from a mention in a sentence, by the words before it."""
+    if not words or words[-1] in "[|/: ":
+        return True
+    if _HEADING_BEFORE.search(words) or _KIND_BEFORE.search(words):
+        return True
+    return _FIELD_BEFORE.search(words) is not None
+
+
+def _begins(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in "\n\f"

@@ -1,0 +1,90 @@
+"""Whether a Chinese contract renews itself, and how long before its end one must say no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from contract_archive.reading.chinese.sentences import Sentence, place, sentences
+from contract_archive.reading.document import Document
+from contract_archive.reading.values.durations import FoundDuration, durations
+from contract_archive.records.readings import Candidate, FieldName
+from contract_archive.settings.model import Settings
+
+_ABOUT = re.compile("续|顺延|延长|延续|展期|期满|届满|到期|提前|日前|月前|天前")
+_RENEWS = re.compile(
+    r"自动(?:续[展期约延签订]?|顺延|延长|延续|延期|展期)|(?:视为|视作)[^,。;]{0,12}(?:续[展约期签延]|延长|展期)"
+)
+_NEVER = re.compile(
+    r"不(?:再|得|予|会|能|可)?自动(?:续|顺延|延|展)|(?:期满|届满|到期)[^,。;]{0,10}(?:自动|自行|即行|即)(?:终止|失效|解除)"
+)
+_BY_AGREEMENT = re.compile(
+    r"(?:期满|届满|到期)[^。;]{0,40}(?:另行|重新|协商|另签)[^。;]{0,12}(?:续[签约订]|签[订署]|协议|合同)"
+    r"|续[签约订][^。;]{0,24}(?:另行|重新|协商)"
+)
+_OF_THE_CONTRACT = re.compile("合同|协议|有效期|租[赁期]|期满|届满|期限|合作期")
+_OF_SOMETHING_ELSE = re.compile(r"工期|交货|节假日|法定假|付款|不可抗力|休息日|工作日顺延|竣工|交付|供货时间")
+
+_BEFORE_END = re.compile(
+    r"(?:期满|届满|到期|终止|期限届至|有效期)(?:之?日|时)?(?:的)?(?:之)?前(?:至少|不少于|最少|不晚于|提前)?[\s(]*$"
+)
+_EARLY = re.compile(r"(?:提前|预先|提早|事先)(?:至少|不少于|最少)?[\s(]*$")
+_AGO = re.compile(r"[\s)]*(?:以|之)?前")
+_NOTICE = re.compile("通知|提出|告知|书面|声明|表示|异议|通告|申请")
+_ENDING = re.compile("续|终止|解除|期满|届满|到期|退租|退出")
+
+
+def find_renewal(document: Document, _settings: Settings) -> Iterator[tuple[FieldName, Candidate]]:
+    """Yield whether the contract renews itself and the days of notice; a month is thirty days."""
+    every = list(sentences(document, _ABOUT))
+    for sentence in every:
+        for candidate in _renewal(document, sentence):
+            yield FieldName.AUTO_RENEW, candidate
+    notices = [found for sentence in every for found in _notices(document, sentence)]
+    renewal = any(found.rule == "zh.notice.before-end" for found in notices)
+    for found in notices:
+        if renewal and found.rule != "zh.notice.before-end":
+            continue  # notice of termination: the one before the end says more
+        yield FieldName.NOTICE_DAYS, found
+
+
+def _renewal(document: Document, sentence: Sentence) -> Iterator[Candidate]:
+    words = sentence.words
+    if not _OF_THE_CONTRACT.search(sentence.heading + words) or _OF_SOMETHING_ELSE.search(words):
+        return
+    for pattern, value, sure in (
+        (_NEVER, False, 0.94),
+        (_RENEWS, True, 0.95),
+        (_BY_AGREEMENT, False, 0.8),
+    ):
+        match = pattern.search(words)
+        if match:
+            where = place(document.flow, sentence, match.span())
+            yield document.candidate(value, where, sure, f"zh.renewal.{'yes' if value else 'no'}")
+            return
+
+
+def _notices(document: Document, sentence: Sentence) -> Iterator[Candidate]:
+    words = sentence.words
+    if not _NOTICE.search(words) or not _ENDING.search(words) or _OF_SOMETHING_ELSE.search(words):
+        return
+    for found in durations(words):
+        rule, sure = _kind(words, found)
+        if rule:
+            where = place(document.flow, sentence, found.span)
+            if found.value.working:
+                sure = min(sure, 0.8)
+            yield document.candidate(found.value.in_days(), where, sure, rule)
+
+
+def _kind(words: str, found: FoundDuration) -> tuple[str, float]:
+    """Return the rule by which a period is one of notice, and its confidence; "" if it is none."""
+    before, after = words[: found.span[0]], words[found.span[1] :]
+    if not _NOTICE.search(after[:40]):
+        return "", 0.0
+    ending = re.search("续|期满|届满|到期", words)
+    if _BEFORE_END.search(before):
+        return "zh.notice.before-end", 0.95
+    if _EARLY.search(before) or _AGO.match(after):
+        return ("zh.notice.before-end", 0.93) if ending else ("zh.notice.early", 0.9)
+    return "", 0.0

@@ -1,0 +1,39 @@
+"""The sentences of a Chinese document, each with what it is said under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contract_archive.reading.document import Document, Flow
+
+_SENTENCE = re.compile(r"[^。;\n\f]+[。;]?")
+_HEADING = 24
+"""A line without full stop that is not longer than this may be the heading of the next."""
+
+
+class Sentence(NamedTuple):
+    """A sentence: its words, where it stands in the flow, and the short line above it if any."""
+
+    words: str
+    start: int
+    heading: str
+
+
+def sentences(document: Document, about: re.Pattern[str]) -> Iterator[Sentence]:
+    """Yield the sentences of the flow that ``about`` finds something in, headings included."""
+    text = document.flow.text
+    heading, done = "", -1
+    for match in _SENTENCE.finditer(text):
+        words = match[0]
+        if about.search(words) or (heading and about.search(heading)):
+            yield Sentence(words, match.start(), heading)
+        done = match.end()
+        ended = words.endswith(("。", ";"))
+        heading = words if not ended and len(words) <= _HEADING and text[done : done + 1] == "\n" else ""
+
+
+def place(flow: Flow, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the span of the document's text for a span of the sentence's words."""
+    return flow.span(sentence.start + span[0], sentence.start + span[1])

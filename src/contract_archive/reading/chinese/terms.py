@@ -1,0 +1,257 @@
+"""From when until when a Chinese contract holds: 自…起生效, 有效期自…至…止, 有效期一年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from contract_archive.reading.chinese.sentences import Sentence, place, sentences
+from contract_archive.reading.document import Document
+from contract_archive.reading.values.dates import FoundDate, dates
+from contract_archive.reading.values.durations import Duration, durations, last_day
+from contract_archive.records.readings import Candidate
+
+_PERIOD = (
+    "有效期|有效期间|(?:合同|协议|服务|租赁|合作|代理|代销|经销|授权|委托|许可|使用|承包|承揽|履行|履约|借款|贷款"
+    "|聘用|供货|供应|采购|维护|运维|维保|保养|托管|管理|物业服务|顾问|运营|经营|仓储|存储|保管|保险|推广|框架"
+    "|居间|外包|派遣|订阅|采购)(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)|租期|期限|起止(?:日期|时间)"
+)
+_NOT_THE_TERM = re.compile(
+    r"质保|质量保证|保修|保证期|质量?保|试用|试运行|免租|装修期|缺陷责任|投标|报价|付款|支付|交货|交付期|发货"
+    r"|工期|施工期|建设期|验收|证书|执照|资质|许可证|保函|异议|整改|宽限|诉讼|仲裁|追索|账期|信用期|对账|培训期"
+    r"|保险期|保存期|质押|(?:第[一二三四五1-9]|首|每)(?:个)?(?:阶段|期|批|年度?)|不可抗力|竞业|提前|届满前|期满前"
+)
+_SECRECY = re.compile("保密")
+_ABOUT = re.compile(f"{_PERIOD}|生效|到期|届满|终止日|截止|起租|起始日")
+_TERM = re.compile(_PERIOD)
+_TO = re.compile(r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到|迄|—+|-+|~+)+[\s(]*")
+_PARTIAL = re.compile(
+    r"[\s)(]*(?:起|开始)?[\s,]*(?:至|到|—+|-+|~+)\s*(?:(?P<same>本|当|同)年)?\s*"
+    r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+)
+_UNTIL = re.compile(r"(?:有效期(?:限)?|期限?|合同|协议)?(?:持续|延续|有效|截止|履行)?(?:至|到|截止日?(?:期|至|为)?)[:为于]?\s*$")
+_END_LABEL = re.compile(
+    r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s_(]*$"
+    r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s_]*$"
+)
+_ENDS = re.compile(r"[\s)]*(?:24时|二十四时)?(?:止|终止|届满|到期|期满|失效|为止|截止)")
+_START_LABEL = re.compile(
+    r"(?:(?:起租|起始|开始|起算)(?:日期|日|时间)|(?:合同|协议|服务|租赁)起(?:始)?日)[:为是]?[\s_(]*$"
+)
+_FROM = re.compile(r"(?:自|从|于|由)\s*$")
+_STARTS = re.compile(r"[\s)]*(?:零时|0时)?(?:起|开始)")
+_IN_FORCE = re.compile(r"[\s)]*(?:零时|0时)?(?:起|开始|之日|日)?[\s,]*(?:正式|即|即行|开始)?生效")
+_FORCE_LABEL = re.compile(r"生效(?:日期|日|时间)[:为是]?[\s_(]*$|生效(?:日期|日|时间)?(?:为|:|是|于)\s*$")
+_SIGNED = re.compile(
+    r"(?:签订|签署|签字|签章|盖章|签名|用印|订立|签约)[^。;,]{0,24}?"
+    r"(?:之?日起|之日|之时|当日|后|日起|即)?[,]?(?:起|即|立即|即时|正式|成立并|成立和|成立、|并)*(?:生效|发生法律效力|具有法律效力)"
+)
+_FROM_SIGNING = re.compile(r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?")
+_FROM_FORCE = re.compile(r"生效(?:之?日|时|后)?(?:起|开始)")
+_CONDITION = re.compile(
+    r"(?:且|并|及|和|后|经|待)[^。;,]{0,16}?(?:支付|付清|付款|收到|到账|交纳|缴纳|批准|审批|备案|公证|登记|提供|提交|交付|通过)"
+    r"|(?:支付|收到|到账|批准|备案|公证|登记|交纳|缴纳)[^。;,]{0,12}(?:之?日|后)"
+    r"|附(?:生效)?条件|书面确认后"
+)
+_OTHER_PAPER = re.compile(r"补充协议|附件|变更|修改|修订|通知|授权书|委托书|订单|调整|解除|终止协议|保函|保单")
+_RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}$")
+
+
+class Term(NamedTuple):
+    """The candidates for the first and the last day."""
+
+    effective: list[Candidate]
+    expires: list[Candidate]
+
+
+class _Found(NamedTuple):
+    value: date
+    span: tuple[int, int]
+    sure: float
+    rule: str
+
+
+def term_of(document: Document, signed: Candidate | None) -> Term:
+    """Return from when and until when the contract holds; ``signed`` is its day of signing.
+
+    The last day is the one stated (至…止, 有效期至). Else it is computed: with the start stated, the
+    day of coming into force, or the day of signing as the first day (起 counts it in), the period
+    ends on the day before the same date; see :func:`last_day`. A start that the page makes depend
+    on the signing is as sure as the day of signing, never surer.
+    """
+    every = list(sentences(document, _ABOUT))
+    effective = _effective(document, every, signed)
+    start = max(effective, key=lambda each: each.confidence, default=None)
+    expires = list(_stated(document, every))
+    expires += _computed(document, every, signed, start or signed)
+    return Term(effective, expires)
+
+
+# The first day
+
+
+def _effective(
+    document: Document, every: list[Sentence], signed: Candidate | None
+) -> list[Candidate]:
+    stated = [found for each in every for found in _in_force(document, each)]
+    if signed is not None:
+        stated += [found for each in every for found in _on_signing(document, each, signed)]
+    begun = [found for each in every for found in _period_starts(document, each)]
+    if stated:  # 有效期自 says less where the page says when the contract comes into force
+        begun = [found._replace(sure=min(found.sure, 0.5)) for found in begun]
+    return [_candidate(document, found) for found in (*stated, *begun)]
+
+
+def _candidate(document: Document, found: _Found) -> Candidate:
+    return document.candidate(found.value, found.span, found.sure, found.rule)
+
+
+def _in_force(document: Document, sentence: Sentence) -> Iterator[_Found]:
+    if "生效" not in sentence.words and "生效" not in sentence.heading:
+        return
+    for found, before, after in _surrounded(sentence):
+        label = _FORCE_LABEL.search(before)
+        if not label and not (_IN_FORCE.match(after) and re.search("合同|协议", before)):
+            continue
+        if _OTHER_PAPER.search(before):
+            continue
+        where = place(document.flow, sentence, found.span)
+        yield _Found(found.value, where, 0.8 if found.repaired else 0.96, "zh.effective.stated")
+
+
+def _on_signing(document: Document, sentence: Sentence, signed: Candidate) -> Iterator[_Found]:
+    for match in _SIGNED.finditer(sentence.words):
+        before = sentence.words[: match.start()]
+        clause = re.split("[,]", before)[-1]
+        whole = clause + match[0]
+        if _CONDITION.search(whole) or re.search("补充|变更|修改|附件|终止", clause):
+            continue
+        if list(durations(match[0])):
+            continue  # 签订之日起三日后生效
+        where = place(document.flow, sentence, match.span())
+        sure = min(0.95, signed.confidence) if isinstance(signed.value, date) else 0.0
+        if isinstance(signed.value, date):
+            yield _Found(signed.value, where, sure, "zh.effective.on-signing")
+
+
+def _period_starts(document: Document, sentence: Sentence) -> Iterator[_Found]:
+    if not _is_term(sentence.heading + sentence.words):
+        return
+    for found, before, after in _surrounded(sentence):
+        context = sentence.heading + before
+        starts = (_FROM.search(before) or _STARTS.match(after) or _TO.match(after)) and _is_term(context)
+        if starts or (_START_LABEL.search(before) and not _NOT_THE_TERM.search(context)):
+            where = place(document.flow, sentence, found.span)
+            yield _Found(found.value, where, 0.92, "zh.effective.period")
+            return
+
+
+# The last day
+
+
+def _stated(document: Document, every: list[Sentence]) -> Iterator[Candidate]:
+    for sentence in every:
+        for found in _ends(sentence):
+            where = place(document.flow, sentence, found.span)
+            yield document.candidate(found.value, where, found.sure, found.rule)
+
+
+def _ends(sentence: Sentence) -> Iterator[_Found]:
+    previous: FoundDate | None = None
+    for found, before, after in _surrounded(sentence):
+        context = sentence.heading + before
+        gap = sentence.words[previous.span[1] : found.span[0]] if previous else ""
+        sure = 0.8 if found.repaired else 0.96
+        if _END_LABEL.search(before) and not _NOT_THE_TERM.search(context[-16:]):
+            yield _Found(found.value, found.span, sure, "zh.expiry.label")
+        elif previous and _TO.fullmatch(gap) and previous.value <= found.value and _is_term(context):
+            yield _Found(found.value, found.span, sure, "zh.expiry.range")
+        elif (_UNTIL.search(before) or re.search(r"[至到]\s*$", before)) and _is_term(context):
+            yield _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
+        elif _ENDS.match(after) and re.search(r"(?:本合同|本协议)[^,。]{0,12}(?:至|到|于)\s*$", before):
+            yield _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
+        elif (partial := _partial(found, after)) and _is_term(context):
+            span = (found.span[0], found.span[1] + partial[1])
+            yield _Found(partial[0], span, sure - 0.03, "zh.expiry.range")
+        previous = found
+
+
+def _partial(found: FoundDate, after: str) -> tuple[date, int] | None:
+    """Return the last day of 2024年1月1日至12月31日, and the length of what follows its first."""
+    match = _PARTIAL.match(after)
+    if match is None:
+        return None
+    try:
+        last = date(found.value.year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return (last, match.end()) if last > found.value else None
+
+
+def _computed(
+    document: Document, every: list[Sentence], signed: Candidate | None, start: Candidate | None
+) -> Iterator[Candidate]:
+    for sentence in every:
+        for span, duration in _lengths(sentence):
+            begin = _begin(sentence, span, signed, start)
+            if begin is None:
+                continue
+            where = place(document.flow, sentence, span)
+            yield document.candidate(
+                last_day(begin[0], duration), where, begin[1], "zh.expiry.computed"
+            )
+
+
+def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
+    """Yield the first period of each clause that tells how long the contract holds."""
+    for found in durations(sentence.words):
+        before = sentence.words[: found.span[0]]
+        context = sentence.heading + before
+        if found.value.working or _RENEWED.search(before) or not _is_term(context):
+            continue
+        if re.match(r"\s*(?:前|以前|之前|内(?!有效)|后)", sentence.words[found.span[1] :]):
+            continue
+        yield found.span, found.value
+        return
+
+
+def _begin(
+    sentence: Sentence,
+    span: tuple[int, int],
+    signed: Candidate | None,
+    start: Candidate | None,
+) -> tuple[date, float] | None:
+    """Return the first day of a period that a sentence states, and how sure it is."""
+    words = sentence.words
+    for found, before, after in _surrounded(sentence):
+        if _FROM.search(before) or _STARTS.match(after) or _TO.match(after):
+            return found.value, 0.93
+    if _FROM_SIGNING.search(words) and not _FROM_FORCE.search(words):
+        return _of(signed)
+    return _of(start)
+
+
+def _of(candidate: Candidate | None) -> tuple[date, float] | None:
+    if candidate is None or not isinstance(candidate.value, date):
+        return None
+    return candidate.value, min(0.93, candidate.confidence)
+
+
+def _surrounded(sentence: Sentence) -> Iterator[tuple[FoundDate, str, str]]:
+    """Yield the dates of a sentence with the words before and behind each."""
+    for found in dates(sentence.words):
+        start, end = found.span
+        yield found, sentence.words[:start], sentence.words[end : end + 40]
+
+
+def _is_term(context: str) -> bool:
+    """Tell whether the last period that words before a value name is the contract's."""
+    named = None
+    for named in _TERM.finditer(context):
+        pass
+    if named is None:
+        return False
+    near = context[max(0, named.start() - 12) : named.end() + 30]
+    return not _NOT_THE_TERM.search(near) and not _SECRECY.search(near)
