@@ -13,6 +13,8 @@ SAME_RULE = 0.05
 """… and when the same rule finds it again elsewhere: little, headers repeat on every page."""
 RIVAL = 0.5
 """A different value speaks against one only if it is itself more likely right than wrong."""
+LOUD = 0.1
+"""After the weighing, a value this sure was alone rather right than wrong: it contradicts."""
 CERTAIN = 0.995
 """No reading is surer than this."""
 

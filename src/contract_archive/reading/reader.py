@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
+from contract_archive.reading.chinese.amounts import amounts_differ, find_amounts
 from contract_archive.reading.chinese.codes import find_codes, wrong_codes
+from contract_archive.reading.chinese.days import dates_differ, find_days
 from contract_archive.reading.chinese.law import find_law
 from contract_archive.reading.chinese.numbers import find_numbers
 from contract_archive.reading.chinese.parties import find_parties
+from contract_archive.reading.chinese.renewal import find_renewal
 from contract_archive.reading.chinese.titles import find_titles
 from contract_archive.reading.chinese.types import find_series
 from contract_archive.reading.custom import find_custom
@@ -44,6 +47,9 @@ CHINESE: tuple[Finder, ...] = (
     find_series,
     find_law,
     find_codes,
+    find_days,
+    find_renewal,
+    find_amounts,
 )
 ENGLISH: tuple[Finder, ...] = (find_english,)
 DOUBTS: tuple[DoubtFinder, ...] = (

@@ -31,9 +31,19 @@ def sentences(document: Document, about: re.Pattern[str]) -> Iterator[Sentence]:
             yield Sentence(words, match.start(), heading)
         done = match.end()
         ended = words.endswith(("。", ";"))
-        heading = words if not ended and len(words) <= _HEADING and text[done : done + 1] == "\n" else ""
+        heading = (
+            words if not ended and len(words) <= _HEADING and text[done : done + 1] == "\n" else ""
+        )
 
 
 def place(flow: Flow, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:
     """Return the span of the document's text for a span of the sentence's words."""
     return flow.span(sentence.start + span[0], sentence.start + span[1])
+
+
+def last_match(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """Return the last match of ``pattern`` in ``words``: what stands nearest to what follows."""
+    found = None
+    for match in pattern.finditer(words):
+        found = match
+    return found

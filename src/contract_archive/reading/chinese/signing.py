@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from contract_archive.reading.chinese.signatures import signature_blocks
 from contract_archive.reading.document import Document
@@ -19,6 +18,9 @@ from contract_archive.records.readings import Candidate
 
 APART = 90
 """Two signatures further apart than these days are implausible: one date is misread or false."""
+
+EARLIER = "zh.signing.block.earlier"
+"""The rule of a signature's date that is not the last one."""
 
 _VERB = "签订|签定|签约|签署|签立|订立|缔结|缔约|立约|签字|签章|盖章|签字盖章|签字或盖章"
 _LABEL = re.compile(
@@ -36,19 +38,18 @@ _OTHER_DATE = re.compile(
     r"|届满|终止|结束|截止|解除|开始|起始|起租|开工|竣工|完工|完成|启用|下单|申请|提交|上线|保修|质保"
     r"|施工|服务|租赁|合作|入住|起算|计息|还款|借款|生效|用印|出具|送审|变更|失效|有效期"
 )
-_STAMP = re.compile(r"FAX|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文|\d{1,2}:\d{2}", re.IGNORECASE)
-_TIME = re.compile(r"\s{0,2}(?:上午|下午|[AP]M)?\s?\d{1,2}[:时]\d{2}", re.IGNORECASE)
-_GENERIC = re.compile(r"(?:日\s*期|时\s*间|年\s*/\s*月\s*/\s*日|DATE)[\s:_()]*$", re.IGNORECASE)
-_MADE_BEFORE = re.compile(
-    r"(?:[于在:,。(]|日期[为是:]|^)\s?$"
+_STAMP = re.compile(
+    r"FAX|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文|\d{1,2}:\d{2}", re.IGNORECASE
 )
+_TIME = re.compile(r"\s{0,2}(?:上午|下午|[AP]M)?\s?\d{1,2}[:时]\d{2}", re.IGNORECASE)
+_MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
 _MADE_AFTER = re.compile(
     r"[\s,)]{0,3}(?:在|于|由)?[^。;\n\f]{0,60}?"
     r"(?:签订|签定|签署|签立|订立|缔结|达成|共同签订)"
     r"(?P<next>[^。;\n\f]{0,12})"
 )
 _MADE_ON = re.compile(r"(?:签订|签定|签署|签立|订立)于\s?$")
-_OTHER_CONTRACT = re.compile(r"的(?!本|如下|以下)|[《<]|编号|过|之?原|之日前")
+_OTHER_CONTRACT = re.compile(r"的(?!本|如下|以下)|[《<]|编号|过|之?原|之日前|地[点址]|日期|时间|人")
 _OURS = re.compile(r"本|此|以下|如下|下列")
 _SUPPLEMENTED = re.compile(r"(?:原|主|前述|上述)(?:合同|协议)[^。;\n]{0,20}$")
 _ALONE = re.compile(r"[\s,.:()年月日_/-]*")
@@ -186,7 +187,7 @@ def _latest(document: Document, days: list[FoundDate], sure: float) -> Iterator[
         sure = min(sure, 0.85)
     for each in days:
         confidence = _less(each, sure) if each.value == latest else 0.4
-        rule = "zh.signing.block" if each.value == latest else "zh.signing.block.earlier"
+        rule = "zh.signing.block" if each.value == latest else EARLIER
         yield document.candidate(each.value, each.span, confidence, rule)
 
 
@@ -243,9 +244,3 @@ def _on_cover(
         if alone and line >= _HEAD and not _within(each.span[0], blocks):
             confidence = 0.8 if each.form is DateForm.WRITTEN else 0.5
             yield document.candidate(each.value, each.span, confidence, "zh.signing.cover")
-
-
-def far_apart(days: Iterable[date]) -> bool:
-    """Tell whether dates of signature lie implausibly far apart."""
-    each = list(days)
-    return bool(each) and (max(each) - min(each)).days > APART

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from contract_archive.reading.chinese.sentences import Sentence, place, sentences
+from contract_archive.reading.chinese.sentences import Sentence, last_match, place, sentences
 from contract_archive.reading.document import Document
 from contract_archive.reading.values.dates import FoundDate, dates
 from contract_archive.reading.values.durations import Duration, durations, last_day
@@ -26,12 +26,15 @@ _NOT_THE_TERM = re.compile(
 _SECRECY = re.compile("保密")
 _ABOUT = re.compile(f"{_PERIOD}|生效|到期|届满|终止日|截止|起租|起始日")
 _TERM = re.compile(_PERIOD)
-_TO = re.compile(r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到|迄|—+|-+|~+)+[\s(]*")
+_TO = re.compile(
+    r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到|迄|—+|-+|~+)+[\s(]*"
+)
 _PARTIAL = re.compile(
     r"[\s)(]*(?:起|开始)?[\s,]*(?:至|到|—+|-+|~+)\s*(?:(?P<same>本|当|同)年)?\s*"
     r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
 )
-_UNTIL = re.compile(r"(?:有效期(?:限)?|期限?|合同|协议)?(?:持续|延续|有效|截止|履行)?(?:至|到|截止日?(?:期|至|为)?)[:为于]?\s*$")
+_UNTIL = re.compile(r"(?:[至到]|截止日?(?:期|至|为)?)[:为于]?\s*$")
+_UNTIL_THEN = re.compile(r"(?:本合同|本协议)[^,。]{0,12}(?:至|到|于)\s*$")
 _END_LABEL = re.compile(
     r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s_(]*$"
     r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s_]*$"
@@ -43,19 +46,25 @@ _START_LABEL = re.compile(
 _FROM = re.compile(r"(?:自|从|于|由)\s*$")
 _STARTS = re.compile(r"[\s)]*(?:零时|0时)?(?:起|开始)")
 _IN_FORCE = re.compile(r"[\s)]*(?:零时|0时)?(?:起|开始|之日|日)?[\s,]*(?:正式|即|即行|开始)?生效")
-_FORCE_LABEL = re.compile(r"生效(?:日期|日|时间)[:为是]?[\s_(]*$|生效(?:日期|日|时间)?(?:为|:|是|于)\s*$")
+_FORCE_LABEL = re.compile(
+    r"生效(?:日期|日|时间)[:为是]?[\s_(]*$|生效(?:日期|日|时间)?(?:为|:|是|于)\s*$"
+)
 _SIGNED = re.compile(
     r"(?:签订|签署|签字|签章|盖章|签名|用印|订立|签约)[^。;,]{0,24}?"
     r"(?:之?日起|之日|之时|当日|后|日起|即)?[,]?(?:起|即|立即|即时|正式|成立并|成立和|成立、|并)*(?:生效|发生法律效力|具有法律效力)"
 )
-_FROM_SIGNING = re.compile(r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?")
+_FROM_SIGNING = re.compile(
+    r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?"
+)
 _FROM_FORCE = re.compile(r"生效(?:之?日|时|后)?(?:起|开始)")
 _CONDITION = re.compile(
     r"(?:且|并|及|和|后|经|待)[^。;,]{0,16}?(?:支付|付清|付款|收到|到账|交纳|缴纳|批准|审批|备案|公证|登记|提供|提交|交付|通过)"
     r"|(?:支付|收到|到账|批准|备案|公证|登记|交纳|缴纳)[^。;,]{0,12}(?:之?日|后)"
     r"|附(?:生效)?条件|书面确认后"
 )
-_OTHER_PAPER = re.compile(r"补充协议|附件|变更|修改|修订|通知|授权书|委托书|订单|调整|解除|终止协议|保函|保单")
+_OTHER_PAPER = re.compile(
+    r"补充协议|附件|变更|修改|修订|通知|授权书|委托书|订单|调整|解除|终止协议|保函|保单"
+)
 _RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}$")
 
 
@@ -76,10 +85,10 @@ class _Found(NamedTuple):
 def term_of(document: Document, signed: Candidate | None) -> Term:
     """Return from when and until when the contract holds; ``signed`` is its day of signing.
 
-    The last day is the one stated (至…止, 有效期至). Else it is computed: with the start stated, the
-    day of coming into force, or the day of signing as the first day (起 counts it in), the period
-    ends on the day before the same date; see :func:`last_day`. A start that the page makes depend
-    on the signing is as sure as the day of signing, never surer.
+    The last day is the one stated (至…止, 有效期至). Else it is computed: with the start stated,
+    the day of coming into force, or the day of signing as the first day (起 counts it in), the
+    period ends on the day before the same date; see :func:`last_day`. What the page makes depend on
+    the signing is as sure as the day of signing, never surer.
     """
     every = list(sentences(document, _ABOUT))
     effective = _effective(document, every, signed)
@@ -141,7 +150,9 @@ def _period_starts(document: Document, sentence: Sentence) -> Iterator[_Found]:
         return
     for found, before, after in _surrounded(sentence):
         context = sentence.heading + before
-        starts = (_FROM.search(before) or _STARTS.match(after) or _TO.match(after)) and _is_term(context)
+        starts = (_FROM.search(before) or _STARTS.match(after) or _TO.match(after)) and _is_term(
+            context
+        )
         if starts or (_START_LABEL.search(before) and not _NOT_THE_TERM.search(context)):
             where = place(document.flow, sentence, found.span)
             yield _Found(found.value, where, 0.92, "zh.effective.period")
@@ -159,23 +170,37 @@ def _stated(document: Document, every: list[Sentence]) -> Iterator[Candidate]:
 
 
 def _ends(sentence: Sentence) -> Iterator[_Found]:
-    previous: FoundDate | None = None
+    previous = None
     for found, before, after in _surrounded(sentence):
-        context = sentence.heading + before
-        gap = sentence.words[previous.span[1] : found.span[0]] if previous else ""
-        sure = 0.8 if found.repaired else 0.96
-        if _END_LABEL.search(before) and not _NOT_THE_TERM.search(context[-16:]):
-            yield _Found(found.value, found.span, sure, "zh.expiry.label")
-        elif previous and _TO.fullmatch(gap) and previous.value <= found.value and _is_term(context):
-            yield _Found(found.value, found.span, sure, "zh.expiry.range")
-        elif (_UNTIL.search(before) or re.search(r"[至到]\s*$", before)) and _is_term(context):
-            yield _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
-        elif _ENDS.match(after) and re.search(r"(?:本合同|本协议)[^,。]{0,12}(?:至|到|于)\s*$", before):
-            yield _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
-        elif (partial := _partial(found, after)) and _is_term(context):
-            span = (found.span[0], found.span[1] + partial[1])
-            yield _Found(partial[0], span, sure - 0.03, "zh.expiry.range")
+        gap = sentence.words[previous.span[1] : found.span[0]] if previous else None
+        is_range = previous is not None and previous.value <= found.value
+        end = _end(found, sentence.heading + before, after, gap if is_range else None)
+        if end is not None:
+            yield end
         previous = found
+
+
+def _end(found: FoundDate, before: str, after: str, gap: str | None) -> _Found | None:
+    """Return a date as the contract's last day, if the words around it say so.
+
+    ``gap`` is what stands between an earlier date and it.
+    """
+    sure = 0.8 if found.repaired else 0.96
+    if _END_LABEL.search(before) and not _NOT_THE_TERM.search(before[-16:]):
+        return _Found(found.value, found.span, sure, "zh.expiry.label")
+    if _UNTIL_THEN.search(before) and _ENDS.match(after):
+        return _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
+    if not _is_term(before):
+        return None
+    if gap is not None and _TO.fullmatch(gap):
+        return _Found(found.value, found.span, sure, "zh.expiry.range")
+    if _UNTIL.search(before):
+        return _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
+    partial = _partial(found, after)
+    if partial is None:
+        return None
+    last, length = partial
+    return _Found(last, (found.span[0], found.span[1] + length), sure - 0.03, "zh.expiry.range")
 
 
 def _partial(found: FoundDate, after: str) -> tuple[date, int] | None:
@@ -195,7 +220,7 @@ def _computed(
 ) -> Iterator[Candidate]:
     for sentence in every:
         for span, duration in _lengths(sentence):
-            begin = _begin(sentence, span, signed, start)
+            begin = _begin(sentence, signed, start)
             if begin is None:
                 continue
             where = place(document.flow, sentence, span)
@@ -218,10 +243,7 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
 
 
 def _begin(
-    sentence: Sentence,
-    span: tuple[int, int],
-    signed: Candidate | None,
-    start: Candidate | None,
+    sentence: Sentence, signed: Candidate | None, start: Candidate | None
 ) -> tuple[date, float] | None:
     """Return the first day of a period that a sentence states, and how sure it is."""
     words = sentence.words
@@ -248,9 +270,7 @@ def _surrounded(sentence: Sentence) -> Iterator[tuple[FoundDate, str, str]]:
 
 def _is_term(context: str) -> bool:
     """Tell whether the last period that words before a value name is the contract's."""
-    named = None
-    for named in _TERM.finditer(context):
-        pass
+    named = last_match(_TERM, context)
     if named is None:
         return False
     near = context[max(0, named.start() - 12) : named.end() + 30]

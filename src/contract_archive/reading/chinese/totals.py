@@ -1,0 +1,191 @@
+"""The sum that a Chinese contract is about: 合同总价, 价税合计, 合计(大写)(小写).
+
+A sum counts by the label before it. Sums that are parts, limits, rates or penalties (预付款, 上限,
+单价, 违约金) are none, however large; a contract that states no total has none. Where the total
+stands with tax and without, the one with tax is the contract's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from contract_archive.reading.chinese.sentences import last_match
+from contract_archive.reading.document import Document
+from contract_archive.reading.values.capitals import capitals
+from contract_archive.reading.values.figures import figures
+from contract_archive.reading.values.money import FoundMoney, currency_of, in_cents
+
+_OF_CONTRACT = (
+    r"(?:本|该)?(?:合同|协议)(?:暂定|含税|签约|固定|项下)?(?:的)?(?:总)?"
+    r"(?:总?金额|总?价款|价格|总?价|总?额|总?造价|总?费用|款项?总[额计])(?:总计|合计|总额)?"
+    r"|签约合同价|价税合计(?:金额|总额)?|含税(?:合同)?(?:总[价额]|总?金额|总价款|合计|价款?)"
+    r"|合同标的(?:总)?额|成交(?:总)?(?:价|金额)"
+)
+_TOTAL = (
+    r"(?:金额|费用|价款|货款|总价|服务费|租金)?(?:合计|总计|共计|总共|合共)(?:金额|人民币|价款|总额|货款|费用|款)?"
+    r"|总(?:价款?|金额|额|货款|费用|造价|租金|报酬|服务费|经费|投资|运费|计)(?:合计|共计)?"
+    r"|(?:货款|租金|费用|价款|服务费|工程款|报酬)总[额价计]|订单(?:总)?金额"
+)
+_FEE = (
+    r"(?:技术|研究|开发|服务|咨询|顾问|设计|勘察|监理|维护|维保|运维|运输|承运|加工|制作|承揽|代理|培训|检测|施工|工程|软件|许可|使用"
+    r"|转让|委托|广告|推广|保洁|物业|审计|评估|安装|定制|采购|购买|设备|货物|产品|股权|专利|租赁|项目){1,3}(?:的)?"
+    r"(?:费用?|报酬|价款|经费|款项?|价格|价|酬金|造价|金额)"
+    r"|货款|转让价[款格]?|(?:借|贷)款(?:本金|金额|总额)|咨询报酬|租金"
+)
+_LABELS = (
+    ("contract", re.compile(_OF_CONTRACT)),
+    ("total", re.compile(_TOTAL)),
+    ("fee", re.compile(_FEE)),
+)
+_SURE = {"contract": 0.96, "total": 0.93, "fee": 0.82, "pair": 0.85, "net": 0.85}
+
+_PART = re.compile(
+    r"违约|定金|订金|保证金|押金|预付|首付|首期|首笔|进度款|尾款|余款|余额|质保|质量保证|单价|税额|税金|税款|增值税额"
+    r"|罚|赔偿|每|月租|年租|季度|滞纳|注册资本|保险|限额|上限|最高|不超过|累计|超过|达到|低于|不足|投标|履约|利息|手续费"
+    r"|佣金|退还|退回|扣除|减少|增加|追加|折扣|优惠|原合同|原价|已付|已支付|剩余|未付|第[一二三四五六七八九\d]+(?:期|笔|次|阶段|批)"
+    r"|阶段|分期|起订|最低|销售额|采购额|信用|额度|小计|预计|预估|估算|年度|奖励|返利|担保|补偿|基数|变更|运费|包装费|工资"
+    r"|质押|抵押|标底|预算|控制价|批次|其中|不低于|封顶|赔付|限于|支出|投保|保额|暂列金|减免|结清|欠"
+)
+_NET = re.compile(r"不含(?:增值)?税|未税|税前|不含税|除税")
+_SHARE = re.compile(
+    r"^\s*(?:的|之)?\s*(?:总额的?)?\s*(?:\d|百分之|千分之|万分之|[一二三四五六七八九]成)[^(:]*$|^的|^[^(:]{0,8}[%‰]"
+)
+_TAX_NOTE = re.compile(r"\([^()]{0,40}\)|(?:含|包含|包括)\s*\d+(?:\.\d+)?\s*%?[^,:]{0,8}税")
+_FILLER = re.compile(
+    r"(?:[\s()\[\]:,、为是计即共的/=_<>【】-]|大写|小写|人民币|RMB|CNY|¥|元整?|整|金额|以下同|数字|含税|即|折合|币种|等于|下同|币)*",
+    re.IGNORECASE,
+)
+_BRIDGE = 44
+_REGION = 90
+_UNIT = re.compile(
+    r"(?:单位|金额|总价|价款|合价|价格|总额|小写)[\s:(,]{0,3}(?:人民币)?[\s:/]{0,2}(万)?(美元|港[元币]|欧元|元)"
+)
+_HEAD = 2500
+
+
+class Total(NamedTuple):
+    """A sum that may be the contract's: kind (of ``_SURE``), confidence, and the sum itself."""
+
+    money: FoundMoney
+    kind: str
+    sure: float
+
+
+class _Group(NamedTuple):
+    """Sums that say the same thing twice (in words and figures), and the words before them."""
+
+    region: str
+    sums: tuple[FoundMoney, ...]
+
+
+def totals(document: Document) -> list[Total]:
+    """Return the sums that labels call a total, spans in the flow of the document.
+
+    Those without tax are left out where one with tax is there; sums under labels that say less
+    (服务费) where better ones are.
+    """
+    text = document.flow.text
+    found = [total for group in _groups(text) for total in _judged(text, group)]
+    gross = [each for each in found if each.kind not in ("net", "pair")]
+    best = [each for each in gross if each.kind != "fee"]
+    return best or gross or found
+
+
+def _groups(text: str) -> Iterator[_Group]:
+    sums = sorted((*figures(text), *capitals(text)))
+    at, last = 0, 0
+    while at < len(sums):
+        group, region = [sums[at]], text[max(last, sums[at].span[0] - _REGION) : sums[at].span[0]]
+        while at + 1 < len(sums) and _same_place(text, group, sums[at + 1]):
+            at += 1
+            group.append(sums[at])
+        yield _Group(region, tuple(group))
+        last, at = group[-1].span[1], at + 1
+
+
+def _same_place(text: str, group: list[FoundMoney], following: FoundMoney) -> bool:
+    gap = text[group[-1].span[1] : following.span[0]]
+    if len(gap) > 40 or not _FILLER.fullmatch(gap):
+        return False
+    if len({each.in_words for each in (*group, following)}) == 2:
+        return len(group) == 1  # words and figures of one sum
+    return not following.in_words and not gap.strip(" ")  # cells of one row
+
+
+def _judged(text: str, group: _Group) -> Iterator[Total]:
+    kind = _kind(group.region)
+    spoken = re.search("大写|小写", group.region[-12:])
+    if not kind and len(group.sums) == 2 and spoken and not _PART.search(_clause(group.region)):
+        kind = "pair" if group.sums[0].in_words != group.sums[1].in_words else ""
+    if not kind:
+        return
+    for money, sure in _chosen(group.sums):
+        scaled = _in_unit(text, money)
+        if scaled.amount and (money.stated or money.in_words or _looks_like_money(text, money)):
+            yield Total(scaled, kind, _sure(kind, sure, scaled))
+
+
+def _sure(kind: str, sure: float, money: FoundMoney) -> float:
+    confidence = min(_SURE[kind], sure)
+    if money.repaired:
+        return min(confidence, 0.8)
+    return confidence if money.stated or money.in_words else min(confidence, 0.93)
+
+
+def _chosen(sums: tuple[FoundMoney, ...]) -> Iterator[tuple[FoundMoney, float]]:
+    """Yield the sums of a place that are the total; in a row of cells it is the last or largest."""
+    if len(sums) == 1 or sums[0].in_words != sums[1].in_words:
+        yield from ((each, 1.0) for each in sums)
+        return
+    cells = [each for each in sums if not each.in_words]
+    largest = max(cells, key=lambda each: each.amount)
+    rest = sum(each.amount for each in cells[-3:-1])
+    if len(cells) >= 3 and largest is cells[-1] and rest == largest.amount:
+        yield largest, 0.93  # without tax + tax = with tax
+        return
+    yield largest, 0.91 if largest is cells[-1] and len(cells) == 2 else 0.8
+
+
+def _kind(region: str) -> str:
+    """Return how well the words before a sum name it a total; empty where they do not."""
+    clause = _clause(region)
+    for kind, pattern in _LABELS:
+        label = last_match(pattern, clause)
+        if label is None or len(clause) - label.end() > _BRIDGE:
+            continue
+        before, bridge = clause[: label.start()][-16:], clause[label.end() :]
+        bare = _TAX_NOTE.sub("", bridge)
+        near = re.split("[,]", before)[-1] + label[0]
+        if _SHARE.search(bare) or _PART.search(near) or _PART.search(bare):
+            return ""
+        return "net" if _NET.search(near + bridge) else kind
+    return ""
+
+
+def _clause(region: str) -> str:
+    """Return the part of the region that speaks of the sum behind it.
+
+    That is its last sentence and line; the line above too where the last has nothing but fillers.
+    """
+    lines = re.split("[。;\f]", region)[-1].split("\n")
+    if len(lines) > 1 and _FILLER.fullmatch(lines[-1]):
+        return lines[-2] + lines[-1]
+    return lines[-1]
+
+
+def _looks_like_money(text: str, money: FoundMoney) -> bool:
+    written = text[slice(*money.span)]
+    return bool(re.search(r"[,.]", written)) or money.amount >= 100
+
+
+def _in_unit(text: str, money: FoundMoney) -> FoundMoney:
+    """Return a bare figure in the unit that its label or the head of its table states."""
+    if money.stated or money.in_words:
+        return money
+    unit = last_match(_UNIT, text[max(0, money.span[0] - _HEAD) : money.span[0]])
+    if unit is None:
+        return money
+    amount = in_cents(money.amount * 10_000) if unit[1] else money.amount
+    return money._replace(amount=amount, currency=money.currency or currency_of(unit[2]))
