@@ -77,6 +77,11 @@ def children_of(element: Element, *names: str) -> Iterator[Element]:
     return (child for child in element if name_of(child) in names)
 
 
+def has_child(element: Element, *names: str) -> bool:
+    """Tell whether there is a child with one of the local names."""
+    return next(children_of(element, *names), None) is not None
+
+
 def all_in(element: Element, name: str) -> Iterator[Element]:
     """Yield every element with a local name, at any depth, in order."""
     return (each for each in element.iter() if name_of(each) == name)

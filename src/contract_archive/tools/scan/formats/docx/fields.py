@@ -34,7 +34,7 @@ def _instruction_after(begin: Element) -> str:
     words = []
     for sibling in run.itersiblings():
         words += [text.text or "" for text in all_in(sibling, "instrText")]
-        if words and any(all_in(sibling, "fldChar")):
+        if words and next(all_in(sibling, "fldChar"), None) is not None:
             break
     return "".join(words)
 

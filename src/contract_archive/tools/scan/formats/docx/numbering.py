@@ -8,6 +8,7 @@ from contract_archive.tools.scan.formats.markup import (
     Element,
     child_of,
     children_of,
+    has_child,
     value_of,
 )
 
@@ -63,7 +64,7 @@ class Numbering:
             identity = value_of(num, "numId")
             linked = child_of(num, "abstractNumId")
             abstract = value_of(linked, "val") if linked is not None else ""
-            if any(children_of(num, "lvlOverride")):  # begins anew, so counts by itself
+            if has_child(num, "lvlOverride"):  # begins anew, so counts by itself
                 self._levels[f"num {identity}"] = _overridden(self._levels.get(abstract, {}), num)
                 abstract = f"num {identity}"
             self._lists[identity] = abstract

@@ -17,6 +17,7 @@ from contract_archive.tools.scan.formats.markup import (
     Element,
     child_of,
     children_of,
+    has_child,
     name_of,
     value_of,
 )
@@ -100,8 +101,8 @@ class Words:
         properties = child_of(block, "trPr")
         if properties is None:
             return False
-        self.tracked |= any(children_of(properties, *_MARKS))
-        return child_of(properties, "del") is not None
+        self.tracked |= has_child(properties, *_MARKS)
+        return has_child(properties, "del")
 
     def _row(self, row: Element) -> Iterator[str]:
         cells = [self.text_in(cell) for cell in self._unwrapped(row, "tc")]

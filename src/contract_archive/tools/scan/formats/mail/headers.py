@@ -53,7 +53,7 @@ def file_name_of(part: Message) -> str:
 def name_shown(name: str) -> str:
     """Return a file's name fit to be told: no folders, no control or direction characters."""
     last = PurePosixPath(name.replace("\\", "/")).name
-    plain = _shown(_DIRECTIONS.sub("", last))
+    plain = _shown(last).strip(".")
     return plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 12]}…{plain[-10:]}"
 
 
@@ -74,12 +74,14 @@ def _unencoded(raw: str) -> str:
     if _ENCODED.search(unfolded):
         try:
             parts = decode_header(_pulled_together(unfolded))
-            return "".join(
+            text = "".join(
                 decoded(part, charset or "") if isinstance(part, bytes) else part
                 for part, charset in parts
             )
         except (HeaderParseError, ValueError):
-            pass
+            text = ""
+        if text.strip():
+            return text
     return decoded(unfolded.encode("utf-8", "surrogateescape"), "")
 
 

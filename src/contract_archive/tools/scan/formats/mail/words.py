@@ -57,22 +57,20 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag in _UNSEEN:
             self._hidden += 1
-        self._divide(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN and self._hidden:
-            self._hidden -= 1
-        self._divide(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(_one_line(data))
-
-    def _divide(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.pieces.append("\n")
         elif tag in _CELLS:
             self.pieces.append("\t")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNSEEN and self._hidden:
+            self._hidden -= 1
+        if tag in _BLOCKS:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.pieces.append(_one_line(data))
 
 
 def _one_line(data: str) -> str:
