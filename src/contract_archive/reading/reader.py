@@ -57,6 +57,8 @@ DOUBTS: tuple[DoubtFinder, ...] = (
     wrong_codes,
     several_contracts,
     pages_without_text,
+    dates_differ,
+    amounts_differ,
 )
 
 
