@@ -1,10 +1,11 @@
 """How well contracts are read, beside a plain regex reader in the same run.
 
     python benchmarks/reading.py                          # text, born-digital PDFs, scans
-    python benchmarks/reading.py --texts 600 --pdfs 0 --scans 0
+    python benchmarks/reading.py --texts 600 --pdfs 0 --scans 0 --kind lease
     python benchmarks/reading.py --english DIR            # PDFs with labels.json
-    python benchmarks/reading.py --texts 600 --failures signed_on
-    python benchmarks/reading.py --texts 600 --show 00017-lease
+    python benchmarks/reading.py --pdfs 0 --scans 0 --failures signed_on
+    python benchmarks/reading.py --pdfs 0 --scans 0 --show 00009-lease
+    python benchmarks/reading.py --texts 0 --pdfs 0 --scans 60 --keep DIR
 
 Per field: precision, recall and F1 of the first candidate; how many values stand at or above the
 threshold and so would be taken without asking, and how many of those are wrong; precision, recall
@@ -24,7 +25,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -34,18 +34,10 @@ from contract_archive.records.readings import Reading
 from contract_archive.settings.checking import read_or_refuse
 from contract_archive.settings.model import Settings
 from corpus.files import rules
-from corpus.making import Specimen, specimens
 from corpus.parties import OURS
 from corpus.truth import FIELDS, plain
 from scoring import Found, Score, add, judge
-
-
-class Document(NamedTuple):
-    """One document of a set: its pages as they were read, and its labels."""
-
-    name: str
-    pages: tuple[str, ...]
-    label: Mapping[str, Any]
+from sets import Asked, Desk, Document, files, texts, written
 
 
 @dataclass(slots=True)
@@ -75,51 +67,39 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--texts", type=int, default=550, help="specimens as text (550)")
+    parser.add_argument("--texts", type=int, default=552, help="specimens as text (552)")
+    parser.add_argument("--pdfs", type=int, default=46, help="as born-digital PDFs (46)")
+    parser.add_argument("--scans", type=int, default=12, help="as worn scans, with OCR (12)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", action="append", default=[], help="only this kind; repeatable")
-    parser.add_argument("--english", type=Path, help="a folder of PDFs with labels.json")
-    parser.add_argument("--corpus", type=Path, help="a folder that benchmarks.corpus wrote as text")
+    parser.add_argument("--corpus", type=Path, help="only a folder that benchmarks.corpus wrote")
+    parser.add_argument("--english", type=Path, help="only a folder of PDFs with labels.json")
+    parser.add_argument("--jobs", type=int, default=1, help="files read by the desk at once (1)")
+    parser.add_argument("--keep", type=Path, help="keep the pages read by the desk here")
     parser.add_argument("--failures", metavar="FIELD", help="list where FIELD was read wrong")
     parser.add_argument("--show", metavar="NAME", help="print one document, labels and candidates")
     return parser.parse_args()
 
 
-def _sets(options: argparse.Namespace) -> Iterator[tuple[str, list[Document]]]:
-    if options.corpus:
-        yield str(options.corpus), list(_written(options.corpus))
-    elif options.texts:
-        drawn = specimens(options.texts, options.seed, options.kind)
-        yield f"text, {options.texts} specimens, seed {options.seed}", list(_as_text(drawn))
-    if options.english:
-        yield "English samples", list(_english(options.english))
-
-
-def _as_text(drawn: Iterable[Specimen]) -> Iterator[Document]:
-    for each in drawn:
-        yield Document(each.name, each.texts, each.label)
-
-
-def _written(folder: Path) -> Iterator[Document]:
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-    for name, label in labels.items():
-        text = (folder / name).read_text(encoding="utf-8")
-        yield Document(name, tuple(text.split("\f")), label)
-
-
-def _english(folder: Path) -> Iterator[Document]:
-    """The pages of born-digital PDFs as the scan desk reads them."""
-    import tempfile
-
-    from contract_archive.settings.model import OcrSettings
-    from contract_archive.tools.scan import ScanDesk, ScanRequest
-
-    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-    with ScanDesk(OcrSettings(), 1) as desk:
-        for name, label in labels.items():
-            with tempfile.TemporaryDirectory() as work:
-                scan = desk.scan(ScanRequest((folder / name,), Path(work)))
-            yield Document(name, tuple(page.text for page in scan.pages), label)
+def _sets(options: argparse.Namespace) -> Iterator[tuple[str, Iterable[Document]]]:
+    desk = Desk(options.jobs, options.keep)
+    kinds = tuple(options.kind)
+    try:
+        for folder in filter(None, (options.corpus, options.english)):
+            yield str(folder), written(folder, desk)
+        if options.corpus or options.english:
+            return
+        told = f"specimens, seed {options.seed}"
+        if options.texts:
+            yield f"{options.texts} {told}, text", texts(Asked(options.texts, options.seed, kinds))
+        for form, count in (("pdf", options.pdfs), ("scan", options.scans)):
+            if count:
+                yield (
+                    f"{count} {told}, {form}",
+                    files(Asked(count, options.seed, kinds), form, desk),
+                )
+    finally:
+        desk.close()
 
 
 def _measured(documents: Iterable[Document], settings: Settings, wanted: str | None) -> Outcome:

@@ -1,11 +1,11 @@
-"""Write a corpus: python -m benchmarks.corpus --out DIR [--seed N] [--count K] [--as text]."""
+"""Write a corpus: python -m benchmarks.corpus --out DIR [--count K] [--as text|pdf|scan]."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from .files import write_texts
+from .files import WRITERS, write_corpus
 from .kinds import KINDS
 from .making import specimens
 
@@ -16,10 +16,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="a folder, made if missing")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=len(KINDS))
-    parser.add_argument("--as", dest="form", choices=("text",), default="text")
+    parser.add_argument("--as", dest="form", choices=tuple(WRITERS), default="text")
     parser.add_argument("--kind", action="append", default=[], choices=tuple(KINDS))
     options = parser.parse_args()
-    count = write_texts(specimens(options.count, options.seed, options.kind), options.out)
+    drawn = specimens(options.count, options.seed, options.kind)
+    count = write_corpus(drawn, options.out, options.form)
     print(f"{count} specimens in {options.out}")
 
 

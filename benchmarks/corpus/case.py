@@ -63,7 +63,7 @@ class Case:
         )
         self.end_label = ""
         self.buyer_at = 0  # which side pays
-        self.slips = dice.random() < 0.02  # figures and words differ, where both are printed
+        self.slips = dice.random() < 0.04  # figures and words differ, where both are printed
         self.colon = dice.choice("：：：：:")
         self.word = "合同"
 

@@ -20,6 +20,7 @@ from .truth import FIELDS, Truth
 class Specimen:
     """One contract: its name, its kind, its pages as they lie, and what is true of it."""
 
+    seed: int
     name: str
     kind: str
     title: str
@@ -52,7 +53,7 @@ def specimen(kind: str, seed: int, at: int) -> Specimen:
     leaves = lay_out([*blocks, *annex(case)], margins, _style(dice))
     if dice.random() < 0.01:
         leaves = (*leaves, *_second(dice, case.truth))
-    return Specimen(f"{at:05d}-{kind}", kind, case.truth.values["title"], leaves, case.truth)
+    return Specimen(seed, f"{at:05d}-{kind}", kind, case.truth.values["title"], leaves, case.truth)
 
 
 def _second(dice: Random, truth: Truth) -> tuple[Leaf, ...]:

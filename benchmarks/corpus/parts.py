@@ -218,16 +218,21 @@ def signature_lines(case: Case, at: int, full: bool) -> str:
     return "\n".join(lines)
 
 
+def filled(date: str) -> bool:
+    """Tell whether somebody filled a date in."""
+    return any(letter.isnumeric() for letter in date)
+
+
 def signatures(case: Case, boxed: bool = False) -> Grid:
     """Return both sides' signatures beside each other."""
     case.end_label = case.one(("日期：", "签订日期：", "签字日期：", "签署日期：", "", "日  期："))
     full = case.chance(0.4)
-    hand = case.end_dates is not None and all(map(str.strip, case.end_dates)) and case.chance(0.5)
+    hand = case.signed_on is not None and case.end_dates is not None and case.chance(0.5)
     cells = tuple(
         Cell(
             signature_lines(case, at, full),
             seal=case.parties[at].name if case.chance(0.9) else "",
-            hand=hand,
+            hand=hand and bool(case.end_dates and filled(case.end_dates[at])),
         )
         for at in (0, 1)
     )

@@ -157,7 +157,10 @@ class _Setter:
             x = left + _PAD + (slack if cell.right else 0)
             y = self.y + self.step * n + size + 1
             if cell.hand and n == len(lines) - 1:
-                leaf.hand.append(Glyphs(x, y, line, self.style.face, size))
+                label, colon, value = line.rpartition("：")
+                start = x + width(self.style.face, label + colon) * size
+                self._put(label + colon, x, y, size)
+                leaf.hand.append(Glyphs(start, y, value, self.style.face, size))
             else:
                 self._put(line, x, y, size)
         if cell.seal:

@@ -10,7 +10,7 @@ import pytest
 
 from contract_archive.demo.wording.figures import date_in
 from contract_archive.settings.checking import read_or_refuse
-from corpus.files import rules, write_texts
+from corpus.files import rules, write_corpus
 from corpus.kinds import KINDS
 from corpus.making import Specimen, specimen, specimens
 from corpus.parties import credit_code
@@ -107,7 +107,7 @@ def test_credit_codes_carry_a_right_check_digit() -> None:
 def test_the_rules_beside_a_corpus_are_good_rules_and_know_us(tmp_path: Path) -> None:
     settings = read_or_refuse(rules().encode())
     names = {each.name for each in settings.our_names}
-    write_texts(specimens(4), tmp_path)
+    write_corpus(specimens(4), tmp_path, "text")
     labels = json.loads((tmp_path / "labels.json").read_text(encoding="utf-8"))
     assert len(labels) == 4
     for name, label in labels.items():

@@ -215,7 +215,7 @@ def _boxes(case: Case) -> Grid:
         if case.end_dates is not None:
             lines.append(f"日期：{case.end_dates[at]}")
         cells.append(
-            Cell("\n".join(lines), seal=party.name, hand=hand and bool(case.end_dates[at].strip()))
+            Cell("\n".join(lines), seal=party.name, hand=hand and parts.filled(case.end_dates[at]))
         )
     case.truth.says("credit_code", case.theirs.code)
     return Grid((Row(tuple(cells), (1.0, 1.0)),))
