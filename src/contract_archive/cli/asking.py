@@ -1,61 +1,130 @@
-"""Ask a person at the terminal for what is missing, with completion by the tab key."""
+"""Ask a person at the terminal what the reading left open, with completion by the tab key."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from contract_archive.cli import given
 from contract_archive.cli.echo import brief
-from contract_archive.cli.render.labels import field_label
-from contract_archive.cli.render.text import printable, width
+from contract_archive.cli.render.labels import label_of
+from contract_archive.cli.render.paint import styled
+from contract_archive.cli.render.text import cut, one_line, printable, width, wrap
 from contract_archive.errors import UsageError
-from contract_archive.locale import language
+from contract_archive.locale import _, language
+from contract_archive.rules import claims
+from contract_archive.rules.resolving import DOCUMENT
 from contract_archive.rules.terms import missing_fields
 
 if TYPE_CHECKING:
+    from contract_archive.actions.ingest import Answer
     from contract_archive.archive import Archive
+    from contract_archive.cli.session import Terminal
     from contract_archive.records.intakes import Intake
+    from contract_archive.records.readings import Question, Value
     from contract_archive.settings.model import Settings
 
-_DAYS = ("signed_on", "approved_on", "effective_on", "expires_on")
+_OTHERS = "?"
+_NOTHING = "-"
+_INDENT = "  "
 
 
-def completed(archive: Archive, intake: Intake, before: Intake | None) -> Intake:
-    """Ask for each required field that ``intake`` lacks and return it complete.
+class Asker:
+    """Puts the open questions of an intake to the person at the terminal."""
 
-    What was answered for the intake ``before`` is offered: an empty answer takes it again.
-    """
-    while True:
-        missing = missing_fields(intake, archive.settings)
-        if not missing:
-            return intake
-        name = missing[0]
-        offered = _value(before, name) if before else ""
-        intake = _with(intake, name, _asked(archive, name, offered))
+    def __init__(self, archive: Archive, terminal: Terminal) -> None:
+        self._archive = archive
+        self._terminal = terminal
+        self._explained = False
 
+    def __call__(self, intake: Intake, question: Question) -> Answer | None:
+        """Ask one question; None where the person leaves it (Ctrl-D), for the review queue."""
+        from contract_archive.actions.ingest import Answer
 
-def _asked(archive: Archive, name: str, offered: str) -> Any:
-    parse = _parser(archive.settings, name)
-    label = asked_label(archive.settings, name)
-    if name == "series":
-        _show_series(archive.settings)
-    while True:
-        answer = ask(label, _choices(archive, name), offered).strip()
-        if not answer:
-            continue
+        self._explain()
+        self._show(question)
         try:
-            return parse(answer)
-        except UsageError as error:
-            what, hint = (printable(brief(each, (answer,))) for each in (error.message, error.hint))
-            print(f"  {what}\n  → {hint}", file=sys.stderr)
+            if question.field == DOCUMENT:
+                return Answer() if self._goes_on() else None
+            return Answer(self._value(intake, question))
+        except EOFError:
+            print(file=sys.stderr)
+            return None
+
+    def _goes_on(self) -> bool:
+        answer = ask(_("File it all the same? (yes/no)"), offered="no")
+        try:
+            return claims.yes_or_no(answer)
+        except UsageError:
+            return False
+
+    def _value(self, intake: Intake, question: Question) -> Value | None:
+        settings, name = self._archive.settings, question.field
+        offered = claims.text_of(question.guess.value) if question.guess else ""
+        required = name in missing_fields(intake, settings)
+        label = label_of(settings, name)
+        if name == "series":
+            _show_series(settings)
+        while True:
+            answer = ask(label, self._choices(question), offered)
+            if answer == _OTHERS:
+                self._show_others(question)
+            elif answer in ("", _NOTHING):
+                if not required:
+                    return None
+            else:
+                try:
+                    return claims.parse(settings, name, answer)
+                except UsageError as error:
+                    _object(error, answer)
+
+    def _explain(self) -> None:
+        if not self._explained:
+            self._explained = True
+            for line in wrap(
+                _(
+                    "Enter takes what stands in brackets, ? shows what else was read, - leaves a "
+                    "field empty, Ctrl-D leaves the rest for review."
+                ),
+                self._terminal.columns,
+            ):
+                self._tell(line)
+
+    def _show(self, question: Question) -> None:
+        """Show why something is asked, and where the guess stands on the page."""
+        name = question.field
+        label = label_of(self._archive.settings, name) if name else _("Document")
+        print(f"{label}: {printable(question.reason)}", file=sys.stderr)
+        if question.guess and question.guess.snippet:
+            page = _("p. {page}").format(page=question.guess.page)
+            self._tell(f"{_INDENT}{page}  {one_line(question.guess.snippet)}")
+
+    def _show_others(self, question: Question) -> None:
+        for other in question.choices or (_("nothing else was read"),):
+            self._tell(_INDENT + one_line(other))
+
+    def _tell(self, line: str) -> None:
+        """Print a line of help in the background."""
+        print(
+            styled(cut(line, self._terminal.columns), self._terminal.colour, dim=True),
+            file=sys.stderr,
+        )
+
+    def _choices(self, question: Question) -> Sequence[str]:
+        return (*question.choices, *_choices(self._archive, question.field))
+
+
+def _object(error: UsageError, answer: str) -> None:
+    what, hint = (printable(brief(each, (answer,))) for each in (error.message, error.hint))
+    print(f"  {what}\n  → {hint}", file=sys.stderr)
 
 
 def ask(label: str, choices: Sequence[str] = (), offered: str = "") -> str:
-    """Ask one question and return the answer; ``offered`` stands for an empty one."""
-    prompt = f"{label} [{offered}]: " if offered else f"{label}: "
+    """Ask one question and return the answer; ``offered`` stands for an empty one.
+
+    Raises EOFError where the person goes away.
+    """
+    prompt = f"{label} [{printable(offered)}]: " if offered else f"{label}: "
     if not sys.stdout.isatty():  # output goes to a program: keep the question out of it
         print(prompt, end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
@@ -95,14 +164,6 @@ def _show_series(settings: Settings) -> None:
     print(line, file=sys.stderr)
 
 
-def asked_label(settings: Settings, name: str) -> str:
-    """Return what a field is called, be it ours or the archive's own."""
-    for field in settings.custom_fields:
-        if field.key == name:
-            return field.label(language())
-    return field_label(name)
-
-
 def _choices(archive: Archive, name: str) -> Sequence[str]:
     if name == "series":
         return [text for each in archive.settings.series for text in (each.code, each.folder)]
@@ -112,32 +173,3 @@ def _choices(archive: Archive, name: str) -> Sequence[str]:
         if field.key == name:
             return field.choices
     return ()
-
-
-def _parser(settings: Settings, name: str) -> Callable[[str], Any]:
-    if name == "series":
-        return lambda text: settings.series_named(text).code
-    if name in _DAYS:
-        return given.day
-    if name == "amount":
-        return given.amount
-    for field in settings.custom_fields:
-        if field.key == name:
-            from contract_archive.rules.custom import canonical
-
-            return lambda text: canonical(field, text)
-    return str
-
-
-def _value(intake: Intake, name: str) -> str:
-    if name in intake.custom:
-        return intake.custom[name]
-    value = getattr(intake, name, "")
-    return "" if value is None else str(value)
-
-
-def _with(intake: Intake, name: str, value: Any) -> Intake:
-    if name in type(intake).__dataclass_fields__:
-        answer: dict[str, Any] = {name: (value,) if name == "tags" else value}
-        return replace(intake, **answer)
-    return replace(intake, custom={**intake.custom, name: value})

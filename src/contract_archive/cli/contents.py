@@ -12,7 +12,7 @@ from contract_archive.locale import _
 COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "cover", "number"),
-    *("find", "list", "show", "open", "path", "export"),
+    *("find", "list", "show", "read", "open", "path", "export"),
     *("reindex",),
 )
 
@@ -45,6 +45,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
                 ("find", _("search by words, customer, type, dates, amount")),
                 ("list", _("list the contracts in the order of their numbers")),
                 ("show", _("show everything about a contract, or its text")),
+                ("read", _("read a scan and print what it says, filing nothing")),
                 ("open", _("open a contract's PDF in the viewer")),
                 ("path", _("print where a contract's folder is")),
                 ("export", _("copy contracts out of the archive")),

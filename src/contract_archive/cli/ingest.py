@@ -1,100 +1,42 @@
 """``carchive ingest``: archive contract scans."""
 
-import sys
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from contract_archive.cli import completing, given
-from contract_archive.cli.asking import asked_label, completed
+from contract_archive.cli import claims
 from contract_archive.cli.commands import command, new_app, session_of
 from contract_archive.cli.door import UnfinishedError
-from contract_archive.cli.given import argument, flag, option
-from contract_archive.cli.intakes import STANDARD_INPUT, files_at_hand, intakes_of
+from contract_archive.cli.intakes import files_at_hand, intakes_of, password_of
 from contract_archive.cli.options import Json, Type
-from contract_archive.cli.progress import reading
+from contract_archive.cli.progress import Reading, reading
 from contract_archive.cli.queries import custom_terms
 from contract_archive.cli.render.accessions import accession_document, tell_count, write_table
 from contract_archive.cli.session import Session
-from contract_archive.errors import MissingFieldsError, UsageError
-from contract_archive.locale import _, listed
+from contract_archive.locale import _
 from contract_archive.records.intakes import Accession, Intake
+from contract_archive.records.readings import Question
 from contract_archive.records.scans import OcrMode
-from contract_archive.rules.terms import missing_fields, terms_of
+from contract_archive.rules.terms import claimed_terms
 
 if TYPE_CHECKING:
+    from contract_archive.actions.ingest import Answer, Ask
     from contract_archive.archive import Archive
 
 app = new_app()
-
-_MODES = {mode.value: mode.value for mode in OcrMode}
-_DAY = listed(("2024-07-15", "20240715", "2024年7月15日"))
-
-Files = Annotated[
-    list[str],
-    argument(
-        _("FILE..."),
-        _("PDF, JPEG, PNG or TIFF; a folder for all in it; - for standard input"),
-    ),
-]
-Customer = Annotated[
-    str, option("--customer", _("NAME"), _("the other side"), complete=completing.customers)
-]
-Signed = Annotated[date | None, option("--signed", _("DAY"), _DAY, given.day)]
-Approved = Annotated[date | None, option("--approved", _("DAY"), _("when approved"), given.day)]
-Effective = Annotated[date | None, option("--effective", _("DAY"), _("in force from"), given.day)]
-Expires = Annotated[date | None, option("--expires", _("DAY"), _("when it ends"), given.day)]
-Amount = Annotated[
-    Decimal | None, option("--amount", _("AMOUNT"), listed(("100000", "10万")), given.amount)
-]
-Currency = Annotated[str, option("--currency", _("CODE"), _("CNY, USD …; else as the rules say"))]
-Title = Annotated[str, option("--title", _("TEXT"), _("what the contract is called"))]
-Owner = Annotated[str, option("--owner", _("NAME"), _("who is responsible"))]
-Number = Annotated[
-    str, option("--number", _("NUMBER"), _("a number from outside; else the next is drawn"))
-]
-TheirNumber = Annotated[
-    str, option("--counterparty-number", _("NUMBER"), _("the other side's number"))
-]
-Tags = Annotated[list[str] | None, option("--tag", _("TAG"), _("a tag; may be repeated"))]
-Note = Annotated[str, option("--note", _("TEXT"), _("whatever is worth knowing"))]
-Fields = Annotated[
-    list[str] | None,
-    option("--set", _("KEY=VALUE"), _("a field of the archive's own; may be repeated")),
-]
-Ocr = Annotated[
-    str,
-    option(
-        "--ocr",
-        _("MODE"),
-        _("auto: pages without text; force: all; skip: none"),
-        given.one_of(_MODES),
-        lambda: list(_MODES),
-    ),
-]
-Password = Annotated[
-    str,
-    option("--password", _("TEXT"), _("opens a protected PDF; - asks, or reads a line of input")),
-]
-Join = Annotated[bool, flag("--join", _("the files are the pages of one contract, in this order"))]
-Jobs = Annotated[
-    int, option("--jobs", "N", _("files read at once; 0 is one per core"), given.count)
-]
-Move = Annotated[bool, flag("--move", _("delete each file once it is safe in the archive"))]
-DryRun = Annotated[bool, flag("--dry-run", _("only show numbers and places; write nothing"))]
 
 
 @command(
     app,
     _(
-        "Archive contract scans. Each file becomes a contract: it gets the next number of its "
-        "type, its pages are read, and it is put in its place. Required fields that are missing "
-        "are asked for on a terminal. In a batch every file is tried."
+        "Archive contract scans. Each file becomes a contract: its pages are read, what you do not "
+        "say is taken from them where that is sure, it gets a number and is put in its place. What "
+        "is doubtful is asked about on a terminal; a batch is never held up, there the scan waits "
+        "for review. In a batch every file is tried."
     ),
+    ("carchive ingest scan.pdf", _("a contract that says itself what it is")),
     (
         "carchive ingest scan.pdf --type XS --customer 瑞华科技 --signed 2024-07-15",
         _("a sales contract"),
@@ -103,90 +45,73 @@ DryRun = Annotated[bool, flag("--dry-run", _("only show numbers and places; writ
         "carchive ingest p1.jpg p2.jpg --join --type FW --customer 瑞华科技",
         _("photos of one contract"),
     ),
-    (
-        "carchive ingest inbox/ --type XS --customer 瑞华科技 --move",
-        _("a whole folder, emptying it"),
-    ),
-    ("carchive ingest scan.pdf --type XS --customer 瑞华科技 --dry-run", _("what would happen")),
+    ("carchive ingest inbox/ --move", _("a whole folder, emptying it")),
+    ("carchive ingest scan.pdf --dry-run", _("what would be taken from where, and asked")),
 )
 def ingest(
     context: typer.Context,
-    files: Files,
+    files: claims.Files,
     type_: Type = "",
-    customer: Customer = "",
-    signed: Signed = None,
-    approved: Approved = None,
-    effective: Effective = None,
-    expires: Expires = None,
-    amount: Amount = None,
-    currency: Currency = "",
-    title: Title = "",
-    owner: Owner = "",
-    number: Number = "",
-    counterparty_number: TheirNumber = "",
-    tag: Tags = None,
-    note: Note = "",
-    set_: Fields = None,
-    ocr: Ocr = "",
-    password: Password = "",
-    join: Join = False,
-    jobs: Jobs = 0,
-    move: Move = False,
-    dry_run: DryRun = False,
+    customer: claims.Customer = "",
+    signed: claims.Signed = None,
+    approved: claims.Approved = None,
+    effective: claims.Effective = None,
+    expires: claims.Expires = None,
+    auto_renew: claims.AutoRenew = None,
+    notice_days: claims.NoticeDays = None,
+    amount: claims.Amount = None,
+    currency: claims.Currency = "",
+    title: claims.Title = "",
+    owner: claims.Owner = "",
+    number: claims.Number = "",
+    counterparty_number: claims.TheirNumber = "",
+    our_party: claims.OurParty = "",
+    credit_code: claims.CreditCode = "",
+    governing_law: claims.GoverningLaw = "",
+    tag: claims.Tags = None,
+    note: claims.Note = "",
+    set_: claims.Fields = None,
+    ocr: claims.Ocr = "",
+    password: claims.Password = "",
+    join: claims.Join = False,
+    jobs: claims.Jobs = 0,
+    move: claims.Move = False,
+    review: claims.Review = False,
+    dry_run: claims.DryRun = False,
     json: Json = False,
 ) -> None:
     """Build the intakes, hand them in, show what became of them."""
     session = session_of(context)
-    claims = Intake(
+    said = Intake(
         files=(),
         series=type_,
         customer=customer,
         title=title,
         number=number,
         counterparty_number=counterparty_number,
+        our_party=our_party,
+        credit_code=credit_code,
         signed_on=signed,
         approved_on=approved,
         effective_on=effective,
         expires_on=expires,
+        auto_renew=auto_renew,
+        notice_days=notice_days,
         amount=amount,
         currency=currency,
+        governing_law=governing_law,
         owner=owner,
         tags=tuple(tag or ()),
         note=note,
         custom=dict(custom_terms(session, set_ or ())),
         ocr=OcrMode(ocr) if ocr else None,
-        password=_password(password, files) or None,
+        password=password_of(password, files) or None,
         move=move,
+        review=review,
     )
     with files_at_hand(files) as found:
-        handed_in = intakes_of(found, claims, join=join)
+        handed_in = intakes_of(found, said, join=join)
         _hand_in(session, handed_in, jobs or None, dry_run=dry_run, json=json)
-
-
-def _password(given: str, files: Sequence[str]) -> str:
-    """Return the password; for ``-`` it is asked for, so that it need not stand in the open.
-
-    Raises UsageError where standard input gives none.
-    """
-    if given != STANDARD_INPUT:
-        return given
-    if STANDARD_INPUT in files:
-        raise UsageError(
-            _("--password: standard input is the file already"),
-            _("Give the name of the file, or the password itself."),
-        )
-    if sys.stdin.isatty():
-        from getpass import getpass
-
-        typed = getpass(_("Password: "), sys.stderr)
-    else:
-        typed = sys.stdin.readline().rstrip("\r\n")
-    if not typed:
-        raise UsageError(
-            _("--password: none was given"),
-            _("Type it when asked, or send it as the first line of standard input."),
-        )
-    return typed
 
 
 def _hand_in(
@@ -197,17 +122,24 @@ def _hand_in(
 
     answers: list[Accession] = []
     with session.open() as archive:
-        intakes = _complete(session, archive, intakes)
+        for intake in intakes[:1]:  # all of them say the same
+            claimed_terms(intake, archive.settings, archive.today)
         try:
-            with (
-                reading(session.terminal, len(intakes)) as bar,
-                closing(
-                    take_in(archive, intakes, jobs=jobs, dry_run=dry_run, progress=bar.pages_read)
-                ) as taken,
-            ):
-                for answer in taken:
-                    answers.append(answer)
-                    bar.file_done(answer.file)
+            with reading(session.terminal, len(intakes)) as bar:
+                ask = _asker(session, archive, bar) if len(intakes) == 1 else None
+                with closing(
+                    take_in(
+                        archive,
+                        intakes,
+                        jobs=jobs,
+                        dry_run=dry_run,
+                        progress=bar.pages_read,
+                        ask=ask,
+                    )
+                ) as taken:
+                    for answer in taken:
+                        answers.append(answer)
+                        bar.file_done(answer.file)
         except BaseException as error:  # whatever ends the batch, what was filed is told
             if json and isinstance(error, Exception):
                 raise UnfinishedError(_document(answers)) from error
@@ -222,31 +154,19 @@ def _hand_in(
         raise typer.Exit(worst)
 
 
-def _complete(session: Session, archive: "Archive", intakes: Sequence[Intake]) -> list[Intake]:
-    """Return the intakes with all that is required, asked for at a terminal.
+def _asker(session: Session, archive: "Archive", bar: Reading) -> "Ask | None":
+    """Return who asks the person at the terminal; None where there is nobody."""
+    if not session.terminal.asks:
+        return None
+    from contract_archive.cli.asking import Asker
 
-    Raises UsageError for what is missing or wrong, before any file is read.
-    """
-    complete: list[Intake] = []
-    for intake in intakes:
-        if session.terminal.asks and missing_fields(intake, archive.settings):
-            if len(intakes) > 1:
-                print(f"{intake.files[0]}:", file=sys.stderr)
-            intake = completed(archive, intake, complete[-1] if complete else None)
-        _check(intake, archive)
-        complete.append(intake)
-    return complete
+    asker = Asker(archive, session.terminal)
 
+    def ask(intake: Intake, question: Question) -> "Answer | None":
+        bar.end()
+        return asker(intake, question)
 
-def _check(intake: Intake, archive: "Archive") -> None:
-    """Raise UsageError for what is missing, in the words of the prompts, or wrong."""
-    try:
-        terms_of(intake, archive.settings, archive.today)
-    except MissingFieldsError as error:
-        names = error.details["fields"].split(",")
-        labels = listed(asked_label(archive.settings, name) for name in names)
-        message = _("missing: {fields}").format(fields=labels)
-        raise MissingFieldsError(message, error.hint, details=error.details) from error
+    return ask
 
 
 def _document(answers: Sequence[Accession]) -> dict[str, Any]:
@@ -260,5 +180,6 @@ def _show(session: Session, answers: Sequence[Accession], *, dry_run: bool, json
 
         write_json(_document(answers))
         return
-    write_table(answers, session.terminal)
+    claims_shown = dry_run or (len(answers) == 1 and session.terminal.shows)
+    write_table(answers, session.terminal, session.settings(), claims=claims_shown)
     tell_count(answers, dry_run=dry_run)

@@ -50,6 +50,32 @@ def intakes_of(files: Sequence[Path], claims: Intake, *, join: bool) -> list[Int
     return [replace(claims, files=part) for part in parts]
 
 
+def password_of(given: str, files: Sequence[str]) -> str:
+    """Return the password; for ``-`` it is asked for, so that it need not stand in the open.
+
+    Raises UsageError where standard input gives none.
+    """
+    if given != STANDARD_INPUT:
+        return given
+    if STANDARD_INPUT in files:
+        raise UsageError(
+            _("--password: standard input is the file already"),
+            _("Give the name of the file, or the password itself."),
+        )
+    if sys.stdin.isatty():
+        from getpass import getpass
+
+        typed = getpass(_("Password: "), sys.stderr)
+    else:
+        typed = sys.stdin.readline().rstrip("\r\n")
+    if not typed:
+        raise UsageError(
+            _("--password: none was given"),
+            _("Type it when asked, or send it as the first line of standard input."),
+        )
+    return typed
+
+
 def _under(path: Path) -> list[Path]:
     from contract_archive.actions.ingest import SUFFIXES, files_under
 

@@ -38,6 +38,12 @@ class Reading:
         count = _("page {done}/{total}").format(done=pages.done, total=pages.total)
         self._show(description=name, pages=count)
 
+    def end(self) -> None:
+        """Take the bar away, to let a person be asked; it does not come back."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
     def file_done(self, file: str) -> None:
         """Take note that ``file`` is archived, or will not be."""
         self._parts.pop(file, None)

@@ -39,8 +39,10 @@ _PLAIN = (
     *("title", "our_party", "parties", "credit_code", "signed_on", "effective_on", "expires_on"),
     *("auto_renew", "notice_days", "amount_in_words", "governing_law"),
 )
-_TOLD = 0.5
-"""A guess that is more likely right than wrong is told where the field is left empty."""
+_TOLD = 0.6
+"""A guess that is likely right is told where the field is left empty …"""
+_UNTOLD = frozenset({"parties", "our_party", "amount_in_words"})
+"""… but not of a field that only repeats what others say."""
 
 
 class Knowledge(NamedTuple):
@@ -314,7 +316,8 @@ class _Resolver:
 
     def _tell_guesses(self) -> None:
         for name, finding in self._open.items():
-            if finding.candidate and finding.candidate.confidence >= _TOLD:
+            sure = finding.candidate.confidence if finding.candidate else 0.0
+            if sure >= _TOLD and name not in _UNTOLD:
                 self._tell(name, finding)
 
     def _tell(self, name: str, finding: Finding) -> None:

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from contract_archive.cli.render.claims import (
+    asked,
+    claim_document,
+    question_document,
+    write_claims,
+)
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.locale import _, ngettext
@@ -14,6 +20,7 @@ from contract_archive.locale import _, ngettext
 if TYPE_CHECKING:
     from contract_archive.cli.session import Terminal
     from contract_archive.records.intakes import Accession
+    from contract_archive.settings.model import Settings
 
 
 def accession_document(accession: Accession) -> dict[str, Any]:
@@ -28,11 +35,19 @@ def accession_document(accession: Accession) -> dict[str, Any]:
         "pages": accession.pages,
         "warnings": list(accession.warnings),
         "error": error_document(accession.error) if accession.error else None,
+        "review": accession.review or None,
+        "questions": [question_document(each) for each in accession.questions],
+        "fields": {each.field: claim_document(each) for each in accession.claims},
     }
 
 
-def write_table(accessions: Sequence[Accession], terminal: Terminal) -> None:
-    """Print a line for each file, then its warnings; errors go to standard error."""
+def write_table(
+    accessions: Sequence[Accession], terminal: Terminal, settings: Settings, *, claims: bool
+) -> None:
+    """Print a line for each file, then what is asked of it, its warnings and its error.
+
+    With ``claims`` also what was read: an archivist sees errors at once.
+    """
     columns = (
         Column(_("File"), least=12),
         Column(_("Result"), least=8),
@@ -45,7 +60,9 @@ def write_table(accessions: Sequence[Accession], terminal: Terminal) -> None:
         print(line)
     sys.stdout.flush()
     for each in accessions:
-        _tell(each)
+        if claims:
+            write_claims(each.claims, terminal, settings)
+        _tell(each, settings)
 
 
 def _cells(accession: Accession) -> tuple[str, ...]:
@@ -69,8 +86,10 @@ def _outcome(word: str) -> str:
     return names.get(word, word)
 
 
-def _tell(accession: Accession) -> None:
+def _tell(accession: Accession, settings: Settings) -> None:
     name = one_line(PurePath(accession.file).name)
+    for question in accession.questions:
+        print(f"? {name}: {one_line(asked(question, settings))}", file=sys.stderr)
     for warning in accession.warnings:
         print(f"! {name}: {one_line(warning)}", file=sys.stderr)
     if accession.error:
@@ -82,7 +101,8 @@ def _tell(accession: Accession) -> None:
 def tell_count(accessions: Sequence[Accession], *, dry_run: bool) -> None:
     """Say on standard error how the batch went."""
     total = len(accessions)
-    good = sum(1 for each in accessions if each.error is None)
+    waiting = sum(1 for each in accessions if each.outcome.value == "review")
+    good = sum(1 for each in accessions if each.error is None) - waiting
     if dry_run:
         message = ngettext(
             "{good} of {total} file would be archived; nothing was written",
@@ -94,3 +114,15 @@ def tell_count(accessions: Sequence[Accession], *, dry_run: bool) -> None:
             "{good} of {total} file archived", "{good} of {total} files archived", total
         )
     print(message.format(good=good, total=total), file=sys.stderr)
+    if waiting and dry_run:
+        message = ngettext(
+            "{count} would wait for review", "{count} would wait for review", waiting
+        )
+    elif waiting:
+        message = ngettext(
+            "{count} waits for review: carchive review list",
+            "{count} wait for review: carchive review list",
+            waiting,
+        )
+    if waiting:
+        print(message.format(count=waiting), file=sys.stderr)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from contract_archive.locale import _
+from typing import TYPE_CHECKING
+
+from contract_archive.locale import _, language
 from contract_archive.rules.naming import field_label
 
-__all__ = ["act_label", "field_label", "item_label"]
+if TYPE_CHECKING:
+    from contract_archive.settings.model import Settings
+
+__all__ = ["act_label", "field_label", "item_label", "label_of"]
+
+
+def label_of(settings: Settings, name: str) -> str:
+    """Return what a field is called, be it ours or the archive's own."""
+    for field in settings.custom_fields:
+        if field.key == name:
+            return field.label(language())
+    return field_label(name)
 
 
 def item_label(kind: str) -> str:
