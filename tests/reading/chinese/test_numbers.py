@@ -1,0 +1,124 @@
+"""The number printed on a contract, among all that look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_archive.reading import read
+from contract_archive.reading.chinese.numbers import PARENT_NUMBER
+from contract_archive.records.readings import FieldName
+from contract_archive.settings import Settings
+
+PARTIES = "甲方（买方）：采菊范例物流有限公司\n乙方（卖方）：东方示例有限公司\n"
+
+
+def _numbers(text: str, settings: Settings, field: str = FieldName.NUMBER) -> list[object]:
+    found = read(text.split("\f"), settings).candidates.get(field, ())
+    return [each.value for each in found if each.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("合同编号：ZG-XS-2024-0001", "ZG-XS-2024-0001"),
+        ("合同编号：SS/X-1102-002 签订地点：武陵", "SS/X-1102-002"),
+        ("合同编号：JM/（2013）101", "JM/(2013)101"),
+        ("合同号：〔2024〕15号", "〔2024〕15号"),
+        ("合同编号：浙建合字2024第015号", "浙建合字2024第015号"),
+        ("合同编号：200805-YRZ-XS-001", "200805-YRZ-XS-001"),
+        ("协议编号：BJXY-2025-HR-LD-032（正本）", "BJXY-2025-HR-LD-032"),
+        ("合同编号（Contract No.）：ABC-123/24", "ABC-123/24"),
+        ("Contract No.: WX24-110\n买卖合同", "WX24-110"),
+        ("本合同编号为YL-2024-0033。", "YL-2024-0033"),
+        ("买 卖 合 同 合同编号：CJ/(2024)015", "CJ/(2024)015"),
+        ("买卖合同（合同编号：XS2024005）", "XS2024005"),
+        ("租赁合同编号：ZL24-5501", "ZL24-5501"),
+        ("签订地点：武陵市 合同编号：DL-2024-009", "DL-2024-009"),
+        ("合同编号\nXS-2024-0077\n", "XS-2024-0077"),
+        ("合同编号 签订日期\nYL-2024-0033 2024-03-05", "YL-2024-0033"),
+        ("合 同 编 号 ： XS - 2024 - 0001 第1页 共3页", "XS-2024-0001"),
+        ("合同编号:XS-2024 -0001", "XS-2024-0001"),
+        ("合同编号：__XS-2024-0001__", "XS-2024-0001"),
+        ("合同编号：XS-2O24-OO01", "XS-2024-0001"),
+        ("合同编号：WL〔2024〕第015号签订日期：2024年3月5日", "WL〔2024〕第015号"),
+    ],
+)
+def test_a_number_stands_under_its_label(text: str, number: str, settings: Settings):
+    assert _numbers(text, settings) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合同编号：________\n签订日期：2024年1月2日",
+        "合同编号：\n签订日期：2024年1月2日",
+        "合同编号：XS-2024-____",
+        "（GF-2000-0101）\n建设工程施工合同\n合同编号：\n",
+        "合同编号：GF-2000-0101",
+        "合同编号：\n（GF-2017-0201）\n",
+        "招标编号：ZB-2024-001",
+        "项目编号：XM-2024-01",
+        "采购申请号：PR-20240102",
+        "订单编号：PO-2024-77",
+        "发票号码：01234567",
+        "合同登记编号：2024330101",
+        "资质证书编号：A-2024-551",
+        "统一社会信用代码：91000000MA0000000X",
+        "账号：6222 0000 1111 2222",
+        "电话：0000-55501234",
+        "合同编号：0000-55501234",
+        "符合GB/T 19001-2016标准",
+        "双方应按合同编号：第三条执行",
+    ],
+)
+def test_what_is_no_contract_number_is_not_taken(text: str, settings: Settings):
+    assert _numbers(f"买卖合同\n{text}\n", settings) == []
+
+
+def test_numbers_told_apart_go_to_their_sides(settings: Settings):
+    text = "甲方合同编号：HT-88-1\n乙方合同编号：XS-2024-0007\n" + PARTIES
+    assert _numbers(text, settings) == ["XS-2024-0007"]
+    assert _numbers(text, settings, FieldName.COUNTERPARTY_NUMBER) == ["HT-88-1"]
+
+
+def test_a_number_of_a_role_goes_to_that_role(settings: Settings):
+    text = "买方合同号：PO24-9\n卖方合同号：XS-2024-0008\n" + PARTIES
+    assert _numbers(text, settings) == ["XS-2024-0008"]
+    assert _numbers(text, settings, FieldName.COUNTERPARTY_NUMBER) == ["PO24-9"]
+
+
+def test_a_main_contract_s_number_is_neither(settings: Settings):
+    text = "补充协议\n主合同编号：XS-2023-0001\n合同编号：XS-2023-0001-B1\n" + PARTIES
+    assert _numbers(text, settings) == ["XS-2023-0001-B1"]
+    assert _numbers(text, settings, PARENT_NUMBER) == ["XS-2023-0001"]
+
+
+def test_a_contract_cited_in_a_sentence_is_another(settings: Settings):
+    text = "变更协议\n双方于2023年1月1日签订了《买卖合同》（合同编号：XS-2022-0001），现变更如下。"
+    assert _numbers(text, settings) == []
+    assert _numbers(text, settings, PARENT_NUMBER) == ["XS-2022-0001"]
+
+
+def test_a_number_of_our_own_form_is_surer(settings: Settings):
+    sure = [
+        read([f"合同编号：{number}"], settings).candidates[FieldName.NUMBER][0].confidence
+        for number in ("XS-2024-0001", "QQ-2024-0001")
+    ]
+    assert sure[0] > sure[1] >= 0.9
+
+
+def test_two_contract_numbers_on_one_page_are_a_question(settings: Settings):
+    found = read(["合同编号：AB-2024-1\n合同编号：CD-2024-2\n"], settings)
+    assert all(each.confidence < 0.9 for each in found.candidates[FieldName.NUMBER])
+
+
+def test_a_number_with_something_strange_behind_it_is_not_sure(settings: Settings):
+    found = read(["合同号：IM-2024/118 Rev.A"], settings)
+    assert found.candidates[FieldName.NUMBER][0].confidence < 0.9
+
+
+def test_the_running_head_agrees_with_the_first_page(settings: Settings):
+    pages = "买卖合同\n合同编号：HD-2024-11\f合同编号：HD-2024-11\n第二条\f合同编号：HD-2024-11\n"
+    found = read(pages.split("\f"), settings).candidates[FieldName.NUMBER]
+    assert [each.value for each in found] == ["HD-2024-11"]
+    assert found[0].page == 1

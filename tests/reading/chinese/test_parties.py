@@ -1,0 +1,143 @@
+"""The names of parties, whole and damaged."""
+
+from __future__ import annotations
+
+import pytest
+
+from contract_archive.reading import Document, read
+from contract_archive.reading.chinese.parties import sides_of
+from contract_archive.records.readings import FieldName
+from contract_archive.settings import Settings
+
+US = "东方示例有限公司"
+
+
+def _names(text: str) -> list[str]:
+    return [side.party.name for side in sides_of(Document(text.split("\f")))]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云岫样本（上海）仪表有限公司",
+        "归鸟虚构电缆厂",
+        "武陵样例市第一人民医院",
+        "桃源样例区市场监督管理局",
+        "斜川范例农机专业合作社",
+        "东篱范例会计师事务所（特殊普通合伙）",
+        "南山假想新能源集团",
+        "孤云样例科学技术研究院",
+        "采菊范例物流有限公司南山分公司",
+        "东皋样例新区管理委员会",
+        "清流样例县档案馆",
+        "武陵样例报社",
+        "甄可查",
+        "欧阳归档",
+        "Willowmere Specimen Machinery Co., Ltd.",
+        "Mossgate Imaginary Trading Pte. Ltd.",
+        "Quillstone Specimen Materials plc",
+    ],
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "甲方：{name}\n乙方：东方示例有限公司\n",
+        "甲方（盖章）：{name} 乙方（盖章）：东方示例有限公司\n",
+        "甲 方 : {name}\n乙 方 : 东方示例有限公司",
+        "出租人（甲方）：{name}    电话：0000-1234\n承租人（乙方）：东方示例有限公司\n",
+        "买方：{name}（以下简称“买方”）\n卖方：东方示例有限公司（以下简称“卖方”）\n",
+    ],
+)
+def test_a_name_ends_where_it_ends(name: str, form: str):
+    assert _names(form.format(name=name)) == [name, US]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方应按时向乙方支付货款，乙方应按时交货。",
+        "甲方：\n乙方：\n",
+        "甲方：________ 乙方：________",
+        "甲方（盖章）：        乙方（盖章）：",
+        "甲方的权利：按照约定使用设备。",
+        "乙方：1. 负责运输；2. 负责安装。",
+        "开户行：样例银行武陵支行 户名：采菊范例物流有限公司",
+        "生产厂家：云岫虚构电机制造有限公司",
+        "招标代理机构：清流示范招标代理有限公司",
+        "收货人：清流示范物流有限公司",
+    ],
+)
+def test_no_party_is_named_where_none_is(text: str):
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("云岫样本仪", "表股份有限公司"),
+        ("云岫样本仪表股份有限公", "司"),
+        ("云岫样本仪表", "股份有限公司"),
+    ],
+)
+def test_a_name_goes_on_in_the_next_line(first: str, second: str):
+    text = f"甲方：{first}\n{second}\n乙方：东方示例有限公司\n"
+    assert _names(text) == ["云岫样本仪表股份有限公司", US]
+
+
+def test_a_complete_name_does_not_swallow_the_next_line():
+    text = "甲方：云岫样本仪表股份有限公司\n归鸟虚构科技有限公司\n乙方：东方示例有限公司\n"
+    assert _names(text) == ["云岫样本仪表股份有限公司", US]
+
+
+def test_the_head_beats_a_signature_misread_under_the_seal(settings: Settings):
+    text = (
+        "买卖合同\n甲方（买方）：云岫样本仪表股份有限公司\n乙方（卖方）：东方示例有限公司\n"
+        "甲方（盖章）：云岫样木仪表股份有限公司\n乙方（盖章）：东方示例有限公司\n"
+    )
+    found = read([text], settings).candidates[FieldName.COUNTERPARTY]
+    assert [each.value for each in found] == [
+        "云岫样本仪表股份有限公司",
+        "云岫样木仪表股份有限公司",
+    ]
+    assert found[1].confidence < 0.5
+
+
+def test_two_that_agree_outvote_the_one_that_does_not(settings: Settings):
+    text = (
+        "买卖合同\n甲方：云岫样木仪表股份有限公司\n乙方：东方示例有限公司\n"
+        "\f云岫样本仪表股份有限公司（以下简称“甲方”）委托乙方\n"
+        "甲方（盖章）：云岫样本仪表股份有限公司\n"
+    )
+    best = read(text.split("\f"), settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == "云岫样本仪表股份有限公司"
+
+
+def test_a_name_read_alike_twice_is_surer_than_one_read_once(settings: Settings):
+    head = "买卖合同\n甲方：云岫样本仪表股份有限公司\n乙方：东方示例有限公司\n"
+    once = read([head], settings).best(FieldName.COUNTERPARTY)
+    twice = read([head, "甲方（盖章）：云岫样本仪表股份有限公司\n"], settings)
+    again = twice.best(FieldName.COUNTERPARTY)
+    assert once is not None
+    assert again is not None
+    assert again.confidence > once.confidence >= 0.9
+
+
+def test_our_own_misread_name_is_still_our_side(settings: Settings):
+    text = "买卖合同\n甲方：云岫样本仪表股份有限公司\n乙方：东方示倒有限公司\n"
+    reading = read([text], settings)
+    assert [reading.best(name).value for name in (FieldName.OUR_PARTY, FieldName.COUNTERPARTY)] == [  # type: ignore[union-attr]
+        US,
+        "云岫样本仪表股份有限公司",
+    ]
+    assert reading.best(FieldName.PARTIES).value == ("云岫样本仪表股份有限公司", US)  # type: ignore[union-attr]
+
+
+def test_where_letters_name_both_sides_other_roles_are_third_hands():
+    text = "甲方：云岫样本仪表股份有限公司\n乙方：东方示例有限公司\n供应商：归鸟虚构电缆厂\n"
+    assert _names(text) == ["云岫样本仪表股份有限公司", US]
+
+
+def test_two_companies_may_stand_on_one_side():
+    text = "甲方：东方示例有限公司\n乙方1：归鸟虚构电缆厂\n乙方2：云岫样本仪表股份有限公司\n"
+    assert _names(text) == [US, "归鸟虚构电缆厂", "云岫样本仪表股份有限公司"]
