@@ -35,6 +35,11 @@ _OTHERS = re.compile(
     r"born on?)[^.;]{0,120}$",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"\b(?:the|that|an?|certain|original|prior|existing|restates?) (?:[\w&'-]+ ){0,8}?"
+    r"(?:agreement|contract|lease|licen[cs]e|deed|plan)\b",
+    re.IGNORECASE,
+)
 _ACT = re.compile(
     r"(?:dated|as of|made|entered into|executed|effective|signed|concluded|day and year|"
     r"date)\b,?[\"' ]*"
@@ -118,6 +123,8 @@ def find_days(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
         *_last_signature(signatures),
         *_letter_date(prose),
     ]
+    if not signed_choices:
+        signed_choices += _signed(named.get("effective date"), "effective-date-defined", 0.75)
     signed, others = _best(signed_choices)
     effective = _effective(prose, takes_effect, named, signed, signatures)
     return Days(signed, effective, named, others)
@@ -167,7 +174,7 @@ def _opening_dates(
     end = min(prose.sentence(opening.end, before=0, after=_BEHIND)[1], opening.end + _BEHIND)
     for found in _between(prose, opening.parties.end, end):
         before = prose.text[opening.parties.end - 1 : found.start]
-        if _ACT.search(before):
+        if _ACT.search(before) and not _ANOTHER.search(before):
             _sort(found, before, made, effective)
     last = made[-1] if made and opening.rule == "preamble" else made[0] if made else None
     return last, effective[0] if effective else None

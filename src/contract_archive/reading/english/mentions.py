@@ -17,13 +17,14 @@ _STOP = re.compile(
     r"(?:Article|ARTICLE|Section|SECTION|CHAPTER) [1I]\b|Capitalized|The [Pp]arties|"
     r"the parties (?:hereto|have)|"
     r"(?:is|are) (?:made|entered)|[Ww]hereby|relating to|in relation to|with respect to|"
-    r"in connection with|TABLE OF CONTENTS|Dear )"
+    r"in connection with|TABLE OF CONTENTS|Dear |(?:THIS|This) [A-Z][\w ]{3,60}? (?:is|IS)\b|"
+    r"PARTIES\b|Dated? |DATED? )"
 )
 _BRACKETS = re.compile(r"\([^()]{4,500}\)")
 _SKIP = re.compile(
     rf"(?: |,|:|;|\.|\bthe following (?:parties|persons|entities)\b:?|\bthe parties\b:|\bby:? |"
     rf"\bboth:? |"
-    rf"\bPARTIES\b:?|\band\b(?= \()|\(?(?:\d|[ivx]{{1,3}}|[a-d])\)\.? ?|\b\d\.\d? |"
+    rf"\bPARTIES\b:?|\band\b(?= \()|\b(?-i:the (?=[A-Z]))|\(?(?:\d|[ivx]{{1,3}}|[a-d])\)\.? ?|\b\d\.\d? |"
     rf"\b(?:the )?(?:{ROLES}) ?(?:\([^()]{{0,40}}\))?"
     rf"(?::|,| -) ?|\bon (?:the )?one (?:hand|part|side),?|\bthe undersigned,? )*",
     re.IGNORECASE,
@@ -31,9 +32,10 @@ _SKIP = re.compile(
 _SEPARATOR = re.compile(
     r"(?:,|;|\.)? ?\b(?:and|in favou?r of|AND)\b,?(?: (?:on the (?:other|second)(?: hand| part|"
     r" side)?,?|"
-    r"between|also|by|with))* ?| & (?=[A-Z])|; |(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|"
+    r"between|also|by|with))* ?(?:the (?=[A-Z]))?| & (?=[A-Z])| with (?=[A-Z])|; |(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|"
     r"[b-d])\) )|, (?=[A-Z])|(?<=\)) (?=[A-Z\d])"
 )
+_NAME_ENDS = re.compile(r"[,.;]|.[,.;(]|. (?:\(|and\b)|. ?$", re.IGNORECASE)
 _JOINING = re.compile(r"\band\b|&|favou?r|\(\w{1,3}\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:1|i|a)\)\.? ?|1\. ?")
 _ALIAS = re.compile(
@@ -123,7 +125,7 @@ def _read(text: str, at: int, *, join: bool) -> PartyList:
     names = [name]
     while len(names) < 8:
         following = _next(text[:limit], masked, at, names[-1], join=join)
-        if following is None:
+        if following is None or following.text.casefold() in {n.text.casefold() for n in names}:
             break
         names.append(following)
     ends = [*(each.start for each in names[1:]), limit]
@@ -177,7 +179,7 @@ def _may_follow(text: str, name: Name, between: str, sign: str) -> bool:
     described = _DESCRIBED.match(text, name.end) is not None
     if described and (name.noun or len(words) > 1 or text[name.end : name.end + 2].strip() == "("):
         return True
-    ends = text[name.end : name.end + 2].strip()[:1] in ("", ",", ".", ";", "(")
+    ends = _NAME_ENDS.match(text, name.end - 1) is not None
     return ends and len(words) > 1 and (name.noun or name.text.isupper() or len(words) <= 4)
 
 

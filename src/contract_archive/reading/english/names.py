@@ -13,12 +13,14 @@ _FORMS = frozenset(
         "nv ab "
         "as asa oy oyj kk kg kgaa pty pte pvt sdn bhd na pc pllc se sl slu doo kft jsc ojsc pjsc "
         "cjsc "
-        "lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk scs lc "
+        "oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk scs lc "
         "psc "
         "sab zrt nyrt rt ek ev cio kgaa"
     )
 )
 """Legal forms that end a name (without dots)."""
+
+_SMALL_FORMS = ("inc", "llc", "gmbh", "ltd", "plc")  # also written without a capital
 
 _NOUNS = frozenset(
     words_of(
@@ -168,6 +170,8 @@ class _Walk:
 
     def _is_part_after_all(self, raw: str, bare: str) -> bool:
         """Tell whether a word like "ON" belongs to a name in capitals (YOU ON DEMAND, INC.)."""
+        if bare in _FORMS and raw.isupper() and not self.text[self.start : self.at].isupper():
+            return bool(self.words)
         if not raw.isupper() or bare in _ALWAYS_END:
             return not self.words and raw in ("A", "AN")
         ahead = _TOKEN.match(self.text, self.at + len(raw) + 1)
@@ -175,7 +179,8 @@ class _Walk:
         return shouted and ahead is not None and ahead[0][:2].isupper()
 
     def _may_join(self) -> bool:
-        return len(self.words) <= 3 and not self.form and not self.noun and self._capital_follows()
+        alone = len(self.words) == 1 or (len(self.words) == 2 and self.words[0] == "the")
+        return alone and not self.form and not self.noun and self._capital_follows()
 
     def _capital_follows(self) -> bool:
         rest = self.text[self.at : self.at + 60].split(" ")[1:3]
@@ -189,7 +194,7 @@ class _Walk:
             return True
         form_noun = self.comma and bare in ("company", "corporation") and not self.form
         if bare in _FORMS or form_noun or (bare in _TAILS and self.comma):
-            if bare in ("as", "se") and raw[0].islower():
+            if raw[0].islower() and bare not in _SMALL_FORMS:
                 return False
             self._take(raw, bare)
             return True
@@ -208,7 +213,7 @@ class _Walk:
         self._advance(raw)
 
     def _is_form(self, raw: str, bare: str) -> bool:
-        plain = raw[0].isupper() or bare in ("inc", "llc", "gmbh", "ltd", "plc")
+        plain = raw[0].isupper() or bare in _SMALL_FORMS
         return bare in _FORMS and bool(self.words) and plain
 
     def _advance(self, raw: str) -> None:

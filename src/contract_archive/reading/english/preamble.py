@@ -16,7 +16,7 @@ _PLAIN = 0.89
 _HEADING = 70  # a heading is shorter
 _CONNECTOR = re.compile(
     r"\b(?:by,? and |by |is )?(?:between|among|amongst|betwixt)(?:,? and (?:between|among|"
-    r"amongst))?\b:? ?",
+    r"amongst))?\b:? ?|\bPARTIES:? (?=\(?1[.)])",
     re.IGNORECASE,
 )
 _BY = re.compile(
