@@ -102,6 +102,31 @@ def _void(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
     catalog.void(entry.number, reason, entry.at, draw_in(entry))
 
 
+def _add_customer(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
+    names = (str(name) for name in entry.details.get("aliases", ()))
+    catalog.register.add(_customer(entry), names)
+
+
+def _alias_customer(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
+    alias = str(entry.details.get("alias", ""))
+    if entry.details.get("removed"):
+        catalog.register.drop_alias(_customer(entry), alias)
+    else:
+        catalog.register.add(_customer(entry), (alias,))
+
+
+def _rename_customer(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
+    catalog.register.rename(_customer(entry), str(entry.details.get("name", "")))
+
+
+def _merge_customer(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
+    catalog.register.merge(_customer(entry), str(entry.details.get("into", "")))
+
+
+def _customer(entry: LedgerEntry) -> str:
+    return str(entry.details.get("customer", ""))
+
+
 _PLACING: frozenset[str] = frozenset(
     (Act.INGEST, Act.ADOPT, Act.ADD_ITEM, Act.READ_AGAIN, Act.MOVE)
 )
@@ -110,5 +135,9 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
     {
         **dict.fromkeys(_PLACING, _record),
         Act.VOID: _void,
+        Act.ADD_CUSTOMER: _add_customer,
+        Act.ALIAS_CUSTOMER: _alias_customer,
+        Act.RENAME_CUSTOMER: _rename_customer,
+        Act.MERGE_CUSTOMER: _merge_customer,
     }
 )

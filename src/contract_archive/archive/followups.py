@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from contract_archive.archive import refiling
 from contract_archive.archive.holdings import Holdings
 
 if TYPE_CHECKING:
@@ -18,4 +19,4 @@ if TYPE_CHECKING:
 FollowUp: TypeAlias = "Callable[[Holdings, Recording], None]"
 """Does what is left to do, under the lock, with a catalog that is current to the ledger."""
 
-FOLLOW_UPS: tuple[FollowUp, ...] = ()
+FOLLOW_UPS: tuple[FollowUp, ...] = (refiling.follow,)

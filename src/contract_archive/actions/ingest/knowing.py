@@ -9,5 +9,5 @@ from contract_archive.rules.resolving import Knowledge
 
 def known_to(catalog: Catalog) -> Knowledge:
     """Return what ``catalog`` knows; for use on the thread that the catalog is open on."""
-    names = customers.Known((name, ()) for name in catalog.customers(""))
+    names = customers.Known(catalog.register.names())
     return Knowledge(names, lambda number: catalog.number_state(number) is not None)

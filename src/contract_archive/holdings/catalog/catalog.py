@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from contract_archive.holdings.catalog.alike import Alike
+    from contract_archive.holdings.catalog.customers import Register
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
     from contract_archive.holdings.catalog.reviews import Reviews
     from contract_archive.records.contracts import Contract, Draw
@@ -226,6 +227,13 @@ class Catalog:
         folded = fold_number(printed)
         with self._reading() as connection:
             return alike.alike(connection, customer, signed_on, amount, printed, folded)
+
+    @property
+    def register(self) -> Register:
+        """The customers and their names."""
+        from contract_archive.holdings.catalog.customers import Register
+
+        return Register(self._connection, self._reading)
 
     @property
     def reviews(self) -> Reviews:

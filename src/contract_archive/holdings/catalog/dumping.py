@@ -12,6 +12,7 @@ _TABLES = {
     "meta": "SELECT * FROM meta ORDER BY key",
     "customer": "SELECT * FROM customer ORDER BY id",
     "customer_name": "SELECT * FROM customer_name ORDER BY customer, name",
+    "misfiled": "SELECT * FROM misfiled ORDER BY contract",
     "owner": "SELECT * FROM owner ORDER BY id",
     "contract": "SELECT * FROM contract ORDER BY id",
     "item": "SELECT * FROM item ORDER BY contract, position",

@@ -99,6 +99,12 @@ def hit(connection: Connection, number: str, query: Query) -> Hit | None:
     return found[0] if found else None
 
 
+def of_customer(connection: Connection, official: str, query: Query) -> tuple[Hit, ...]:
+    """Return the contracts of the customer with that official name, in the query's order."""
+    sql = "c.customer = (SELECT id FROM customer WHERE name = ?)"
+    return _hits(connection, [Condition(sql, (official,))], query)
+
+
 def customers(connection: Connection, part: str) -> tuple[str, ...]:
     """Return the customers with ``part`` in any of their names, sorted."""
     from contract_archive.rules.searching import fold

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from contract_archive.holdings.catalog import numbers
+from contract_archive.holdings.catalog import customers, numbers
 from contract_archive.holdings.catalog.engine import Connection
 from contract_archive.holdings.catalog.terms import tokens
 from contract_archive.records.contracts import Contract, Draw, Item
@@ -38,6 +38,7 @@ def record(connection: Connection, contract: Contract, path: str, words: str) ->
         _clear(connection, contract_id)
         _update(connection, contract, path, contract_id)
     numbers.take(connection, state, contract.archived_at, contract.draw, contract_id)
+    customers.note_name(connection, contract_id, contract.terms.customer)
     _add_parts(connection, contract, contract_id)
     connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (contract_id, words))
 
@@ -113,7 +114,12 @@ def _row(connection: Connection, contract: Contract, path: str) -> tuple[object,
     terms = contract.terms
     money = terms.amount
     return (
-        *(contract.number, terms.series, _customer(connection, terms.customer), terms.title),
+        *(
+            contract.number,
+            terms.series,
+            customers.customer_of(connection, terms.customer),
+            terms.title,
+        ),
         *(terms.our_party, terms.counterparty_number),
         *map(_day, (terms.signed_on, terms.approved_on, terms.effective_on, terms.expires_on)),
         *((format(money.amount, "f"), rank(money.amount)) if money else (None, None)),
@@ -125,15 +131,6 @@ def _row(connection: Connection, contract: Contract, path: str) -> tuple[object,
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _customer(connection: Connection, name: str) -> int:
-    row = connection.execute("SELECT id FROM customer WHERE name = ?", (name,)).fetchone()
-    if row:
-        return int(row[0])
-    customer = int(connection.execute("INSERT INTO customer (name) VALUES (?)", (name,)).lastrowid)
-    connection.execute("INSERT INTO customer_name VALUES (?, ?, ?)", (customer, name, fold(name)))
-    return customer
 
 
 def _owner(connection: Connection, name: str) -> int:

@@ -66,6 +66,14 @@ def m002_reviews(db: Database) -> None:
     db.execute("PRAGMA user_version = 2")
 
 
+@migrations()
+def m003_customers(db: Database) -> None:
+    """Other names of customers, and the contracts that are filed under one of those."""
+    for statement in _CUSTOMERS.split(";\n"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
+
+
 # Names and owners stand apart from the contracts, so that "any part of the name" is looked for
 # in thousands of rows, not millions. `amount` is the exact text, `amount_rank` (ten-thousandths)
 # is for comparing. `words` is contentless: it holds pairs of characters with their positions and
@@ -134,6 +142,13 @@ CREATE TABLE review_master (
   PRIMARY KEY (review, sha256)) WITHOUT ROWID;
 CREATE INDEX review_master_sha256 ON review_master (sha256);
 CREATE TABLE record (number TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID
+"""
+
+_CUSTOMERS = """
+ALTER TABLE customer_name ADD COLUMN kind TEXT NOT NULL DEFAULT 'official';
+CREATE UNIQUE INDEX customer_name_name ON customer_name (name);
+CREATE TABLE misfiled (
+  contract INTEGER PRIMARY KEY REFERENCES contract (id), name TEXT NOT NULL)
 """
 
 if len(migrations._migrations) != SCHEMA:
