@@ -55,7 +55,7 @@ def _listed(reader: PdfFileReader) -> Iterator[Signature]:
             yield _checked(EmbeddedPdfSignature(reader, field.get_object(), name))
         except Exception as error:  # a form of signature that pyHanko does not know
             raise_machines_fault(error)
-            yield _claimed(value)
+            yield _claimed(value.get_object())
 
 
 def _checked(embedded: EmbeddedPdfSignature) -> Signature:

@@ -44,7 +44,7 @@ _LETTERS = ("message/rfc822", "message/global")
 class Brought(NamedTuple):
     """A file that a mail brings: where it was laid, and the name it has there.
 
-    ``inline`` says that it stands in the text, as a picture or logo does.
+    ``inline`` says that it belongs to a page of HTML, as a picture or logo does.
     """
 
     file: Path
@@ -91,12 +91,12 @@ class _Unpacking:
 
     def unpack(self, message: Message) -> Letter:
         """Return the letter."""
-        for number, part in enumerate(_parts_of(message)):
+        for number, (part, inline) in enumerate(_parts_of(message)):
             if number >= _MOST_PARTS or len(self._brought) >= MOST_BROUGHT:
                 self._noticed.append(Noticed(Remark.MORE_ATTACHMENTS, str(MOST_BROUGHT)))
                 break
             try:
-                self._take(part)
+                self._take(part, inline=inline)
             except Exception as error:  # a part that no reader makes sense of
                 raise_machines_fault(error)
                 self._noticed.append(Noticed(Remark.ATTACHMENT_UNREAD, part.get_content_type()))
@@ -104,39 +104,42 @@ class _Unpacking:
         text = "\n".join((*header_lines(message, names), "", *self._bodies))
         return Letter(text, tuple(self._brought), self._signed, tuple(self._noticed))
 
-    def _take(self, part: Message) -> None:
+    def _take(self, part: Message, *, inline: bool) -> None:
         kind = part.get_content_type()
         if kind in _SIGNATURES:
             self._signed = True
         elif _is_body(part):
             self._bodies.append(_body(part)[:_MOST_BODY])
         else:
-            self._lay_down(part, kind)
+            self._lay_down(part, kind, inline=inline)
 
-    def _lay_down(self, part: Message, kind: str) -> None:
+    def _lay_down(self, part: Message, kind: str, *, inline: bool) -> None:
         data = _enclosed(part) if kind in _LETTERS else part.get_payload(decode=True)
         if not isinstance(data, bytes) or not data:
             return
         file = self._work / f"{len(self._brought)}"
         file.write_bytes(data)
         name = name_shown(file_name_of(part)) or kind
-        self._brought.append(Brought(file, name, inline=_is_inline(part)))
+        self._brought.append(Brought(file, name, inline=inline))
 
 
-def _parts_of(message: Message, depth: int = 0) -> Iterator[Message]:
-    """Yield the parts that are no containers; of texts that say the same, one.
+def _parts_of(
+    message: Message, depth: int = 0, *, inline: bool = False
+) -> Iterator[tuple[Message, bool]]:
+    """Yield the parts that are no containers, and whether they belong to a page of HTML.
 
-    An enclosed mail is one part: it is opened like any other file.
+    Of texts that say the same, one. An enclosed mail is one part: it is opened like any file.
     """
     if depth > _DEEPEST or not message.is_multipart() or message.get_content_type() in _LETTERS:
-        yield message
+        yield message, inline
         return
+    inline |= message.get_content_type() == "multipart/related"
     parts: Any = message.get_payload()
     chosen = _chosen(parts) if message.get_content_type() == "multipart/alternative" else None
     for part in parts:
-        for each in _parts_of(part, depth + 1):
+        for each, within in _parts_of(part, depth + 1, inline=inline):
             if chosen is None or each is chosen or not _is_body(each):
-                yield each
+                yield each, within
 
 
 def _chosen(alternatives: Iterable[Any]) -> Message | None:
@@ -147,10 +150,6 @@ def _chosen(alternatives: Iterable[Any]) -> Message | None:
 def _is_body(part: Message) -> bool:
     named = part.get_content_disposition() == "attachment" or file_name_of(part)
     return part.get_content_type() in ("text/plain", "text/html") and not named
-
-
-def _is_inline(part: Message) -> bool:
-    return part.get_content_disposition() != "attachment" and part.get("Content-ID") is not None
 
 
 def _body(part: Message) -> str:
