@@ -46,6 +46,7 @@ _SUBJECT = re.compile(
     rf"duration|validity)){_TERM}\b\"?{_OF_PAPER})",
     re.IGNORECASE,
 )
+_TERM_OF_PAPER = re.compile(rf"\b{_TERM}\b (?:of|under|for) ", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:during|throughout|after|upon|before|beyond|expir\w+ of|terminat\w+ of|end of|"
     r"remainder of|remaining|balance of|"
@@ -64,7 +65,7 @@ _LASTING = re.compile(
     r"com(?:e|es|ing) into|enters? into (?:force|effect)|"
     r"continu\w+|remains?|valid\w*|effective|in (?:full )?(?:force|effect)|expires?|terminates?|"
     r"runs?|lasts?|extend(?:s|ed)?|"
-    r"(?:an?|initial|fixed) (?:[\w-]+ )?term|period|ends?|binding|concluded|made|entered)\b",
+    r"(?:an?|initial|fixed) (?:[\w-]+ )?term|period|ends?|binding|(?:be|is) for|concluded|made|entered)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\"?(?: and (?:termination|renewal)\w*)?[ .:;)(-]*(?=[A-Z0-9\"(])")
@@ -259,7 +260,7 @@ def _subject(text: str) -> tuple[int, bool] | None:
         before = text[max(0, subject.start() - 30) : subject.start()]
         if _NOT_SUBJECT.search(before):
             continue
-        if subject["paper"]:
+        if subject["paper"] and not _TERM_OF_PAPER.search(subject["paper"]):
             if _PAPER_GOES_ON.match(text, subject.end()):
                 return subject.end(), True
         elif _HEADING.match(text, subject.end()):
