@@ -127,3 +127,26 @@ def make_pdf(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
+
+
+@pytest.fixture
+def make_chinese_pdf(tmp_path: Path) -> Callable[..., Path]:
+    """Make a born-digital PDF in Chinese; each page is given as its lines."""
+
+    def make(name: str, *pages: str) -> Path:
+        import fpdf
+        import pylopdf_fonts_zh_cn
+
+        pdf = fpdf.FPDF()
+        pdf.add_font("sans", fname=str(pylopdf_fonts_zh_cn.sans_path()))
+        for text in pages:
+            pdf.add_page()
+            pdf.set_font("sans", size=12)
+            for line in text.splitlines():
+                pdf.cell(text=line, new_x="LMARGIN", new_y="NEXT")
+        path = tmp_path / "incoming" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pdf.output(str(path))
+        return path
+
+    return make

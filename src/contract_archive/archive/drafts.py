@@ -19,6 +19,7 @@ from contract_archive.records.files import StoredFile
 from contract_archive.records.readings import Source
 from contract_archive.records.scans import Signature
 from contract_archive.rules import deadlines, filing, sequences
+from contract_archive.settings.vocabulary import DEPARTMENT
 
 if TYPE_CHECKING:
     from contract_archive.archive.protocol import Recording
@@ -133,7 +134,8 @@ def _number(
     """The number given by hand, if it is free; else the next of the series."""
     if not draft.number:
         series = archive.settings.series_named(draft.terms.series)
-        drawn = record.draw(series, draft.terms.signed_on or now.astimezone().date())
+        department = draft.terms.custom.get(DEPARTMENT, "")
+        drawn = record.draw(series, draft.terms.signed_on or now.astimezone().date(), department)
         return drawn.number, drawn.draw
     number = sequences.checked_number(draft.number)
     refuse_taken(archive, number)

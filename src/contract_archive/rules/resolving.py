@@ -131,7 +131,9 @@ class _Resolver:
         self._ask_of_doubts()
         self._tell_guesses()
         questions = tuple(sorted(self._asked.values(), key=_rank)) if self._asks else ()
-        return Resolution(self._intake, questions, self._sources, tuple(self._warnings))
+        given = claims.given_fields(self._intake)
+        sources = {name: self._sources[name] for name in given if name in self._sources}
+        return Resolution(self._intake, questions, sources, tuple(self._warnings))
 
     # --- filling what the operator left open
 

@@ -6,16 +6,19 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from contract_archive.cli.render.labels import act_label, field_label, item_label
+from contract_archive.cli.render.claims import custom_text, percent, source_document
+from contract_archive.cli.render.labels import act_label, field_label, item_label, label_of
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import one_line, pad, printable, width, wrap
 from contract_archive.cli.render.values import day, moment, money, size, status
 from contract_archive.locale import _, language, listed, ngettext
+from contract_archive.records.readings import Origin
 
 if TYPE_CHECKING:
     from contract_archive.actions.retrieve import Card
     from contract_archive.cli.session import Session, Terminal
     from contract_archive.records.contracts import Item, Terms
+    from contract_archive.records.readings import Source
     from contract_archive.settings.model import Settings
 
 _INDENT = "  "
@@ -29,7 +32,9 @@ def write_card(card: Card, session: Session) -> None:
     contract = card.contract
     name = contract.terms.title or contract.terms.customer
     print(styled(f"{one_line(contract.number)}  {one_line(name)}", paint, bold=True))
-    _section("", _facts(card, session.settings()), room, paint)
+    settings = session.settings()
+    _section("", _facts(card, settings), room, paint)
+    _section(_("Where it was read"), _sources(contract.sources, settings), room, paint)
     _section(_("Documents"), _documents(card), room, paint)
     _section(_("Files"), _files(card), room, paint)
     _section(_("History"), _history(card), room, paint)
@@ -57,12 +62,18 @@ def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
     yield field_label("series"), _series(terms.series, settings)
     yield field_label("customer"), one_line(terms.customer)
     yield field_label("our_party"), one_line(terms.our_party)
+    if len(terms.parties) > 2:
+        yield field_label("parties"), one_line(listed(terms.parties))
     yield field_label("title"), one_line(terms.title)
     yield field_label("counterparty_number"), one_line(terms.counterparty_number)
+    yield field_label("credit_code"), one_line(terms.credit_code)
     yield _("Status"), status(card.status)
     yield from _dates(terms)
+    yield from _renewal(terms)
     if terms.amount:
         yield field_label("amount"), money(terms.amount.amount, terms.amount.currency)
+    yield field_label("amount_in_words"), one_line(terms.amount_in_words)
+    yield field_label("governing_law"), one_line(terms.governing_law)
     yield field_label("owner"), one_line(terms.owner)
     yield field_label("tags"), one_line(listed(terms.tags))
     yield from _custom(terms, settings)
@@ -81,10 +92,29 @@ def _dates(terms: Terms) -> Iterator[tuple[str, str]]:
         yield field_label(name), day(getattr(terms, name))
 
 
+def _renewal(terms: Terms) -> Iterator[tuple[str, str]]:
+    if terms.auto_renew is not None:
+        yield field_label("auto_renew"), _("yes") if terms.auto_renew else _("no")
+    if terms.notice_days is not None:
+        yield field_label("notice_days"), str(terms.notice_days)
+
+
+def _sources(sources: Mapping[str, Source], settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the evidence of each field that was read, or that a person agreed to."""
+    for name, source in sources.items():
+        if source.page:
+            parts = [_("p. {page}").format(page=source.page), percent(source.confidence)]
+            if source.origin is Origin.PERSON:
+                parts.append(_("seen by a person"))
+            evidence = " · ".join(filter(None, parts))
+            yield label_of(settings, name), f"{evidence}  {one_line(source.snippet)}"
+
+
 def _custom(terms: Terms, settings: Settings) -> Iterator[tuple[str, str]]:
     labels = {field.key: field.label(language()) for field in settings.custom_fields}
+    kinds = {field.key: field.kind for field in settings.custom_fields}
     for key, value in terms.custom.items():
-        yield one_line(labels.get(key, key)), one_line(value)
+        yield one_line(labels.get(key, key)), one_line(custom_text(value, kinds.get(key)))
 
 
 def _series(code: str, settings: Settings) -> str:
@@ -156,8 +186,18 @@ def document(card: Card) -> dict[str, Any]:
         "tags": list(terms.tags),
         "note": terms.note,
         "match": None,
-        "parties": {"ours": terms.our_party, "theirs": terms.customer},
+        "parties": {
+            "ours": terms.our_party,
+            "theirs": terms.customer,
+            "all": list(terms.parties),
+        },
+        "credit_code": terms.credit_code,
+        "auto_renew": terms.auto_renew,
+        "notice_days": terms.notice_days,
+        "amount_in_words": terms.amount_in_words,
+        "governing_law": terms.governing_law,
         "custom": dict(terms.custom),
+        "sources": {name: source_document(each) for name, each in contract.sources.items()},
         "items": [_item_document(item) for item in contract.items],
         "files": [
             {"path": each.path, "sha256": each.fixity.sha256, "size": each.fixity.size}

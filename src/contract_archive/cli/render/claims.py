@@ -10,6 +10,7 @@ from contract_archive.cli.render.labels import label_of
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.locale import _, listed
+from contract_archive.settings.model import FieldKind
 
 if TYPE_CHECKING:
     from contract_archive.cli.session import Terminal
@@ -27,6 +28,16 @@ def value_text(value: Value) -> str:
     if isinstance(value, tuple):
         return listed(value)
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def custom_text(value: str, kind: FieldKind | None) -> str:
+    """Return the canonical text of an archive's own field as people read it."""
+    if kind is FieldKind.YES_NO:
+        return {"yes": _("yes"), "no": _("no")}.get(value, value)
+    try:
+        return f"{Decimal(value):,f}" if kind is FieldKind.MONEY else value
+    except ArithmeticError:  # a record changed by hand
+        return value
 
 
 def percent(confidence: float | None) -> str:

@@ -1,0 +1,159 @@
+"""Ingest with the reading: what is taken from the pages, what is asked of a person at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from contract_archive.actions.ingest import Answer, ingest
+from contract_archive.archive import Archive
+from contract_archive.records.intakes import Accession, Intake, Outcome
+from contract_archive.records.readings import Origin, Question
+
+MakePdf = Callable[..., Path]
+
+CONTRACT = """产品销售合同
+甲方（买方）：华东机电有限公司
+乙方（卖方）：东方示例有限公司
+第一条 产品名称：深沟球轴承，数量一百套。
+第二条 合同总金额：人民币壹拾万元整（¥100,000.00）。
+甲方（盖章）：华东机电有限公司
+乙方（盖章）：东方示例有限公司
+签订日期：2024年7月10日
+"""
+UNDATED = CONTRACT.replace("2024年7月10日", "    年  月  日")
+DAY = date(2024, 7, 10)
+
+
+def take_in(archive: Archive, *files: Path, **options: object) -> list[Accession]:
+    return list(ingest(archive, [Intake((file,)) for file in files], jobs=1, **options))  # type: ignore[arg-type]
+
+
+def test_a_contract_that_says_what_it_is_needs_no_option(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    (answer,) = take_in(fresh_archive, make_chinese_pdf("scan.pdf", CONTRACT))
+
+    assert answer.outcome is Outcome.FILED, answer
+    contract = fresh_archive.vault.read(answer.path)
+    assert contract.number == "XS-2024-0001"
+    terms = contract.terms
+    assert (terms.series, terms.customer, terms.signed_on) == ("XS", "华东机电有限公司", DAY)
+    assert terms.our_party == "东方示例有限公司"
+    assert terms.amount
+    assert terms.amount.amount == Decimal(100_000)
+    source = contract.sources["customer"]
+    assert source.origin is Origin.READING
+    assert source.page == 1
+    assert "华东机电有限公司" in source.snippet
+    assert {claim.field: claim.value for claim in answer.claims}["signed_on"] == DAY
+
+
+def test_the_ledger_names_the_fields_that_nobody_typed(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    scan = make_chinese_pdf("scan.pdf", CONTRACT)
+    (answer,) = ingest(fresh_archive, [Intake((scan,), series="XS")], jobs=1)
+
+    *_before, line = fresh_archive.ledger.entries()
+    assert line.entry.number == answer.number
+    assert {"customer", "signed_on"} <= set(line.entry.details["read"])
+    assert "series" not in line.entry.details["read"]
+
+
+def test_a_printed_number_of_ours_is_the_number_and_the_sequence_does_not_run_on(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    numbered = CONTRACT.replace("甲方（买方）", "合同编号：XS-2024-0017\n甲方（买方）", 1)
+    first, second = take_in(
+        fresh_archive,
+        make_chinese_pdf("1.pdf", numbered),
+        make_chinese_pdf("2.pdf", CONTRACT.replace("一百套", "两百套")),
+    )
+    assert first.number == "XS-2024-0017"
+    assert second.number == "XS-2024-0001"
+
+
+def test_the_operators_word_holds_and_the_page_is_quoted(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    scan = make_chinese_pdf("scan.pdf", CONTRACT)
+    intake = Intake((scan,), series="XS", customer="瑞华科技有限公司", signed_on=DAY)
+    (answer,) = ingest(fresh_archive, [intake], jobs=1)
+
+    contract = fresh_archive.vault.read(answer.path)
+    assert contract.terms.customer == "瑞华科技有限公司"
+    assert contract.sources["customer"].origin is Origin.OPERATOR
+    assert any("华东机电有限公司" in warning for warning in answer.warnings)
+
+
+class Person:
+    """Answers questions as a script says; remembers what was asked."""
+
+    def __init__(self, *answers: Answer | None) -> None:
+        self.answers = list(answers)
+        self.asked: list[Question] = []
+
+    def __call__(self, _intake: Intake, question: Question) -> Answer | None:
+        self.asked.append(question)
+        return self.answers.pop(0)
+
+
+def test_what_is_open_is_asked_and_the_answer_is_the_persons(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    person = Person(Answer(DAY))
+    (answer,) = take_in(fresh_archive, make_chinese_pdf("scan.pdf", UNDATED), ask=person)
+
+    assert [question.field for question in person.asked] == ["signed_on"]
+    assert answer.outcome is Outcome.FILED
+    contract = fresh_archive.vault.read(answer.path)
+    assert contract.terms.signed_on == DAY
+    assert contract.sources["signed_on"].origin is Origin.PERSON
+
+
+def test_an_answer_that_cannot_be_is_asked_again_with_the_reason(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    person = Person(Answer(date(2034, 1, 1)), Answer(DAY))
+    (answer,) = take_in(fresh_archive, make_chinese_pdf("scan.pdf", UNDATED), ask=person)
+
+    assert answer.outcome is Outcome.FILED
+    assert "not come yet" in person.asked[1].reason
+
+
+def test_a_dry_run_reads_says_what_it_would_do_and_keeps_nothing(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    files = make_chinese_pdf("1.pdf", CONTRACT), make_chinese_pdf("2.pdf", UNDATED)
+    before = sorted(fresh_archive.root.rglob("*"))
+    planned, open_ = take_in(fresh_archive, *files, dry_run=True)
+
+    assert planned.outcome is Outcome.PLANNED
+    assert planned.number == "XS-2024-0001"
+    assert {claim.field for claim in planned.claims} >= {"series", "customer", "signed_on"}
+    assert open_.outcome is Outcome.REVIEW
+    assert [question.field for question in open_.questions] == ["signed_on"]
+    assert sorted(fresh_archive.root.rglob("*")) == before
+
+
+def test_numbers_of_a_department_follow_the_field_that_is_given_or_read(
+    tmp_path: Path, make_chinese_pdf: MakePdf
+) -> None:
+    rules = (
+        "our_names: [东方示例有限公司]\n"
+        "fields: [{key: department, label: 部门, kind: choice, choices: [A, B], labels: [部门]}]\n"
+        "series:\n  - {code: XS, label: 销售, number: '{series}-{department}-{year}-{seq:3}',\n"
+        "     scope: [series, department, year], required: [customer, signed_on, department]}\n"
+    )
+    archive = Archive.found(tmp_path / "departments", rules)
+    given, read = (
+        make_chinese_pdf("1.pdf", CONTRACT),
+        make_chinese_pdf("2.pdf", CONTRACT + "部门：B\n"),
+    )
+    intakes = [Intake((given,), custom={"department": "A"}), Intake((read,))]
+    answers = list(ingest(archive, intakes, jobs=1))
+    archive.close()
+    assert [answer.number for answer in answers] == ["XS-A-2024-001", "XS-B-2024-001"]
