@@ -149,6 +149,7 @@ def not_a_file(file: Path) -> InputError:
 def remark_sentence(remark: Remark, detail: str) -> str:
     """Return the warning for what a child noticed."""
     suffix, _space, kind = detail.partition(" ")
+    count = int(detail) if detail.isdecimal() else 0
     texts = {
         Remark.WRONG_SUFFIX: _("the name ends in {suffix}, but the file is a {kind}"),
         Remark.BROKEN: _(
@@ -159,13 +160,21 @@ def remark_sentence(remark: Remark, detail: str) -> str:
         Remark.TRACKED_CHANGES: _(
             "changes are tracked in the document; its text is read as if all were accepted"
         ),
-        Remark.TEXT_BESIDE: _("the searchable PDF lacks {detail} pages that are text alone"),
+        Remark.TEXT_BESIDE: ngettext(
+            "the searchable PDF lacks {detail} page that is text alone",
+            "the searchable PDF lacks {detail} pages that are text alone",
+            count,
+        ),
         Remark.MAIL_ALONE: _("the mail brings no document that can be read; its own text is filed"),
         Remark.ATTACHMENT_UNREAD: _("what is attached as {detail} was not read"),
         Remark.ATTACHMENT_LOCKED: _(
             "what is attached as {detail} is protected by a password; give it with --password"
         ),
-        Remark.MORE_ATTACHMENTS: _("only the first {detail} attachments were read"),
+        Remark.MORE_ATTACHMENTS: ngettext(
+            "only the first {detail} attachment was read",
+            "only the first {detail} attachments were read",
+            count,
+        ),
         Remark.DAMAGED_IMAGE: _("the image is damaged; a part of it may be missing"),
         Remark.REPAIRED: _(
             "the PDF is damaged; the searchable copy was made from what could be read"
