@@ -38,7 +38,8 @@ TERMS = (
         date(2018, 2, 1),
     ),
     Clause(
-        "2. Term. This Agreement shall remain in force for twelve (12) months from the date hereof.",
+        "2. Term. This Agreement shall remain in force for twelve (12) months from the date "
+        "hereof.",
         date(2016, 1, 10),
     ),
     Clause(
@@ -72,7 +73,8 @@ TERMS = (
         date(2018, 4, 1),
     ),
     Clause(
-        "2. The term hereof shall run from February 1, 2015 through and including January 31, 2017.",
+        "2. The term hereof shall run from February 1, 2015 through and including January 31, "
+        "2017.",
         date(2017, 1, 31),
     ),
     Clause("2. Contract period: from 1 February 2015 to 31 July 2016.", date(2016, 7, 31)),

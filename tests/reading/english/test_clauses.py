@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.reading.english.clauses import HEAD, RENEWALS, TERMS, Clause, Renewal
 
 from contract_archive.records.readings import Reading
-from tests.reading.english.clauses import HEAD, RENEWALS, TERMS, Clause, Renewal
 
 
 @pytest.mark.parametrize("clause", TERMS, ids=lambda clause: clause.text[:70])

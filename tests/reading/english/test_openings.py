@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.reading.english.openings import OPENINGS, Opening
 
 from contract_archive.records.readings import Reading
-from tests.reading.english.openings import OPENINGS, Opening
 
 each_opening = pytest.mark.parametrize("opening", OPENINGS, ids=lambda opening: opening.style)
 

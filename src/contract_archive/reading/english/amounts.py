@@ -45,6 +45,7 @@ _STRONG = re.compile(
     r"(?:contract|order|agreement|purchase|sales?) (?:price|value|amount|sum|total)", re.IGNORECASE
 )
 _NEAR = 170
+_LABELLED = 0.7  # any total behind a colon or at the head of a line
 
 
 def find_amount(prose: Prose) -> Iterator[Find]:
@@ -61,7 +62,7 @@ def find_amount(prose: Prose) -> Iterator[Find]:
     if best is None:
         return
     sure, money, words = best
-    if len(values) > 1 and sure < 0.95:
+    if len(values) > 1:
         sure = min(sure, 0.7)
     yield from _finds(prose, sure, money, words)
 
@@ -69,11 +70,17 @@ def find_amount(prose: Prose) -> Iterator[Find]:
 def _finds(prose: Prose, sure: float, money: Money, words: InWords | None) -> Iterator[Find]:
     span = (money.start, money.end)
     if words is not None:
-        sure = 0.96 if words.amount == money.amount else 0.5
+        agree = words.amount == money.amount
+        sure = _with_words(sure) if agree else 0.5
         place = (words.start, words.end)
         yield FieldName.AMOUNT_IN_WORDS, prose.candidate(words.text, place, 0.93, "amount-words")
     yield FieldName.AMOUNT, prose.candidate(money.amount, span, sure, "total-price")
     yield FieldName.CURRENCY, prose.candidate(money.currency, span, max(sure, 0.85), "total-price")
+
+
+def _with_words(sure: float) -> float:
+    """Return how sure a sum is that stands in words too; a sum in a sentence gains nothing."""
+    return sure if sure < _LABELLED else sure + (0.98 - sure) * 0.8
 
 
 def _weighed(prose: Prose, label: re.Match[str]) -> tuple[float, Money, InWords | None] | None:
@@ -94,5 +101,5 @@ def _weighed(prose: Prose, label: re.Match[str]) -> tuple[float, Money, InWords 
         return None
     strong = _STRONG.search(label["what"]) is not None
     colon = ":" in text[label.end() : at] or begins
-    sure = 0.91 if strong and colon else 0.82 if strong else 0.7
+    sure = 0.91 if strong and colon else 0.82 if strong else _LABELLED if colon else 0.65
     return sure, money, words

@@ -17,8 +17,8 @@ _GOVERNED = re.compile(
 )
 _LAWS_OF = re.compile(
     r"\b(?:laws?|legislation|statutes)\b(?: and (?:regulations|decisions|courts|jurisdiction))?"
-    r"(?:,? (?:as applied |then )?in (?:force|effect))?(?: from time to time)?(?: in| of| for|"
-    r",)* ?",
+    r"(?:,? (?:as applied |then )?in (?:force|effect))?(?: from time to time)?"
+    r"(?: (?:in|of|for)\b|,)* ?",
     re.IGNORECASE,
 )
 _OTHER_LAW = re.compile(
@@ -27,6 +27,7 @@ _OTHER_LAW = re.compile(
     re.IGNORECASE,
 )
 _REACH = 260
+_BEFORE = 120  # "the law of … governs": the place stands before the verb
 
 
 def find_law(prose: Prose) -> Iterator[Find]:
@@ -36,7 +37,8 @@ def find_law(prose: Prose) -> Iterator[Find]:
         start = clause.start()
         if _OTHER_LAW.search(prose.text[max(0, start - 80) : start]):
             continue
-        found = _place(prose.text, start, min(start + _REACH, prose.sentence(start, 0, _REACH)[1]))
+        begin, end = prose.sentence(start, _BEFORE, _REACH)
+        found = _place(prose.text, start, end) or _place(prose.text, begin, start)
         if found is None:
             continue
         place, span = found

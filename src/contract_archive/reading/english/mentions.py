@@ -22,18 +22,18 @@ _STOP = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{4,500}\)")
 _SKIP = re.compile(
-    rf"(?: |,|:|;|\.|\bthe following (?:parties|persons|entities)\b:?|\bthe parties\b:|\bby:? |"
-    rf"\bboth:? |"
-    rf"\bPARTIES\b:?|\band\b(?= \()|\b(?-i:the (?=[A-Z]))|\(?(?:\d|[ivx]{{1,3}}|[a-d])\)\.? ?|\b\d\.\d? |"
-    rf"\b(?:the )?(?:{ROLES}) ?(?:\([^()]{{0,40}}\))?"
-    rf"(?::|,| -) ?|\bon (?:the )?one (?:hand|part|side),?|\bthe undersigned,? )*",
+    rf"(?: |,|:|;|\.|\bthe following (?:parties|persons|entities)\b:?|\bthe parties\b:|"
+    rf"\bby:? |\bboth:? |\bPARTIES\b:?|\band\b(?= \()|\b(?-i:the (?=[A-Z]))|"
+    rf"\(?(?:\d|[ivx]{{1,3}}|[a-d])\)\.? ?|\b\d\.\d? |"
+    rf"\b(?:the )?(?:{ROLES}) ?(?:\([^()]{{0,40}}\))?(?::|,| -) ?|"
+    rf"\bon (?:the )?one (?:hand|part|side),?|\bthe undersigned,? )*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"(?:,|;|\.)? ?\b(?:and|in favou?r of|AND)\b,?(?: (?:on the (?:other|second)(?: hand| part|"
-    r" side)?,?|"
-    r"between|also|by|with))* ?(?:the (?=[A-Z]))?| & (?=[A-Z])| with (?=[A-Z])|; |(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|"
-    r"[b-d])\) )|, (?=[A-Z])|(?<=\)) (?=[A-Z\d])"
+    r"(?:,|;|\.)? ?\b(?:and|in favou?r of|AND)\b,?"
+    r"(?: (?:on the (?:other|second)(?: hand| part| side)?,?|between|also|by|with))* ?"
+    r"(?:the (?=[A-Z]))?| & (?=[A-Z])| with (?=[A-Z])|; |"
+    r"(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|[b-d])\) )|, (?=[A-Z])|(?<=\)) (?=[A-Z\d])"
 )
 _NAME_ENDS = re.compile(r"[,.;]|.[,.;(]|. (?:\(|and\b)|. ?$", re.IGNORECASE)
 _JOINING = re.compile(r"\band\b|&|favou?r|\(\w{1,3}\)", re.IGNORECASE)

@@ -65,7 +65,8 @@ _LASTING = re.compile(
     r"com(?:e|es|ing) into|enters? into (?:force|effect)|"
     r"continu\w+|remains?|valid\w*|effective|in (?:full )?(?:force|effect)|expires?|terminates?|"
     r"runs?|lasts?|extend(?:s|ed)?|"
-    r"(?:an?|initial|fixed) (?:[\w-]+ )?term|period|ends?|binding|(?:be|is) for|concluded|made|entered)\b",
+    r"(?:an?|initial|fixed) (?:[\w-]+ )?term|period|ends?|binding|(?:be|is) for|concluded|made|"
+    r"entered)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\"?(?: and (?:termination|renewal)\w*)?[ .:;)(-]*(?=[A-Z0-9\"(])")

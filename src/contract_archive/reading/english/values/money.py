@@ -39,11 +39,13 @@ _MONEY = re.compile(
     rf"thousand))? ?(?P<after>{_SIGN})(?!\w)",
     re.IGNORECASE,
 )
+_CENTS = (
+    rf"(?:,? (?:and )?cents? (?P<c1>{WORDS})|,? and (?P<c2>{WORDS}) (?:cents|pence)|"
+    r",? and (?P<c3>\d\d/100)(?: dollars)?)"
+)
 _IN_WORDS = re.compile(
-    rf"(?:(?P<head>{_SIGN}|say)[ :]+)?(?:(?:{_SIGN})[ :]+)?(?P<words>{WORDS})(?: "
-    rf"(?P<unit>{_SIGN}))?"
-    rf"(?:,? (?:and|cents)? ?(?P<cents>{WORDS}|\d\d/100)(?: cents|"
-    rf" pence)?(?: ?dollars)?)?(?: only)?",
+    rf"(?:(?P<head>{_SIGN}|say)[ :]+)?(?:(?:{_SIGN})[ :]+)?(?P<words>{WORDS})"
+    rf"(?: (?P<unit>{_SIGN}))?{_CENTS}?(?: only)?",
     re.IGNORECASE,
 )
 
@@ -84,7 +86,7 @@ def find_in_words(text: str, start: int, end: int) -> InWords | None:
         whole = read_words(match["words"])
         if whole is None:
             continue
-        amount = Decimal(whole) + _cents(match["cents"] or "")
+        amount = Decimal(whole) + _cents(match["c1"] or match["c2"] or match["c3"] or "")
         return InWords(match[0].strip(" ,"), amount, match.start(), match.end())
     return None
 
