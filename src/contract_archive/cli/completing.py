@@ -42,9 +42,10 @@ def bands(session: Session, _incomplete: str) -> Offers:
 
 @_quietly
 def customers(session: Session, incomplete: str) -> Offers:
-    """Offer the customers whose names have the part typed so far."""
+    """Offer the names of customers that have the part typed so far, with the official name beside
+    those that are other names."""
     with session.open() as archive:
-        return list(archive.catalog.customers(incomplete))
+        return list(archive.catalog.register.offers(incomplete))
 
 
 @_quietly

@@ -11,7 +11,7 @@ from contract_archive.locale import _
 
 COMMANDS = (
     *("init", "config", "completion", "demo"),
-    *("ingest", "cover", "number"),
+    *("ingest", "cover", "number", "customer"),
     *("find", "list", "show", "read", "open", "path", "export"),
     *("reindex",),
 )
@@ -37,6 +37,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
                 ("ingest", _("archive contract scans: read, number, file, index")),
                 ("cover", _("print cover sheets for paper that goes to the scanner")),
                 ("number", _("see the next number, void one, list gaps")),
+                ("customer", _("list customers, give other names, rename, merge")),
             ),
         ),
         (

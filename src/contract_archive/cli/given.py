@@ -88,6 +88,13 @@ def number(text: str) -> str:
     return text
 
 
+def customer(text: str) -> str:
+    """Return a customer's name as it was typed. An empty variable in a script is none."""
+    if not text.strip():
+        raise empty(_("NAME"))
+    return text
+
+
 def folder(text: str) -> Path:
     """Return a folder's path. An empty variable in a script does not mean the folder one is in."""
     if not text.strip():

@@ -79,6 +79,18 @@ class Register:
             ).fetchall()
             return tuple(_customers(connection, found))
 
+    def offers(self, part: str) -> tuple[tuple[str, str], ...]:
+        """Return every name with ``part`` in it, those that begin with it first, and beside one
+        that is not official the name that is."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT n.name, CASE n.kind WHEN ?1 THEN '' ELSE customer.name END"
+                " FROM customer_name AS n JOIN customer ON customer.id = n.customer"
+                " WHERE instr(n.folded, ?2) ORDER BY instr(n.folded, ?2), n.kind <> ?1, n.name",
+                (OFFICIAL, fold(part)),
+            ).fetchall()
+        return tuple((name, official) for name, official in rows)
+
     def get(self, official: str) -> Customer | None:
         """Return the customer with this official name, exactly; None if there is none."""
         with self._reading() as connection:
