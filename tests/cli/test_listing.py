@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -156,3 +157,48 @@ def test_moments_are_the_same_in_every_document(carchive, filled_archive):
 
     assert card["archived_at"].endswith("Z")
     assert {hit["archived_at"], row["archived_at"], line} == {card["archived_at"]}
+
+
+@pytest.fixture
+def archive_with_projects(filled_archive, carchive, make_pdf):
+    rules = filled_archive / "archive.yaml"
+    own = "fields: [{key: project, label: 项目}, {key: paid, label: 已付, kind: yes_no}]"
+    rules.write_text(rules.read_text("utf-8").replace("fields: []", own), "utf-8")
+    given = ("--type", "XS", "--customer", "瑞华科技", "--signed", "2024-07-11")
+    own_values = ("--set", "project=P-17", "--set", "已付=是")
+    call = ("--archive", filled_archive, "ingest", make_pdf("p.pdf"), *given, *own_values)
+    assert carchive(*call).code == 0
+    return filled_archive
+
+
+def test_the_archives_own_fields_are_found_and_listed_in_every_form(
+    carchive, archive_with_projects
+):
+    call = (
+        "--archive",
+        archive_with_projects,
+        "find",
+        "--set",
+        "project=P-17",
+        "--set",
+        "paid=yes",
+    )
+
+    (hit,) = json.loads(carchive(*call, "--json").out)["contracts"]
+    assert hit["custom"] == {"project": "P-17", "paid": "yes"}
+    assert carchive(*call, "--format", "{number} {project} {paid}").out == "XS-2024-0002 P-17 yes\n"
+    listed = carchive("--archive", archive_with_projects, "list", "--csv").out
+    rows = {row["number"]: row for row in csv.DictReader(io.StringIO(listed))}
+    assert rows["XS-2024-0002"]["project"] == "P-17"
+    assert rows["XS-2024-0001"]["project"] == ""
+    shown = carchive("--archive", archive_with_projects, "show", "XS-2024-0002").out
+    assert re.search(r"项目 +P-17", shown)
+    assert re.search(r"已付 +yes", shown)
+
+
+def test_a_template_with_a_field_that_the_archive_does_not_have_names_those_it_has(
+    carchive, archive_with_projects
+):
+    result = carchive("--archive", archive_with_projects, "find", "--format", "{projekt}")
+    assert result.code == 2
+    assert "project" in result.err

@@ -149,9 +149,8 @@ def find(
     format_: Format = "",
 ) -> None:
     """Build the query, search, show the hits."""
-    shape = Shape(json, csv, format_)
-    shape.check()
     session = session_of(context)
+    shape = Shape(json, csv, format_).checked(session)
     query = Query(
         words=" ".join(words or ()),
         customer=customer,

@@ -16,34 +16,54 @@ from contract_archive.locale import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from contract_archive.cli.session import Terminal
+    from contract_archive.cli.session import Session, Terminal
     from contract_archive.records.queries import Answer, Hit, Match
 
 FIELDS = (
     *("number", "series", "customer", "title", "signed_on", "effective_on", "expires_on"),
     *("amount", "currency", "status", "filing_year", "path", "pages", "archived_at", "owner"),
-    *("page", "snippet"),
+    *("page", "snippet", "our_party", "counterparty_number"),
 )
 _INDENT = "    "
 
 
 class Shape(NamedTuple):
-    """In which form a list is wanted; a table if nothing else is."""
+    """In which form a list is wanted; a table if nothing else is.
+
+    ``own`` are the keys of the archive's own fields, which are there beside ours.
+    """
 
     json: bool = False
     csv: bool = False
     template: str = ""
+    own: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of all fields that a row has."""
+        return (*FIELDS, *self.own)
 
     def check(self) -> None:
-        """Raise UsageError where two forms are asked for, or the template is wrong."""
+        """Raise UsageError where two forms are asked for."""
         if self.json + self.csv + bool(self.template) > 1:
             raise UsageError(
                 _("--json, --csv and --format exclude one another"), _("Choose one of them.")
             )
+
+    def checked(self, session: Session) -> Shape:
+        """Return the shape with the fields that the archive adds.
+
+        Raises UsageError where two forms are asked for, or the template is wrong.
+        """
+        self.check()
+        if not (self.csv or self.template):
+            return self
+        shape = self._replace(own=tuple(each.key for each in session.settings().custom_fields))
         if self.template:
             from contract_archive.cli.render.rows import Template
 
-            Template(self.template, FIELDS)
+            Template(self.template, shape.fields)
+        return shape
 
 
 def render(answer: Answer, shape: Shape, terminal: Terminal) -> None:
@@ -77,13 +97,14 @@ def _tell_count(answer: Answer, *, always: bool) -> None:
     print(message, file=sys.stderr)
 
 
-def values_of(hit: Hit) -> dict[str, str]:
-    """Return a hit's fields as text for programs."""
+def values_of(hit: Hit, own: Sequence[str] = ()) -> dict[str, str]:
+    """Return a hit's fields as text for programs; ``own`` are the keys of the archive's own."""
     values = {
         name: "" if value is None else str(value)
         for name, value in hit._asdict().items()
-        if name != "match"
+        if name not in ("match", "custom")
     }
+    values |= {**dict.fromkeys(own, ""), **dict(hit.custom)}
     values["amount"] = "" if hit.amount is None else format(hit.amount, "f")
     values["archived_at"] = utc(datetime.fromisoformat(hit.archived_at))
     values["page"] = str(hit.match.page) if hit.match else ""
@@ -94,11 +115,11 @@ def values_of(hit: Hit) -> dict[str, str]:
 def _write_rows(answer: Answer, shape: Shape) -> None:
     from contract_archive.cli.render.rows import Template, write_csv
 
-    rows = [values_of(hit) for hit in answer.hits]
+    rows = [values_of(hit, shape.own) for hit in answer.hits]
     if shape.csv:
-        write_csv(FIELDS, [[row[name] for name in FIELDS] for row in rows])
+        write_csv(shape.fields, [[row[name] for name in shape.fields] for row in rows])
         return
-    template = Template(shape.template, FIELDS)
+    template = Template(shape.template, shape.fields)
     for row in rows:
         print(template.filled(row))
 

@@ -29,9 +29,8 @@ def list_(
     format_: Format = "",
 ) -> None:
     """Ask for all, in order, and show them."""
-    shape = Shape(json, csv, format_)
-    shape.check()
     session = session_of(context)
+    shape = Shape(json, csv, format_).checked(session)
     query = Query(
         customer=customer,
         series=series_code(session, type_),

@@ -86,7 +86,10 @@ class Match(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One contract as lists show it. ``path`` is its folder, relative to the archive."""
+    """One contract as lists show it. ``path`` is its folder, relative to the archive.
+
+    ``custom`` are the archive's own fields, (key, canonical value), by key.
+    """
 
     number: str
     series: str
@@ -103,6 +106,9 @@ class Hit(NamedTuple):
     pages: int
     archived_at: str
     owner: str = ""
+    our_party: str = ""
+    counterparty_number: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
     match: Match | None = None
 
 

@@ -182,6 +182,7 @@ def document(card: Card) -> dict[str, Any]:
         "archived_at": contract.archived_at,
         "archived_by": contract.archived_by,
         "owner": terms.owner,
+        "our_party": terms.our_party,
         "counterparty_number": terms.counterparty_number,
         "tags": list(terms.tags),
         "note": terms.note,

@@ -55,6 +55,7 @@ def hit_document(hit: Hit) -> dict[str, Any]:
     document = hit._asdict()
     document["archived_at"] = datetime.fromisoformat(hit.archived_at)
     match = hit.match
+    document["custom"] = dict(hit.custom)
     document["match"] = match and {"page": match.page, "snippet": match.snippet}
     return document
 

@@ -21,7 +21,9 @@ class Condition(NamedTuple):
 
 _HIT = (
     "SELECT c.number, c.series, customer.name, c.title, c.signed_on, c.effective_on, c.expires_on,"
-    " c.amount, c.currency, c.filing_year, c.path, c.pages, c.archived_at, owner.name"
+    " c.amount, c.currency, c.filing_year, c.path, c.pages, c.archived_at, owner.name,"
+    " c.our_party, c.counterparty_number,"
+    " (SELECT json_group_array(json_array(key, value)) FROM custom WHERE contract = c.id)"
     " FROM contract AS c {by} CROSS JOIN customer ON customer.id = c.customer"
     " CROSS JOIN owner ON owner.id = c.owner"
 )
@@ -164,6 +166,7 @@ def _hits(
 
 def _hit(row: tuple[Any, ...], today: date, expiring_days: int) -> Hit:
     number, series, customer, title, signed, effective, expires, amount, currency, *rest = row
+    rest[-1] = _pairs(rest[-1])
     signed_on, effective_on, expires_on = _day(signed), _day(effective), _day(expires)
     return Hit(
         number,
@@ -178,6 +181,14 @@ def _hit(row: tuple[Any, ...], today: date, expiring_days: int) -> Hit:
         status_of(signed_on, effective_on, expires_on, today, expiring_days).value,
         *rest,
     )
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    if text == "[]":
+        return ()
+    from json import loads
+
+    return tuple((key, value) for key, value in loads(text))
 
 
 def _day(text: str | None) -> date | None:
