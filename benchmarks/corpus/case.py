@@ -61,6 +61,7 @@ class Case:
         self.settled = (
             ""  # how the start of validity was settled: "range", "effect", "period" or not
         )
+        self.term_from: date | None = None  # the first day of a term of service or lease
         self.end_label = ""
         self.buyer_at = 0  # which side pays
         self.slips = dice.random() < 0.04  # figures and words differ, where both are printed

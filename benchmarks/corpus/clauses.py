@@ -46,7 +46,7 @@ def effect(case: Case, ways: str = "sssssdcn") -> str:
     way, word = case.one(ways), case.word
     if way == "n":
         if case.settled == "period":  # some take the first day of the term for it
-            case.truth.leaves_open("effective_on")
+            case.truth.may_be("effective_on", case.term_from)
         return ""
     if way == "d":
         case.effective_on = case.day if case.chance(0.3) else _soon(case)
@@ -56,6 +56,9 @@ def effect(case: Case, ways: str = "sssssdcn") -> str:
             (
                 f"本{word}自{day}起生效。",
                 f"本{word}于{day}生效。",
+                f"本{word}生效时间：{day}。",
+                f"本{word}的生效日为{day}。",
+                f"本{word}自{day}起开始执行并生效。",
                 f"本{word}经双方签字盖章，自{day}起正式生效。",
                 f"本{word}生效日期为{day}。",
                 f"双方确认，本{word}自{day}开始生效。",
@@ -71,9 +74,13 @@ def effect(case: Case, ways: str = "sssssdcn") -> str:
             )
         )
     case.effective_on = case.signed_on
-    if case.settled == "range" and case.signed_on is None:
-        case.truth.leaves_open("effective_on")
-    case.truth.says("effective_on", case.signed_on)
+    if case.settled == "range" and case.truth.values.get("effective_on") != case.signed_on:
+        # Validity from one day, and effect by signature on another: either may be meant.
+        first = case.truth.values.get("effective_on")
+        others = [day for day in (first, case.signed_on) if day]
+        case.truth.may_be("effective_on", *others)
+    else:
+        case.truth.says("effective_on", case.signed_on)
     return case.one(_BY_SIGNATURE).format(word=word, a=case.a, b=case.b)
 
 
@@ -94,6 +101,11 @@ _BY_SIGNATURE = (
     "本{word}由{a}、{b}双方盖章之日起生效。",
     "本{word}自双方签章之日起生效，双方权利义务履行完毕之日终止。",
     "以上条款双方已阅读并同意，签字盖章即生效。",
+    "本{word}自双方加盖公章（或合同专用章）之日起正式生效。",
+    "本{word}由双方授权代表签署并盖章后即行生效。",
+    "本{word}于双方签字盖章之日生效。",
+    "本{word}经双方签署后立即生效，至质保期满之日终止。",
+    "{word}生效：自{a}、{b}双方法定代表人（负责人）或其委托代理人签字（或盖章）并加盖单位印章之日起生效。",
 )
 
 
@@ -149,10 +161,7 @@ def _range(case: Case) -> str:
     last = writing.last_day(first, months)
     case.settled = "range"
     case.truth.says("expires_on", last)
-    # Validity from a day, and effect by signature: which of them is "effective" is debatable.
     case.truth.says("effective_on", first)
-    if first != case.day:
-        case.truth.leaves_open("effective_on")
     a, b, word = case.written(first), case.written(last), case.word
     length = writing.term(case.dice, months)
     return case.one(
@@ -163,6 +172,9 @@ def _range(case: Case) -> str:
             f"{word}有效期限：{a}—{b}。",
             f"{word}有效期：从{a}起，到{b}止，共{length}。",
             f"本{word}的有效期限为{a}至{b}（含首尾两日）。",
+            f"本{word}有效期：{a}至{b}。",
+            f"本{word}有效期为{a}起至{b}止，期限{length}。",
+            f"{word}有效期{length}（{a}至{b}）。",
         )
     )
 
@@ -179,6 +191,10 @@ def _from_signing(case: Case) -> str:
             f"本{word}有效期{length}，自签订之日起算。",
             f"{word}有效期：自签署之日起{length}。",
             f"本{word}期限为{length}，自本{word}签订之日起计。",
+            f"自{word}签订之日起，有效期{length}。",
+            f"本{word}有效期限{length}，从签字盖章之日起算。",
+            f"双方合作期限为{length}，自本{word}签署之日起算。",
+            f"本{word}为期{length}，自签约之日起计算。",
         )
     )
 
@@ -227,6 +243,9 @@ def _until(case: Case) -> str:
             f"{word}有效期至{day}。",
             f"本{word}至{day}到期。",
             f"本{word}于{day}期满。",
+            f"本{word}到期日为{day}。",
+            f"本{word}终止日期：{day}。",
+            f"本{word}有效期限截至{day}。",
         )
     )
 
@@ -247,7 +266,8 @@ def renewal(case: Case) -> str:
         return ""
     way, word = case.one("aaanno"), case.word
     if way == "o":
-        case.truth.leaves_open("auto_renew", "notice_days")
+        case.truth.may_be("auto_renew", False)
+        case.truth.leaves_open("notice_days")
         return case.one(
             (
                 f"期满后经双方协商一致，可续签{word}。",
@@ -255,9 +275,15 @@ def renewal(case: Case) -> str:
             )
         )
     if way == "n":
-        case.truth.says("auto_renew", False)
-        case.truth.leaves_open("auto_renew")
-        return case.one((f"期满后本{word}自动终止。", f"{word}到期后自然终止，不自动续期。"))
+        case.truth.may_be("auto_renew", False)
+        return case.one(
+            (
+                f"期满后本{word}自动终止。",
+                f"{word}到期后自然终止，不自动续期。",
+                f"{word}期满即终止，如需续约须另行签订书面{word}。",
+                f"本{word}期满后不再自动延续。",
+            )
+        )
     days, words_ = _notice(case)
     case.truth.says("auto_renew", True)
     case.truth.says("notice_days", days)
@@ -268,6 +294,9 @@ def renewal(case: Case) -> str:
             f"{word}期满前{words_}内，如双方均未书面提出终止，则自动顺延{length}，以后亦同。",
             f"有效期届满前{words_}双方无异议的，本{word}自动续展{length}。",
             f"任何一方不再续约的，应提前{words_}书面通知对方，否则本{word}到期后自动续期{length}。",
+            f"除非一方在期满{words_}前书面通知对方不再续约，本{word}到期自动续展{length}。",
+            f"本{word}到期前{words_}，双方若无书面异议，本{word}自动顺延{length}，依此类推。",
+            f"期限届满后，如任何一方未在届满前{words_}书面通知终止，本{word}按原条件自动续约{length}。",
             f"到期前{words_}如任何一方未以书面形式通知对方终止本{word}，则本{word}自动续签{length}。",
         )
     )
@@ -300,6 +329,8 @@ def law(case: Case) -> Clause:
             f"本{case.word}的订立、效力、解释、履行及争议的解决均适用中华人民共和国法律。",
             f"本{case.word}受中华人民共和国法律管辖并按其解释。",
             f"与本{case.word}有关的一切事项适用中国法律。",
+            f"本{case.word}之签订、解释及履行，适用中华人民共和国法律、法规。",
+            f"本{case.word}的效力、解释、变更、执行与争议解决均受中华人民共和国法律约束。",
         )
     )
     return case.one(("法律适用与争议解决", "适用法律及争议解决")), rule + court

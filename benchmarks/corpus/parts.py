@@ -11,7 +11,10 @@ from .blocks import Block, Break, Cell, Grid, Margins, Row, Text, row
 from .case import Case, Good
 from .parties import Party
 
-NUMBER_LABELS = ("合同编号",) * 6 + ("合同号", "编号", "编  号", "合同编号（No.）", "合 同 编 号")
+NUMBER_LABELS = ("合同编号",) * 6 + (
+    "合同号", "编号", "编  号", "合同编号（No.）", "合 同 编 号", "合同编码", "合同NO.",
+    "合同 编号",
+)  # fmt: skip
 
 
 def number_line(case: Case, align: str = "right", labels: Sequence[str] = NUMBER_LABELS) -> Text:
@@ -39,7 +42,21 @@ def head_lines(case: Case, align: str = "right") -> list[Text]:
     """Return number, date and place of signing, one below the other, in any order."""
     lines = [number_line(case, align)]
     if case.head_date is not None:
-        label = case.one(("签订日期", "签订时间", "签约日期", "日期", "签署日期", "签 订 日 期"))
+        label = case.one(
+            (
+                "签订日期",
+                "签订时间",
+                "签约日期",
+                "日期",
+                "签署日期",
+                "签 订 日 期",
+                "合同签订日期",
+                "签约时间",
+                "签署时间",
+                "订立时间",
+                "时间",
+            )
+        )
         lines.append(Text(case.line(label, case.head_date), align))
     if case.chance(0.6):
         place = f"{case.one(words.CITIES)}市{case.one(words.DISTRICTS)}"
@@ -225,7 +242,19 @@ def filled(date: str) -> bool:
 
 def signatures(case: Case, boxed: bool = False) -> Grid:
     """Return both sides' signatures beside each other."""
-    case.end_label = case.one(("日期：", "签订日期：", "签字日期：", "签署日期：", "", "日  期："))
+    case.end_label = case.one(
+        (
+            "日期：",
+            "签订日期：",
+            "签字日期：",
+            "签署日期：",
+            "",
+            "日  期：",
+            "签约日期：",
+            "时间：",
+            "签订时间：",
+        )
+    )
     full = case.chance(0.4)
     hand = case.signed_on is not None and case.end_dates is not None and case.chance(0.5)
     cells = tuple(

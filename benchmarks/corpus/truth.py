@@ -38,6 +38,11 @@ class Truth:
         if others:
             self.accept[name] = list(others)
 
+    def may_be(self, name: str, *values: Any) -> None:
+        """Finding nothing is right, and so is each of ``values``; anything else is wrong."""
+        self.says(name, None)
+        self.accept.setdefault(name, []).extend(values)
+
     def leaves_open(self, *names: str) -> None:
         """Nobody should be judged by these fields of this specimen."""
         self.unjudged.update(names)
@@ -46,7 +51,7 @@ class Truth:
         """Return the labels as JSON has them: every field, null where the pages are silent."""
         label: dict[str, Any] = {name: plain(self.values.get(name)) for name in FIELDS}
         if self.accept:
-            label["accept"] = {name: plain(values) for name, values in sorted(self.accept.items())}
+            label["accept"] = {name: plain(each) for name, each in sorted(self.accept.items())}
         if self.unjudged:
             label["unjudged"] = sorted(self.unjudged)
         if self.doubts:

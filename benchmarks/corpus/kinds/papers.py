@@ -78,9 +78,12 @@ def _changes(case: Case) -> list[clauses.Clause]:
             case, good.sum, case.one(("增补货物总价", "本补充协议金额", "新增价款合计"))
         )
     elif change == "sum":
-        case.truth.leaves_open("amount", "currency", "amount_in_words")
-        before, after = sorted((case.fee(), case.fee()))
-        text = f"原合同总价由{before:,.2f}元变更为{after:,.2f}元（大写：人民币{writing.capitals(case.dice, after)}）。"
+        before, after = sorted((case.fee(), case.fee() + 1))
+        in_words = writing.capitals(case.dice, after)
+        case.truth.may_be("amount", after)
+        case.truth.may_be("currency", "CNY")
+        case.truth.may_be("amount_in_words", in_words)
+        text = f"原合同总价由{before:,.2f}元变更为{after:,.2f}元（大写：人民币{in_words}）。"
     else:
         text = f"原合同交货期变更为{case.written(writing.add_months(case.day, 2))}。"
     law = [] if case.chance(0.6) else [clauses.law(case)]

@@ -19,6 +19,10 @@ def service(case: Case) -> Worded:
             (Side("委托方（甲方）", "甲方"), Side("服务方（乙方）", "乙方")),
             (Side("甲方", "甲方"), Side("乙方", "乙方")),
             (Side("发包方", "发包方"), Side("承包方", "承包方")),
+            (Side("委托单位", "委托单位"), Side("受托单位", "受托单位")),
+            (Side("甲方（用户）", "甲方"), Side("乙方（服务商）", "乙方")),
+            (Side("客户", "客户"), Side("服务提供方", "服务提供方")),
+            (Side("甲 方", "甲方"), Side("乙 方", "乙方")),
         )
     )
     thing = case.one(
@@ -59,6 +63,38 @@ def service(case: Case) -> Worded:
     return blocks, parts.margins(case, case.truth.values["title"])
 
 
+def _carriage(case: Case) -> Worded:
+    """Goods carried or stored: 托运方 and 承运方, 存货方 and 保管方."""
+    first, second, thing = case.one(
+        (
+            ("托运方", "承运方", "货物运输"),
+            ("托运人", "承运人", "公路货物运输"),
+            ("存货方", "保管方", "仓储保管"),
+        )
+    )
+    case.sides = (Side(first, first), Side(second, second))
+    case.truth.leaves_open("series")
+    title = Text(case.title(f"{thing}合同"), "center", 18, True, after=0.6)
+    case.plan_dates()
+    head = parts.head_lines(case, case.one(("right", "left")))
+    terms = [
+        (
+            "费用",
+            clauses.price(case, case.fee(), case.one(("运输费用总计", "费用总额", "合同总价"))),
+        ),
+        _period(case, case.one(("合同期限", "履行期限", "合作期限"))),
+        clauses.payment(case),
+        *clauses.others(case, case.number_between(2, 5)),
+        clauses.law(case),
+        clauses.copies(case),
+    ]
+    blocks: list[Block] = [
+        title, *parts.parties_block(case), *head, parts.preamble(case, thing),
+        *clauses.numbered(case, terms), parts.signatures(case),
+    ]  # fmt: skip
+    return blocks, parts.margins(case)
+
+
 def _period(case: Case, noun: str) -> clauses.Clause:
     """Return a clause on the time of a service or lease; says the last day.
 
@@ -79,9 +115,13 @@ def _period(case: Case, noun: str) -> clauses.Clause:
             f"{noun}：{a}至{b}，共{length}。",
             f"{noun}为{length}，自{a}起计算。",
             f"{noun}自{a}起{length}。",
+            f"自{a}起，{noun}{length}。",
+            f"{noun}为{a}—{b}。",
+            f"{noun}共{length}，即自{a}起至{b}止。",
+            f"{noun}自{a}开始，至{b}结束。",
         )
     )
-    case.settled = "period"
+    case.settled, case.term_from = "period", first
     return noun, sentence + clauses.renewal(case)
 
 

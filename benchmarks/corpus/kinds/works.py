@@ -38,13 +38,14 @@ def construction(case: Case) -> Worded:
     start = writing.add_months(case.day, 1)
     days = case.one((60, 90, 120, 180, 365))
     end = start + timedelta(days=days - 1)
-    case.truth.leaves_open("expires_on")  # the works' last day is not said to be the contract's
+    case.truth.may_be("expires_on", end)  # the works' last day is not said to be the contract's
     sum_words = writing.capitals(case.dice, amount)
     case.say_amount(amount, sum_words)
     price = case.one(
         (
             f"签约合同价为：人民币（大写）{sum_words}（¥{amount:,.2f}元）；其中安全文明施工费：人民币（大写）{writing.capitals(case.dice, safety)}（¥{safety:,.2f}元）。",
             f"合同总价（暂定）：人民币{sum_words}（小写：¥{amount:.2f}），含暂列金额{case.one((5, 10, 20))}万元。",
+            f"本工程合同总造价为人民币{amount:,.2f}元，大写：{sum_words}。",
             f"本工程合同价款为{amount:,.2f}元（大写：{sum_words}），采用固定总价。",
         )
     )
