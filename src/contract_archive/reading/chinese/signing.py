@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
+from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.signatures import signature_blocks
 from contract_archive.reading.document import Document
 from contract_archive.reading.values.dates import DateForm, FoundDate, dates
@@ -29,15 +31,18 @@ _LABEL = re.compile(
     rf"|(?:{_VERB})(?:地点?|地址)(?:[及和与、/]|以及)?(?:日期|时间))"
     rf"(?:[及和与、/](?:签订|签约|签署)?地点?)?"
 )
-_BETWEEN = re.compile(r"[\s:_(为是,、/年月日.]{0,12}$")
+_BETWEEN = re.compile(r"[\s:_(为是,、/年月日.]{0,12}|[A-Za-z /&.()]{0,40}[:\s]{0,3}$")
 _WITH_PLACE = re.compile(r"[\s:_(]{0,4}[一-鿿]{2,18}[\s,、:;/]{0,4}$")
 _OTHER_DATE = re.compile(
-    r"交货|交付|发货|装运|到货|送达|提货|供货|打印|印制|印刷|传真|收文|收讫|收到|发文|归档|扫描|复印"
+    r"(?:交货|交付|发货|装运|到货|送达|提货|供货|打印|印制|印刷|传真|收文|收讫|收到|发文|归档|扫描|复印"
     r"|审批|审核|批准|会签|核准|版本|修订|发布|实施|施行|填表|制表|编制|报价|询价|投标|开标|中标|招标"
     r"|评标|定标|截标|发证|颁发|成立|注册|登记|出生|出厂|生产|检验|验收|付款|支付|开票|生效|有效|到期"
-    r"|届满|终止|结束|截止|解除|开始|起始|起租|开工|竣工|完工|完成|启用|下单|申请|提交|上线|保修|质保"
-    r"|施工|服务|租赁|合作|入住|起算|计息|还款|借款|生效|用印|出具|送审|变更|失效|有效期"
+    r"|届满|终止|结束|截止|解除|开始|起始|起租|开工|竣工|完工|完成|启用|申请|提交|上线|保修|质保|期满"
+    r"|施工|服务|租赁|合作|入住|起算|计息|还款|借款|用印|出具|送审|变更|失效|更新|存档|接收|回传)"
+    r"(?:之|的)?(?:日期|时间|日|期限|期间?|年月日)?\s*[:为是至于在到自从,]*[\s_()]*$"
 )
+_HEAD_LABEL = re.compile(r"(?:(?<![一-鿿])|(?P<order>订单|下单|采购|合同签订))(?:日期|时间)\s?:")
+_HEAD_LINES = 24
 _STAMP = re.compile(
     r"FAX|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文|\d{1,2}:\d{2}", re.IGNORECASE
 )
@@ -50,9 +55,14 @@ _MADE_AFTER = re.compile(
 )
 _MADE_ON = re.compile(r"(?:签订|签定|签署|签立|订立)于\s?$")
 _OTHER_CONTRACT = re.compile(r"的(?!本|如下|以下)|[《<]|编号|过|之?原|之日前|地[点址]|日期|时间|人")
+_ANOTHER_DAY = re.compile(
+    "^\\s?(?:起|止|至|到|前|后|之前|以前|开始)|之前|之后|日前|以前|生效|届满|施行"
+)
 _OURS = re.compile(r"本|此|以下|如下|下列")
 _SUPPLEMENTED = re.compile(r"(?:原|主|前述|上述)(?:合同|协议)[^。;\n]{0,20}$")
 _ALONE = re.compile(r"[\s,.:()年月日_/-]*")
+_CLAUSE = re.compile(r"第[一1]条|[一1][、.]|.*(?:根据|依照|依据|按照)《")
+_Find: TypeAlias = "tuple[int, Candidate]"
 _COVER_LENGTH = 500
 _HEAD = 3
 
@@ -62,25 +72,17 @@ def signing_dates(document: Document) -> list[Candidate]:
 
     Of two signatures with two dates the later counts; the earlier one stays a weak candidate.
     """
-    found = list(dates(document.text))
-    labelled = list(_labelled(document))
-    taken = {each.span for each, _ in labelled}
-    blocks = signature_blocks(document)
-    loose = [each for each in found if each.span not in taken]
-    candidates = [
-        document.candidate(each.value, each.span, _less(each, sure), "zh.signing.label")
-        for each, sure in labelled
-        if not _within(each.span[0], blocks)
-    ]
-    candidates += _in_blocks(document, found, blocks)
-    candidates += _in_prose(document)
-    candidates += _on_cover(document, loose, blocks)
-    return candidates
-
-
-def _less(found: FoundDate, confidence: float) -> float:
-    """Return the confidence for a date: less where a letter was taken for a digit."""
-    return min(confidence, 0.85) if found.repaired else confidence
+    end = body_end(document)
+    found = [each for each in dates(document.text) if each.span[0] < end]
+    blocks = [block for block in signature_blocks(document) if block[0] < end]
+    every = (
+        *_labelled(document, blocks),
+        *_in_head(document),
+        *_in_blocks(document, found, blocks),
+        *_in_prose(document),
+        *_on_cover(document, found, blocks),
+    )
+    return [candidate for at, candidate in every if at < end]
 
 
 def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -90,15 +92,21 @@ def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
 # Under a label
 
 
-def _labelled(document: Document) -> Iterator[tuple[FoundDate, float]]:
+def _labelled(document: Document, blocks: list[tuple[int, int]]) -> Iterator[_Find]:
     text = document.text
     for label in _LABEL.finditer(text):
         before = text[max(0, label.start() - 4) : label.start()]
-        if label["other"] or re.search("原|主|自$|从$", before):
+        if label["other"] or re.search("原|主|自$|从$", before) or _within(label.start(), blocks):
             continue
         found = _after(document, label)
         if found is not None:
-            yield found
+            yield _find(document, *found, "zh.signing.label")
+
+
+def _find(document: Document, found: FoundDate, sure: float, rule: str) -> _Find:
+    """Return a date with its evidence; less sure where a letter was taken for a digit."""
+    confidence = min(sure, 0.85) if found.repaired else sure
+    return found.span[0], document.candidate(found.value, found.span, confidence, rule)
 
 
 def _after(document: Document, label: re.Match[str]) -> tuple[FoundDate, float] | None:
@@ -134,7 +142,24 @@ def _moved(found: FoundDate, by: int) -> FoundDate:
 
 def _is_other(before: str) -> bool:
     """Tell whether the words before a date give it another meaning."""
-    return bool(_OTHER_DATE.search(before[-24:]))
+    return bool(_OTHER_DATE.search(before[-40:]))
+
+
+# In the head
+
+
+def _in_head(document: Document) -> Iterator[_Find]:
+    """Yield dates that a bare 日期 names in the first lines, before the first clause."""
+    for at, line in enumerate(document.lines[:_HEAD_LINES]):
+        if document.page_at(document.start_of(at)) > 1 or _CLAUSE.match(line):
+            return
+        for label in _HEAD_LABEL.finditer(line):
+            found = next(dates(line[label.end() :], compact=True), None)
+            if found is None or not _BETWEEN.fullmatch(line[label.end() :][: found.span[0]]):
+                continue
+            found = _moved(found, document.start_of(at) + label.end())
+            if not _has_other_sense(document, found):
+                yield _find(document, found, 0.93, "zh.signing.head")
 
 
 # In the signature block
@@ -142,7 +167,7 @@ def _is_other(before: str) -> bool:
 
 def _in_blocks(
     document: Document, found: list[FoundDate], blocks: list[tuple[int, int]]
-) -> Iterator[Candidate]:
+) -> Iterator[_Find]:
     dated = [days for block in blocks if (days := list(_signed(document, found, block)))]
     for number, days in enumerate(dated):
         yield from _latest(document, days, 0.95 if number == 0 else 0.5)
@@ -177,7 +202,7 @@ def _label_only(line: str) -> bool:
     return len(line) < 20 and line.rstrip().endswith((":", "日期", "时间"))
 
 
-def _latest(document: Document, days: list[FoundDate], sure: float) -> Iterator[Candidate]:
+def _latest(document: Document, days: list[FoundDate], sure: float) -> Iterator[_Find]:
     latest = max(each.value for each in days)
     first = min(each.value for each in days)
     several = len({each.value for each in days})
@@ -186,15 +211,16 @@ def _latest(document: Document, days: list[FoundDate], sure: float) -> Iterator[
     elif several > 2:
         sure = min(sure, 0.85)
     for each in days:
-        confidence = _less(each, sure) if each.value == latest else 0.4
-        rule = "zh.signing.block" if each.value == latest else EARLIER
-        yield document.candidate(each.value, each.span, confidence, rule)
+        if each.value == latest:
+            yield _find(document, each, sure, "zh.signing.block")
+        else:
+            yield _find(document, each, 0.4, EARLIER)
 
 
 # In a sentence
 
 
-def _in_prose(document: Document) -> Iterator[Candidate]:
+def _in_prose(document: Document) -> Iterator[_Find]:
     flow = document.flow
     for each in dates(flow.text):
         start, end = each.span
@@ -202,10 +228,9 @@ def _in_prose(document: Document) -> Iterator[Candidate]:
         before = re.split("[。;\n\f]", before)[-1]
         if not _made(before, flow.text[end : end + 140]):
             continue
-        span = flow.span(start, end)
-        early = document.page_at(span[0]) <= 2
-        sure = _less(each, 0.96 if early else 0.85)
-        yield document.candidate(each.value, span, sure, "zh.signing.sentence")
+        where = each._replace(span=flow.span(start, end))
+        sure = 0.96 if document.page_at(where.span[0]) <= 2 else 0.85
+        yield _find(document, where, sure, "zh.signing.sentence")
 
 
 def _made(before: str, after: str) -> bool:
@@ -217,7 +242,7 @@ def _made(before: str, after: str) -> bool:
     made = _MADE_AFTER.match(after)
     if made is None or not _MADE_BEFORE.search(before):
         return False
-    if _is_other(made[0]) or re.search("[前后]", made[0][: made.start("next")]):
+    if _ANOTHER_DAY.search(after[: made.start("next")]):
         return False
     following = made["next"]
     if following.startswith("了") and not _OURS.match(following[1:]):
@@ -232,7 +257,7 @@ def _made(before: str, after: str) -> bool:
 
 def _on_cover(
     document: Document, found: list[FoundDate], blocks: list[tuple[int, int]]
-) -> Iterator[Candidate]:
+) -> Iterator[_Find]:
     """Yield dates that stand alone on a line of a first page that is a cover."""
     if not document.pages or sum(map(str.isalnum, document.pages[0])) > _COVER_LENGTH:
         return
@@ -242,5 +267,5 @@ def _on_cover(
             return
         alone = _ALONE.fullmatch(document.lines[line].replace(document.text[slice(*each.span)], ""))
         if alone and line >= _HEAD and not _within(each.span[0], blocks):
-            confidence = 0.8 if each.form is DateForm.WRITTEN else 0.5
-            yield document.candidate(each.value, each.span, confidence, "zh.signing.cover")
+            sure = 0.8 if each.form is DateForm.WRITTEN else 0.5
+            yield _find(document, each, sure, "zh.signing.cover")

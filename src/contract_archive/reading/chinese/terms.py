@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.sentences import Sentence, last_match, place, sentences
 from contract_archive.reading.document import Document
 from contract_archive.reading.values.dates import FoundDate, dates
@@ -16,25 +17,31 @@ from contract_archive.records.readings import Candidate
 _PERIOD = (
     "有效期|有效期间|(?:合同|协议|服务|租赁|合作|代理|代销|经销|授权|委托|许可|使用|承包|承揽|履行|履约|借款|贷款"
     "|聘用|供货|供应|采购|维护|运维|维保|保养|托管|管理|物业服务|顾问|运营|经营|仓储|存储|保管|保险|推广|框架"
-    "|居间|外包|派遣|订阅|采购)(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)|租期|期限|起止(?:日期|时间)"
+    "|居间|外包|派遣|订阅)(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)|租期|起止(?:日期|时间)"
+    "|(?<![一-鿿])期限(?=[一-鿿]?[:为是自从共\\d一二三四五六七八九十壹贰叁肆伍])"
 )
 _NOT_THE_TERM = re.compile(
     r"质保|质量保证|保修|保证期|质量?保|试用|试运行|免租|装修期|缺陷责任|投标|报价|付款|支付|交货|交付期|发货"
     r"|工期|施工期|建设期|验收|证书|执照|资质|许可证|保函|异议|整改|宽限|诉讼|仲裁|追索|账期|信用期|对账|培训期"
     r"|保险期|保存期|质押|(?:第[一二三四五1-9]|首|每)(?:个)?(?:阶段|期|批|年度?)|不可抗力|竞业|提前|届满前|期满前"
 )
+# A service or lease may begin on another day than the contract does.
+_WHOLE = re.compile("有效|合同|协议|合作|框架")
 _SECRECY = re.compile("保密")
 _ABOUT = re.compile(f"{_PERIOD}|生效|到期|届满|终止日|截止|起租|起始日")
 _TERM = re.compile(_PERIOD)
 _TO = re.compile(
-    r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到|迄|—+|-+|~+)+[\s(]*"
+    r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到(?!期)|迄|—+|-+|~+)+[\s(]*"
 )
 _PARTIAL = re.compile(
     r"[\s)(]*(?:起|开始)?[\s,]*(?:至|到|—+|-+|~+)\s*(?:(?P<same>本|当|同)年)?\s*"
     r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
 )
 _UNTIL = re.compile(r"(?:[至到]|截止日?(?:期|至|为)?)[:为于]?\s*$")
-_UNTIL_THEN = re.compile(r"(?:本合同|本协议)[^,。]{0,12}(?:至|到|于)\s*$")
+_UNTIL_THEN = re.compile(r"(?:本合同|本协议|合同|协议)[^,。]{0,12}(?:至|到|于)\s*$")
+_HOLDS = re.compile(r"(?:本合同|本协议)[^,。;]{0,30}$")
+_IN_WHICH = re.compile(r"\s*(?:内|之内|期内)?(?:持续|继续|一直)?有效")
+_VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?\s*$")
 _END_LABEL = re.compile(
     r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s_(]*$"
     r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s_]*$"
@@ -90,7 +97,12 @@ def term_of(document: Document, signed: Candidate | None) -> Term:
     period ends on the day before the same date; see :func:`last_day`. What the page makes depend on
     the signing is as sure as the day of signing, never surer.
     """
-    every = list(sentences(document, _ABOUT))
+    end = body_end(document)
+    every = [
+        each
+        for each in sentences(document, _ABOUT)
+        if document.flow.span(each.start, each.start + 1)[0] < end
+    ]
     effective = _effective(document, every, signed)
     start = max(effective, key=lambda each: each.confidence, default=None)
     expires = list(_stated(document, every))
@@ -155,7 +167,10 @@ def _period_starts(document: Document, sentence: Sentence) -> Iterator[_Found]:
         )
         if starts or (_START_LABEL.search(before) and not _NOT_THE_TERM.search(context)):
             where = place(document.flow, sentence, found.span)
-            yield _Found(found.value, where, 0.92, "zh.effective.period")
+            named = last_match(_TERM, context)
+            whole = named is None or _WHOLE.search(named[0])
+            sure = min(0.92 if whole else 0.7, 0.8 if found.repaired else 1.0)
+            yield _Found(found.value, where, sure, "zh.effective.period")
             return
 
 
@@ -234,12 +249,20 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
     for found in durations(sentence.words):
         before = sentence.words[: found.span[0]]
         context = sentence.heading + before
-        if found.value.working or _RENEWED.search(before) or not _is_term(context):
+        if found.value.working or _RENEWED.search(before):
             continue
-        if re.match(r"\s*(?:前|以前|之前|内(?!有效)|后)", sentence.words[found.span[1] :]):
-            continue
-        yield found.span, found.value
-        return
+        if _holds_for(context, sentence.words[found.span[1] :]):
+            yield found.span, found.value
+            return
+
+
+def _holds_for(before: str, after: str) -> bool:
+    """Tell whether the words around a period say that the contract holds so long."""
+    if _IN_WHICH.match(after) and _HOLDS.search(before):
+        return not _NOT_THE_TERM.search(before[-30:])
+    if re.match(r"\s*(?:前|以前|之前|内|之内|后)", after):
+        return False
+    return _is_term(before) or bool(_VALID_FOR.search(before))
 
 
 def _begin(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.sentences import last_match
 from contract_archive.reading.document import Document
 from contract_archive.reading.values.capitals import capitals
@@ -37,9 +38,19 @@ _FEE = (
 _LABELS = (
     ("contract", re.compile(_OF_CONTRACT)),
     ("total", re.compile(_TOTAL)),
+    ("cell", re.compile(r"(?<![一-鿿])(?:金额|总额)(?=[\s(:]{0,2}[大小]写)")),
     ("fee", re.compile(_FEE)),
 )
-_SURE = {"contract": 0.96, "total": 0.93, "fee": 0.82, "pair": 0.85, "net": 0.85}
+_SURE = {
+    "contract": 0.96,
+    "total": 0.93,
+    "cell": 0.92,
+    "fee": 0.82,
+    "part": 0.85,
+    "pair": 0.85,
+    "net": 0.85,
+    "annex": 0.8,
+}
 
 _PART = re.compile(
     r"违约|定金|订金|保证金|押金|预付|首付|首期|首笔|进度款|尾款|余款|余额|质保|质量保证|单价|税额|税金|税款|增值税额"
@@ -49,6 +60,14 @@ _PART = re.compile(
     r"|质押|抵押|标底|预算|控制价|批次|其中|不低于|封顶|赔付|限于|支出|投保|保额|暂列金|减免|结清|欠"
 )
 _NET = re.compile(r"不含(?:增值)?税|未税|税前|不含税|除税")
+# Before a total that is the whole one. 备品备件合计 is the total of something that is perhaps not.
+_OF_ALL = re.compile(
+    r"(?:^|[^一-鿿]|以上|上述|两项|各项|货物|设备|产品|商品|材料|全部|应付|合同|协议|含税|服务|工程|项目|人民币"
+    r"|[的价税条元本款计])$"
+)
+_LEFT_OUT = re.compile(
+    r"[^。;\n一-鿿]{0,6}(?:选[购配]|可选|另计|另行|另付|不含在|不[计列]入|不包[含括]在|(?:仅供)?参考)"
+)
 _SHARE = re.compile(
     r"^\s*(?:的|之)?\s*(?:总额的?)?\s*(?:\d|百分之|千分之|万分之|[一二三四五六七八九]成)[^(:]*$|^的|^[^(:]{0,8}[%‰]"
 )
@@ -87,10 +106,21 @@ def totals(document: Document) -> list[Total]:
     (服务费) where better ones are.
     """
     text = document.flow.text
-    found = [total for group in _groups(text) for total in _judged(text, group)]
-    gross = [each for each in found if each.kind not in ("net", "pair")]
-    best = [each for each in gross if each.kind != "fee"]
-    return best or gross or found
+    end = body_end(document)
+    found = [
+        total if document.flow.span(*total.money.span)[0] < end else _annexed(total)
+        for group in _groups(text)
+        for total in _judged(text, group)
+    ]
+    for kinds in (("contract", "total", "cell"), ("fee", "part"), ("annex", "net", "pair")):
+        best = [each for each in found if each.kind in kinds]
+        if best:
+            return best
+    return []
+
+
+def _annexed(total: Total) -> Total:
+    return total._replace(kind="annex", sure=min(total.sure, _SURE["annex"]))
 
 
 def _groups(text: str) -> Iterator[_Group]:
@@ -119,7 +149,7 @@ def _judged(text: str, group: _Group) -> Iterator[Total]:
     spoken = re.search("大写|小写", group.region[-12:])
     if not kind and len(group.sums) == 2 and spoken and not _PART.search(_clause(group.region)):
         kind = "pair" if group.sums[0].in_words != group.sums[1].in_words else ""
-    if not kind:
+    if not kind or _LEFT_OUT.match(text, group.sums[-1].span[1]):
         return
     for money, sure in _chosen(group.sums):
         scaled = _in_unit(text, money)
@@ -160,7 +190,10 @@ def _kind(region: str) -> str:
         near = re.split("[,]", before)[-1] + label[0]
         if _SHARE.search(bare) or _PART.search(near) or _PART.search(bare):
             return ""
-        return "net" if _NET.search(near + bridge) else kind
+        if _NET.search(near + bridge):
+            return "net"
+        whole = kind != "total" or _OF_ALL.search(near[: -len(label[0])])
+        return kind if whole else "part"
     return ""
 
 

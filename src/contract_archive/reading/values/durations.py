@@ -54,6 +54,7 @@ _DURATION = re.compile(
     rf"|(?P<half_year>半){_S}年(?!度)"
     r")"
 )
+_OF_A_DATE = re.compile(r"[月年] ?$")  # 1 月 1 日
 _MOST_MONTHS = 99 * 12
 
 
@@ -64,6 +65,8 @@ def durations(text: str) -> Iterator[FoundDuration]:
     twice, in words and in figures, and differs.
     """
     for match in _DURATION.finditer(text):
+        if _OF_A_DATE.search(text[max(0, match.start() - 3) : match.start()]):
+            continue
         try:
             value = _duration(match)
         except ValueError:
