@@ -71,9 +71,11 @@ def _advice(cover: Cover) -> str:
 
 def _write(pdf: FPDF, text: str, size: float, align: str) -> None:
     """Write a paragraph in the width of the sheet, a long number broken where it must be."""
+    from fpdf.enums import WrapMode
+
     pdf.set_font("text", size=size)
     pdf.set_x(_MARGIN)
-    pdf.multi_cell(_WIDTH, size * 0.55, text, align=align, wrapmode="CHAR", new_x="LMARGIN")
+    pdf.multi_cell(_WIDTH, size * 0.55, text, align=align, wrapmode=WrapMode.CHAR, new_x="LMARGIN")
     pdf.set_y(pdf.get_y() + size * 0.12)
 
 

@@ -15,6 +15,7 @@ from contract_archive.tools.scan.pages import PageLook, Picture, each_page, look
 from contract_archive.tools.scan.parts import Gathered, Part, gather
 from contract_archive.tools.scan.pdfs import OpenedPdf
 from contract_archive.tools.scan.refusals import Noticed, Remark
+from contract_archive.tools.scan.seals import without_seals
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -120,7 +121,8 @@ def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, Re
             picture = _picture(document, index)
             if picture is None:
                 continue
-            read[index] = ReadPage(engine.read(picture.pixels), picture.dpi)
+            plain = without_seals(picture.pixels, picture.dpi)
+            read[index] = ReadPage(engine.read(plain), picture.dpi)
             tools.page_read(done)
     return read
 
