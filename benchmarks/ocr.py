@@ -40,6 +40,7 @@ from contract_archive.demo.wording.facts import draw_facts
 from contract_archive.settings.model import OcrSettings
 from contract_archive.tools.scan import ScanDesk, ScanRequest
 
+_SCANNER = Wear()
 Damage = Callable[[Image.Image, int, Random], Image.Image]
 
 
@@ -48,7 +49,7 @@ class Condition:
     """How a page reaches us: the scanner's resolution, its wear, and what else befell it."""
 
     dpi: int = 200
-    wear: Wear = Wear()
+    wear: Wear = _SCANNER
     damage: Damage = lambda picture, _dpi, _random: picture
     seals: int = 0
     quality: int = 75
