@@ -7,6 +7,7 @@ it may link the two, so that a later 买方 is known to be the 甲方 of the hea
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 BUYER, SELLER = "buyer", "seller"
@@ -58,6 +59,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "borrower": ("借款人", "借款方"),
     "staffer": ("用人单位", "聘用方", "用工单位", "派遣单位"),
     "worker": ("劳动者", "受聘方", "受聘人"),
+    "addressee": ("致", "确认方", "回签方"),
 }  # fmt: skip
 
 _BYSTANDERS = (
@@ -80,10 +82,16 @@ _BEHIND = rf"(?:名称|全称|单位名称|单位全称|公司名称|单位|{_SE
 _BRACKET = r" ?\((?P<b{n}>[^()\n\f]{{0,24}})\)"
 _INDEX = r"(?:[1-9一二三](?![\d年月日、.]))?"
 
+_ENGLISH = (
+    r"(?: ?/? ?\(?(?:The |THE )?(?:Buyers?|Sellers?|Purchaser|Vendor|Supplier|Customer|Client"
+    r"|Party [AB]|Lessor|Lessee|Licensor|Licensee|Principal|Agent|Employer|Contractor"
+    r"|BUYER|SELLER|PARTY [AB])\)?)?"
+)
+
 _LABEL = re.compile(
     rf"(?P<edge>\(?)(?:(?P<letter>{_LETTER_READ}){_INDEX}|(?P<role>{ROLE}))\)?"
     rf"(?: ?/ ?(?P<also>{LETTER}|{ROLE}))?"
-    rf"(?:{_BRACKET.format(n=1)})?(?P<behind>{_BEHIND}*)"
+    rf"{_ENGLISH}(?:{_BRACKET.format(n=1)})?(?P<behind>{_BEHIND}*)"
     rf"(?:{_BRACKET.format(n=2)})?(?P<colon> ?[:;] ?)?"
     rf"(?: ?\((?P<b3>(?:{LETTER}|{ROLE}|{_SEALED}|[/、 ]){{1,6}})\))?(?: ?:)? ?"
 )
@@ -108,12 +116,16 @@ class Label(NamedTuple):
     bracket: str
 
 
-def labels_in(text: str, start: int = 0, end: int | None = None) -> list[Label]:
-    """Return the party labels of a stretch of folded text, in order."""
+def labels_in(text: str, gaps: Container[int] = ()) -> list[Label]:
+    """Return the party labels of a folded text, in order.
+
+    ``gaps`` are the offsets before which the page has a space that folding dropped.
+    """
     found: list[Label] = []
     last = -1
-    for each in _LABEL.finditer(text, start, len(text) if end is None else end):
-        label = _label(text, each, beside=each.start() == last)
+    for each in _LABEL.finditer(text):
+        beside = each.start() == last or each.start() in gaps
+        label = _label(text, each, beside)
         if label:
             found.append(label)
             last = label.end

@@ -8,14 +8,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
-from contract_archive.reading.chinese.names import (
-    Name,
-    Sort,
-    name_at,
-    name_before,
-    names_in_line,
-)
+from contract_archive.reading.chinese.names import Name, Sort
+from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
 from contract_archive.reading.document import Document
+from contract_archive.reading.gaps import gaps_of
 
 
 class Place(Enum):
@@ -55,18 +51,22 @@ _MANY = 12  # labels in a row; more is no party line
 def mentions(document: Document) -> list[Mention]:
     """Return every place where a party is named, in the order of the page."""
     text = document.text
-    labels = labels_in(text)
-    found = [*_labelled(text, labels), *_rows(text, labels), *_defined(text)]
+    labels = labels_in(text, gaps_of(document))
+    found = [
+        *_labelled(document, labels),
+        *_rows(document, labels),
+        *_defined(text),
+    ]
     unique = {(each.name.start, each.slots): each for each in reversed(found)}
     return sorted(unique.values(), key=lambda each: (each.label_start, each.name.start))
 
 
-def _labelled(text: str, labels: list[Label]) -> Iterator[Mention]:
+def _labelled(document: Document, labels: list[Label]) -> Iterator[Mention]:
     for label in labels:
-        name = name_at(text, label.end)
+        name = name_at(document, label.end)
         if name is None or not _believable(label, name):
             continue
-        place = _place(text, label, name)
+        place = _place(document.text, label, name)
         yield Mention(label.slots, name, place, label.start, label.principal)
 
 
@@ -95,11 +95,12 @@ def _place(text: str, label: Label, name: Name) -> Place:
     return Place.HEAD if label.spelled else Place.TABLE
 
 
-def _rows(text: str, labels: list[Label]) -> Iterator[Mention]:
+def _rows(document: Document, labels: list[Label]) -> Iterator[Mention]:
     """Yield what stands under labels that have no name behind them, in the same order.
 
     ``甲方(盖章): 乙方(盖章):`` over ``A公司 B公司``, or each label and each name in its own line.
     """
+    text = document.text
     waiting: list[Label] = []
     for at, label in enumerate(labels):
         if waiting and text[waiting[-1].end : label.start].strip(_BLANK):
@@ -109,18 +110,19 @@ def _rows(text: str, labels: list[Label]) -> Iterator[Mention]:
         if not text[label.end : follows].strip(_BLANK):
             continue
         if _LINE_ENDS.match(text, label.end):
-            yield from _under(text, waiting)
+            yield from _under(document, waiting)
         waiting = []
 
 
-def _under(text: str, labels: list[Label]) -> Iterator[Mention]:
+def _under(document: Document, labels: list[Label]) -> Iterator[Mention]:
+    text = document.text
     names: list[Name] = []
     at = text.find("\n", labels[-1].end - 1)
     while at >= 0 and len(names) < len(labels):
         end = text.find("\n", at + 1)
         line = slice(at + 1, end if end >= 0 else len(text))
         field = _ORGANISATION_FIELD.match(text, line.start)
-        found = _names_of(text, field.end() if field else line.start, line.stop)
+        found = _names_of(document, field.end() if field else line.start, line.stop)
         if not found:
             break
         names += found
@@ -132,14 +134,15 @@ def _under(text: str, labels: list[Label]) -> Iterator[Mention]:
         yield Mention(label.slots, name, place, label.start, label.principal)
 
 
-def _names_of(text: str, start: int, end: int) -> list[Name]:
+def _names_of(document: Document, start: int, end: int) -> list[Name]:
+    text = document.text
     found = names_in_line(text, start, end)
     if found:
         return found
     pieces = re.split(_ORGANISATION_FIELD, text[start:end])
     if len(pieces) > 1:
         return _names_of_fields(text, start, end)
-    name = name_at(text, start)
+    name = name_at(document, start)
     whole = name and name.whole and name.sort in (Sort.ORGANISATION, Sort.LATIN)
     return [name] if name and whole else []
 

@@ -1,8 +1,4 @@
-"""Names of organisations and persons, as they stand behind a label or before a definition.
-
-A name ends where the next label, a bracket of definition, a gap or the line ends; one that has
-not reached a word like 公司 may go on in the next line.
-"""
+"""What a name of an organisation or person looks like, and where a run of text stops being one."""
 
 from __future__ import annotations
 
@@ -16,13 +12,13 @@ HAN = "\u2e80-\u9fff\uf900-\ufaff"
 MOST = 60
 """The most characters of a name."""
 
-_TAIL = r"(?: ?\((?:有限合伙|普通合伙|特殊普通合伙|个人独资|集团|个体工商户)\))?"
-COMPANY = rf"公司{_TAIL}(?:[{HAN}]{{2,10}}(?:分公司|分厂|分店|事业部|办事处|经营部|营业部|项目部))?"
+TAIL = r"(?: ?\((?:有限合伙|普通合伙|特殊普通合伙|个人独资|集团|个体工商户)\))?"
+COMPANY = rf"公司{TAIL}(?:[{HAN}]{{2,10}}(?:分公司|分厂|分店|事业部|办事处|经营部|营业部|项目部))?"
 BODY = (
-    rf"(?:{COMPANY}|集团|事务所{_TAIL}|研究院|设计院|科学院|医院|学院|检察院|法院|大学|中学|小学|学校"
+    rf"(?:{COMPANY}|集团|事务所{TAIL}|研究院|设计院|科学院|医院|学院|检察院|法院|大学|中学|小学|学校"
     rf"|幼儿园|研究所|派出所|交易所|实验室|合作社|联合社|中心|委员会|管委会|村委会|居委会|居民委员会"
     rf"|村民委员会|政府|办事处|街道办|管理局|[{HAN}]局|管理处|管理所|监狱|分公司|支行|分行|银行|信用社"
-    rf"|基金会|协会|学会|商会|总会|联合会|合作联社|合伙企业{_TAIL}|企业{_TAIL}|商行|商店|商场|超市|酒店|宾馆"
+    rf"|基金会|协会|学会|商会|总会|联合会|合作联社|合伙企业{TAIL}|企业{TAIL}|商行|商店|商场|超市|酒店|宾馆"
     rf"|饭店|经营部|服务部|批发部|门市部|工作室|工作站|供电所|[{HAN}]厂|总站|农场|林场|牧场|部队"
     rf"|[{HAN}]{{2}}(?:站|馆|院|所|店|坊|厅|署|队|处|部|社|庄|行))"
 )
@@ -35,7 +31,7 @@ LATIN_END = (
     r"|SA|SAS|S\.r\.l\.|S\.p\.A\.|SpA|B\.V\.|BV|N\.V\.|NV|plc|PLC|Oy|AB|A/S|AS|K\.K\.|Pty\.? Ltd\.?"
     r"|Pte\.? Ltd\.?|Sdn\.? Bhd\.?|University|Institute|Holdings|Group|Foundation)"
 )
-_LATIN = re.compile(
+LATIN = re.compile(
     rf"[A-Z][A-Za-z0-9&.,'’\- ]{{1,70}}?(?<![A-Za-z]){LATIN_END}"
     rf"(?![A-Za-z])(?:,? ?{LATIN_END}(?![A-Za-z]))*"
 )
@@ -50,7 +46,7 @@ FIELD_WORDS = (
     "|时间|合同编号|合同号|协议编号|编号|项目名称|工程名称|合同名称|性别|民族|国籍|职务|职位|盖章|公章"
     "|签章|签字|签名|名称|性质|合同专用章|业务专用章|收货地址|交货地点|送达地址|监制|注册地|住所地址"
 )
-_STOP = re.compile(
+STOP = re.compile(
     rf"[;。、!?|_{{}}<>《》“”\"\n\f]|,(?! ?(?:[A-Z]|{LATIN_END}))|:|\.{{3,}}|…|—{{2,}}"
     rf"|(?:{FIELD_WORDS})(?= ?(?:\([^()\n]{{0,12}}\))? ?[:;]|\d| ?$)"
     rf"|(?:{LETTER}|{ROLE})(?= ?[:(;]| ?$)"
@@ -58,9 +54,9 @@ _STOP = re.compile(
     rf"|统一|身份证|加盖|合同专用|法人|单位)|合同专用章|业务专用章|以下简?称|下简?称|\( ?\)",
     re.MULTILINE,
 )
-_CHARACTER = rf"[{HAN}A-Za-z0-9()·&.\-]"
-_ONE_OF_MANY = re.compile(rf" *({_CHARACTER}{{2,40}}?{COMPANY}|{_CHARACTER}{{2,40}}?{BODY}) *")
-_TRIM = " \t_-—.:;,|/\\[]【】\"'“”「」『』*·~"
+CHARACTER = rf"[{HAN}A-Za-z0-9()·&.\-]"
+ONE_OF_MANY = re.compile(rf" *({CHARACTER}{{2,40}}?{COMPANY}|{CHARACTER}{{2,40}}?{BODY}) *")
+TRIM = " \t_-—.:;,|/\\[]【】\"'“”「」『』*·~"
 _SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛"
     "奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康"
@@ -97,103 +93,56 @@ class Name(NamedTuple):
     whole: bool
 
 
-def name_at(text: str, start: int) -> Name | None:
-    """Return the name that begins at ``start`` of folded text; None where none does."""
-    line_end = _line_end(text, start)
-    start = _skipped(text, start, line_end)
-    latin = _LATIN.match(text, start, line_end)
-    if latin:
-        return Name(_tidy(latin[0]), start, latin.end(), Sort.LATIN, _boundary(text, latin.end()))
-    stop = _STOP.search(text, start, min(line_end, start + MOST))
-    end = stop.start() if stop else min(line_end, start + MOST)
-    found = _name(text[start:end], start, stop is not None or end == line_end)
-    if end == line_end and (found is None or found.sort is Sort.OTHER or not found.whole):
-        return _continued(text, start, end) or found
-    if found and end == line_end and found.sort is Sort.ORGANISATION:
-        return _with_branch(text, found)
-    return found
+_LEGAL_FORMS = (
+    "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "(有限合伙)", "(普通合伙)",
+    "(特殊普通合伙)", "事务所", "研究院", "委员会", "合作社",
+)  # fmt: skip
+_SURE_PREFIX = 2  # characters of a form that prove that its rest must follow
+_OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
-def names_in_line(text: str, start: int, end: int) -> list[Name]:
-    """Return the organisations that fill a line one after another; none where more is there."""
-    found: list[Name] = []
-    at = start
-    while at < end:
-        piece = _ONE_OF_MANY.match(text, at, end)
-        if piece is None:
-            return []
-        found.append(Name(_tidy(piece[1]), piece.start(1), piece.end(1), Sort.ORGANISATION, True))
-        at = piece.end()
-    return found
+def form_left_open(run: str) -> tuple[str, ...]:
+    """Return what may complete a run that breaks off within a legal form: 有限公 lacks 司.
+
+    Empty where it does not break off; the rest of the longest prefix is first.
+    """
+    found = [
+        (length, form[length:])
+        for form in _LEGAL_FORMS
+        for length in range(len(form) - 1, 0, -1)
+        if run.endswith(form[:length])
+    ]
+    if any(run.endswith(form) for form in _LEGAL_FORMS if not form.startswith("(")):
+        found = [each for each in found if each[1].endswith(")")]
+    longest = max((length for length, _ in found), default=0)
+    if longest < _SURE_PREFIX and not _OPEN_BRACKET.search(run):
+        return ()
+    return tuple(dict.fromkeys(rest for length, rest in sorted(found, reverse=True)))
 
 
-def name_before(text: str, end: int, least: int = 0) -> Name | None:
-    """Return the organisation whose name ends at ``end``; None where none does."""
-    begin = max(least, end - MOST)
-    piece = text[begin:end].rstrip()
-    lines = re.split(r"[\n\f]", piece)
-    run = lines[-1]
-    wrapped = len(lines) > 1 and len(lines[-2]) >= _FULL_LINE and not _CLOSED.search(lines[-2])
-    if wrapped and len(run) < _SHORT_LINE:
-        run = lines[-2] + run
-    latin = list(_LATIN.finditer(run))
-    if latin and latin[-1].end() == len(run):
-        name = latin[-1][0]
-        return Name(_tidy(name), end - len(name), end, Sort.LATIN, True)
-    cut = re.split(r"[,;。:、\"“”《》|_]|\)(?=[与和及同])|\(以下[^()]*\)", run)[-1]
-    name = _tidy(_led(cut))
-    if not ORGANISATION_END.search(name) or len(name) < 4:
-        return None
-    return Name(name, max(begin, end - len(name)), end, Sort.ORGANISATION, True)
-
-
-_SHORT_LINE = 24
-_FULL_LINE = 20  # a line of running text that may break a name; a heading is shorter
-_CLOSED = re.compile(r"[。;:)]$")
-_LEADS = re.compile(
-    r"^(?:.*(?:本合同|本协议|本合约|日|双方|兹)[^由]{0,6}由|由|兹有|今有|与|及|以及|特由|现由"
-    rf"|(?:{LETTER}|{ROLE})|\d+[.、)])"
-)
-
-
-def _led(run: str) -> str:
-    """Return a run without the words that lead to a name in a sentence."""
-    return _LEADS.sub("", run.strip())
-
-
-def _line_end(text: str, at: int) -> int:
-    ends = [end for end in (text.find("\n", at), text.find("\f", at)) if end >= 0]
-    return min(ends, default=len(text))
-
-
-def _skipped(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in _TRIM:
-        start += 1
-    return start
-
-
-def _boundary(text: str, at: int) -> bool:
-    return at >= len(text) or text[at] in "\n\f" or bool(_STOP.match(text, at))
-
-
-def _name(run: str, start: int, bounded: bool) -> Name | None:
-    """Return the name that a run is, or begins with."""
-    plain = run.rstrip(_TRIM)
+def named(run: str, start: int, bounded: bool) -> Name | None:
+    """Return the name that a run is, or begins with; ``bounded``: the run ends for a reason."""
+    plain = run.rstrip(TRIM)
     if plain.count("(") > plain.count(")"):
-        plain = plain[: plain.rindex("(")].rstrip(_TRIM)
+        plain = plain[: plain.rindex("(")].rstrip(TRIM)
     if not plain:
         return None
     found = _COMPANY_IN.match(_closed(plain)) or _BODY_IN.match(_closed(plain))
-    if found and len(found[0]) >= 4:
+    if found and len(found[0]) >= 4 and not form_left_open(plain):
         end = found.end()
         whole = bounded and end == len(plain)
-        return Name(_tidy(plain[:end]), start, start + end, Sort.ORGANISATION, whole)
+        return Name(tidy(plain[:end]), start, start + end, Sort.ORGANISATION, whole)
     first = plain.split()[0]
     if is_person(first):
         return Name(first, start, start + len(first), Sort.PERSON, bounded)
-    if len(plain) < 2 or not re.fullmatch(rf"(?:{_CHARACTER}| )+", plain):
+    if len(plain) < 2 or not re.fullmatch(rf"(?:{CHARACTER}| )+", plain):
         return None
-    return Name(_tidy(plain), start, start + len(plain), Sort.OTHER, bounded)
+    return Name(tidy(plain), start, start + len(plain), Sort.OTHER, bounded)
+
+
+def is_organisation(run: str) -> bool:
+    """Tell whether a run is the whole name of an organisation."""
+    return len(run) >= 4 and ORGANISATION_END.search(run) is not None
 
 
 def is_person(words: str) -> bool:
@@ -213,36 +162,9 @@ def _closed(run: str) -> str:
     return re.sub(rf"(?<=[()A-Za-z0-9]) (?=[{HAN}(])|(?<=[{HAN}]) (?=\()", "\0", run)
 
 
-def _continued(text: str, start: int, end: int) -> Name | None:
-    """Return the name that the end of a line and the next line make together."""
-    after = end + 1
-    line_end = _line_end(text, after)
-    head = text[start:end].rstrip(_TRIM)
-    if not re.fullmatch(rf"{_CHARACTER}{{3,40}}", head) or after >= len(text):
-        return None
-    stop = _STOP.search(text, after, min(line_end, after + 24))
-    stop_at = stop.start() if stop else min(line_end, after + 24)
-    tail = text[after:stop_at].strip(_TRIM)
-    if not tail or stop_at - after >= 24 or not re.fullmatch(rf"{_CHARACTER}+", tail):
-        return None
-    joined = _tidy(head + tail)
-    if not re.search(rf"(?:公司|厂|院|中心|集团|事务所|合作社|局){_TAIL}$", joined):
-        return None
-    return Name(joined, start, after + len(tail), Sort.ORGANISATION, True)
-
-
-def _with_branch(text: str, name: Name) -> Name:
-    """Return a company's name with the branch that stands alone in the next line."""
-    after = _line_end(text, name.end) + 1
-    line = text[after : _line_end(text, after)] if after < len(text) else ""
-    if re.fullmatch(rf"[{HAN}]{{2,8}}分公司", line):
-        return name._replace(text=name.text + line, end=after + len(line))
-    return name
-
-
-def _tidy(name: str) -> str:
+def tidy(name: str) -> str:
     """Return a name as registers write it: wide brackets in Chinese, no stray spaces or marks."""
-    plain = name.strip(_TRIM if not name.rstrip().endswith(".") else _TRIM.replace(".", ""))
+    plain = name.strip(TRIM if not name.rstrip().endswith(".") else TRIM.replace(".", ""))
     if not re.search(f"[{HAN}]", plain):
         return plain
     plain = re.sub(rf" ?([()]) ?|(?<=[{HAN}]) | (?=[{HAN}])", lambda found: found[1] or "", plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -13,9 +13,11 @@ _HAN = "\u4e00-\u9fff"
 _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
 _WORD = r"(?:合同|协议|合约|契约)书?"
 _LABEL = re.compile(
-    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号))|(?P<short>编号|编码))"
+    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号))"
+    r"|(?P<short>(?:函件?)?编号|编码)"
+    rf"|(?P<order>订单(?:编号|号码?)|采购单(?:编号|号)|订购单(?:编号|号)|P\.?O\.? ?{_NO}))"
     rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
-    r"(?: ?\((?P<bracket>[^()\n\f]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
+    r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
     r"|(?P<english>(?:Contract|Agreement|CONTRACT|AGREEMENT) ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?"
     rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
 )
@@ -41,10 +43,11 @@ _OPENING = "([|/: "
 
 
 class Under(Enum):
-    """What the label says: 合同编号, 编号, Contract No., No."""
+    """What the label says: 合同编号, 编号, 订单号, Contract No., No."""
 
     FULL = "number-label"
     SHORT = "number-short-label"
+    ORDER = "number-order-label"
     ENGLISH = "number-english-label"
     LATIN = "number-no-label"
 
@@ -65,10 +68,14 @@ class NumberLabel(NamedTuple):
     signed: bool
 
 
-def number_labels(text: str) -> Iterator[NumberLabel]:
-    """Yield the labels of contract numbers in a folded text, traps left out."""
+def number_labels(text: str, gaps: Container[int] = ()) -> Iterator[NumberLabel]:
+    """Yield the labels of contract numbers in a folded text, traps left out.
+
+    ``gaps`` are the offsets before which the page has a space that folding dropped.
+    """
     for found in _LABEL.finditer(text):
-        label = _foreign(text, found) if found["english"] or found["latin"] else _own(text, found)
+        foreign = found["english"] or found["latin"]
+        label = _foreign(text, found) if foreign else _own(text, found, gaps)
         if label:
             yield label
 
@@ -81,23 +88,41 @@ def _foreign(text: str, found: re.Match[str]) -> NumberLabel | None:
     return NumberLabel(under, found.start(), found.end(), (), begins, False, True)
 
 
-def _own(text: str, found: re.Match[str]) -> NumberLabel | None:
+def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel | None:
     line = max(text.rfind("\n", 0, found.start()), text.rfind("\f", 0, found.start())) + 1
-    before = text[max(line, found.start() - _BEFORE) : found.start()]
+    first = max(line, found.start() - _BEFORE)
+    first = max((at for at in range(first, found.start() + 1) if at in gaps), default=first)
+    before = text[first : found.start()]
     lead = _LEAD.search(before)
     words = before[: lead.start()] if lead else before
     parts = lead.groupdict() if lead else {}
     parent = bool(parts.get("parent")) or _REFERENCE.search(words) is not None
     clear = bool(parts.get("own") or parts.get("whose")) or _is_clear(words)
-    if _TRAPS.search(before) or not (clear or parent):
+    if not (clear or parent) or _is_trap(text, line, before, parts):
         return None
-    if found["short"] and not _may_be_short(words, parts, bool(found["sign"])):
+    if not found["full"] and not _may_be_short(words, parts, bool(found["sign"])):
         return None
     whose = slots_named((parts.get("whose") or "") + (found["bracket"] or ""))
     start = found.start() - len(before) + len(words)
-    under = Under.FULL if found["full"] else Under.SHORT
+    under = next(each for each in _UNDER if found[_UNDER[each]])
     begins = _begins(text, start)
     return NumberLabel(under, start, found.end(), whose, begins, parent, bool(found["sign"]))
+
+
+_UNDER = {Under.FULL: "full", Under.SHORT: "short", Under.ORDER: "order"}
+_PAIRED = re.compile(rf"(?:{LETTER}|{ROLE})(?:合同)?编号")
+
+
+def _is_trap(text: str, line: int, before: str, parts: dict[str, str | None]) -> bool:
+    """Tell whether the number is of something else: a tender, a project, a vendor's master file.
+
+    供应商编号 alone is the vendor's, beside 采购人编号 it is the seller's contract number.
+    """
+    if _TRAPS.search(before) is None:
+        return False
+    end = text.find("\n", line)
+    paired = len(_PAIRED.findall(text[line : end if end >= 0 else len(text)])) > 1
+    return not (parts.get("whose") and paired)
 
 
 def _may_be_short(words: str, parts: dict[str, str | None], signed: bool) -> bool:

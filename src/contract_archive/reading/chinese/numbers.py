@@ -14,7 +14,9 @@ from typing import NamedTuple
 from contract_archive.reading.chinese.labels import LETTER, ROLE
 from contract_archive.reading.chinese.number_labels import NumberLabel, Under, number_labels
 from contract_archive.reading.chinese.parties import sides_of
+from contract_archive.reading.chinese.titles import headings
 from contract_archive.reading.document import Document
+from contract_archive.reading.gaps import gaps_of
 from contract_archive.reading.ours import which_are_ours
 from contract_archive.reading.own_numbers import fits, mended
 from contract_archive.records.readings import Candidate, FieldName
@@ -25,10 +27,12 @@ PARENT_NUMBER = "parent_number"
 
 _HAN = "\u4e00-\u9fff"
 
+_ORDER = re.compile(r"订单|订购单|采购单|订货单|定购单")
 _FILL = re.compile(r"(?:_+ ?)?")
 _HARMLESS = re.compile(r"$|[(\[]|(?:19|20)\d\d[-/.年]\d|\d{3,4}-\d{7,8}")
 _HARD = re.compile(
-    rf"签[订约署定]|签字|日期|时间|地点|{LETTER}|电话|传真|第?[0-9]+页|共[0-9]|页码|密级|版本|[;,。!?|_]"
+    rf"签[订约署定]|签字|日期|时间|地点|{LETTER}|电话|传真|第? ?[0-9]+ ?[页版次]"
+    r"|共[0-9]|页码|密级|版本|[;,。!?|_]"
     r"|[“”《》]|[:]|份数|币种|(?:工程|项目|合同|协议)名称|订立|名称|编制|有效期|签章|盖章"
 )
 _SOFT = re.compile(rf"合同|协议|项目|工程|招标|订单|采购|{ROLE}|经办|部门|页|产品|货物|买卖|购销")
@@ -42,9 +46,22 @@ _STANDARD = re.compile(
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 
+_EDGES = " .-—–·:/\\~"
 _TOP_LINES = 16
-_TOP = {Under.FULL: 0.972, Under.SHORT: 0.93, Under.ENGLISH: 0.95, Under.LATIN: 0.88}
-_LOWER = {Under.FULL: 0.955, Under.SHORT: 0.5, Under.ENGLISH: 0.95, Under.LATIN: 0.3}
+_TOP = {
+    Under.FULL: 0.972,
+    Under.SHORT: 0.93,
+    Under.ORDER: 0.92,
+    Under.ENGLISH: 0.95,
+    Under.LATIN: 0.88,
+}
+_LOWER = {
+    Under.FULL: 0.955,
+    Under.SHORT: 0.5,
+    Under.ORDER: 0.5,
+    Under.ENGLISH: 0.95,
+    Under.LATIN: 0.3,
+}
 _LABELLED_LATER = 0.93
 _KNOWN_FORM = 0.85  # from here on a number's own form settles what the label leaves open
 _OURS = 0.985
@@ -85,7 +102,8 @@ def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, 
 @lru_cache(maxsize=1)
 def printed_numbers(document: Document) -> tuple[Printed, ...]:
     """Return every number that stands under the label of a contract number, in page order."""
-    found = (_printed(document, label) for label in number_labels(document.text))
+    labels = number_labels(document.text, gaps_of(document))
+    found = (_printed(document, label) for label in labels)
     return tuple(each for each in found if each)
 
 
@@ -116,13 +134,20 @@ def _known(value: str, sure: float, settings: Settings) -> tuple[str, float]:
 
 
 def _printed(document: Document, label: NumberLabel) -> Printed | None:
-    value, span, share = _value(document.text, label)
+    if label.under is Under.ORDER and not _is_order(document):
+        return None
+    value, span, share = _value(document, label)
     if not value:
         return None
     sure = _REFERENCE if label.parent else _by_label(document, label)
     sure *= share * _plausible(value)
     rule = label.under.value
     return Printed(value, span, sure, rule, label.whose, label.parent) if sure else None
+
+
+def _is_order(document: Document) -> bool:
+    """Tell whether the paper is an order, whose number is the order's."""
+    return any(_ORDER.search(heading.title) for heading in headings(document)[:1])
 
 
 def _by_label(document: Document, label: NumberLabel) -> float:
@@ -141,26 +166,29 @@ def _line_of_page(document: Document, at: int) -> int:
     return document.text.count("\n", begin, at)
 
 
-def _value(text: str, label: NumberLabel) -> tuple[str, tuple[int, int], float]:
+def _value(document: Document, label: NumberLabel) -> tuple[str, tuple[int, int], float]:
     """Return the number behind a label, its span, and how its place lowers the confidence."""
-    at = label.end
+    text, at = document.text, label.end
     begin = _FILL.match(text, at).end()  # type: ignore[union-attr]
     run = _RUN.match(text, begin)
-    value, end, share = _taken(run[0], begin) if run else ("", at, 1.0)
+    value, end, share = _taken(_cell(document, run), begin) if run else ("", at, 1.0)
     if value and begin == at and text[end : end + 2].strip(" -").startswith("_"):
         return "", (at, at), 0.0  # XS-2024-____: the rest was to be filled in
     if value:
         return value, (begin, end), share
-    return _in_next_line(text, label, at)
+    return _in_next_line(document, label, at)
 
 
-def _in_next_line(text: str, label: NumberLabel, at: int) -> tuple[str, tuple[int, int], float]:
+def _in_next_line(
+    document: Document, label: NumberLabel, at: int
+) -> tuple[str, tuple[int, int], float]:
+    text = document.text
     line_end = text.find("\n", at)
     rest = text[at:line_end] if line_end >= 0 else "_"
     if rest.strip() and not (label.begins and _HEADS.fullmatch(rest)):
         return "", (at, at), 0.0
     run = _RUN.match(text, line_end + 1)
-    value, end, share = _taken(run[0], line_end + 1) if run else ("", at, 1.0)
+    value, end, share = _taken(_cell(document, run), line_end + 1) if run else ("", at, 1.0)
     ends = text[end : end + 1] in ("\n", "\f", "", " ")
     if not value or not ends or not re.match(r"[A-Z0-9(〔\[]", value):
         return "", (at, at), 0.0
@@ -168,6 +196,17 @@ def _in_next_line(text: str, label: NumberLabel, at: int) -> tuple[str, tuple[in
 
 
 _HEADS = re.compile(r"(?: ?(?:签[订约署](?:日期|时间|地点)|日期|版本|页码|项目名称))+ ?")
+
+
+def _cell(document: Document, run: re.Match[str]) -> str:
+    """Return a run up to the gap behind which something else begins."""
+    digit = re.search(r"\d", run[0])
+    if digit is None:
+        return run[0]
+    for gap in gaps_of(document).within(run.start() + digit.end(), run.end()):
+        if not re.match(r"[字第号]", document.text[gap]):
+            return run[0][: gap - run.start()]
+    return run[0]
 
 
 def _taken(run: str, start: int) -> tuple[str, int, float]:
@@ -211,7 +250,7 @@ def _goes_on(taken: str, word: str) -> bool:
 
 def _trimmed(value: str) -> str:
     """Return a number without what clings to it: brackets without a partner, labels, dots."""
-    value = re.sub(rf"(?<=[0-9A-Za-z)〕\]】号])[{_HAN}]{{2,}}$", "", value.strip(" .-—–·:/\\~"))
+    value = re.sub(rf"(?<=[0-9A-Za-z)〕\]】])(号?)[{_HAN}]{{2,}}$", r"\1", value.strip(_EDGES))
     value = re.sub(rf"\([{_HAN}]*\)$", "", value)
     for opening, closing in ("()", "〔〕", "[]", "【】"):
         if value.count(opening) > value.count(closing):
@@ -221,7 +260,7 @@ def _trimmed(value: str) -> str:
             value = value.replace(closing, "", 1) if value[0] != opening else value
     if re.fullmatch(r"[(\[【〔][^()\[\]【】〔〕]+[)\]】〕]", value):
         value = value[1:-1]
-    return value.strip(" .-—–·:/\\~")
+    return value.strip(_EDGES)
 
 
 def _plausible(value: str) -> float:

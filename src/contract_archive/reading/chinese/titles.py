@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contract_archive.reading.chinese.names import ORGANISATION_END
+from contract_archive.reading.chinese.names import is_organisation
 from contract_archive.reading.document import Document
+from contract_archive.reading.gaps import gaps_of
 from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Settings
 
 _HAN = "\u4e00-\u9fff"
 KIND = (
     "合同书|合同|协议书|协议|契约|合约|合作备忘录|备忘录|意向书|订货单|采购订单|销售订单|采购单|订购单"
-    "|销售确认书|售货确认书|定购单|订单"
+    "|销售确认书|售货确认书|定购单|订单|确认函|确认书"
 )
 _HEADING = re.compile(
     rf"[《【]?(?P<title>(?:[{_HAN}A-Za-z0-9“”\"()·\-—、/&#.+ ]{{0,48}}?[{_HAN})”]|)(?:{KIND}))"
@@ -29,7 +30,7 @@ _NO_TAIL = re.compile(
 )
 _NEVER = re.compile(
     r"^(?:本|该|与|由|依|根据|按|为|经|双方|甲乙|附件|附录|附:|附表|注|第[一二三四五六七八九十\d]|[\d一二三"
-    r"四五六七八九十]+[、.]|\(?[一二三四五六七八九十\d]+\)|详见|作为|构成|签订|订立|补充条款|关于签订|原)"
+    r"四五六七八九十]+[、.]|\(?[一二三四五六七八九十\d]+\)|详见|作为|构成|签订|订立|补充条款|关于签订|原(?!材|料|油|煤|装|木|矿|辅))"
     r"|本合同|本协议|签订|订立本|双方|如下|以下|应当|不得|有权|根据|依据|履行|解除合同|终止合同|视为"
 )
 _MISREAD = re.compile(r"(?:台同|合问|合司|合固|台问|含同|合囘)(?=$|\()")
@@ -54,6 +55,7 @@ _RUNNING = 0.7  # a line at the head of several pages
 _TWO_LINES, _MAYBE_TWO = 0.92, 0.9
 _LABELLED = 0.9
 _MENDED = 0.85
+_WITH_NAME = 0.85  # XX公司采购合同: the company may be the letterhead
 _HEAD = 160  # characters within which the first two lines of a page stand
 _SHORT = 6  # characters of a heading that is only the kind: 采购合同
 
@@ -102,7 +104,7 @@ def title_in(line: str) -> str:
     if len(line) > 80 or _NEVER.search(line):
         return ""
     found = _HEADING.match(line)
-    if found is None or ORGANISATION_END.search(found["title"]):
+    if found is None or is_organisation(found["title"]):
         return ""
     if found["title"] in _KINDS and _NUMBER_LABEL.match(line, found.end("title")):
         return ""
@@ -120,8 +122,10 @@ def _first_page(document: Document) -> list[int]:
 
 
 def _heading(document: Document, lines: list[int], place: int, at: int) -> Heading | None:
-    line = document.lines[at]
+    line = _behind_letterhead(document, at)
     title, sure = title_in(line), _FIRST if place < _TOP else _LOWER
+    if re.match(r"[^()]{4,30}公司", title):
+        sure = _WITH_NAME
     if not title and len(line) <= 24 and _MISREAD.search(line):
         title, sure = title_in(_MISREAD.sub("合同", line)), _MENDED
     if not title:
@@ -134,11 +138,21 @@ def _heading(document: Document, lines: list[int], place: int, at: int) -> Headi
     return Heading(title, at, sure)
 
 
+def _behind_letterhead(document: Document, at: int) -> str:
+    """Return a line without the company that stands before a gap in it."""
+    start = document.start_of(at)
+    line = document.lines[at]
+    for gap in gaps_of(document).within(start, start + len(line)):
+        if is_organisation(line[: gap - start]):
+            return line[gap - start :]
+    return line
+
+
 def _joined(upper: str, title: str, at: int, sure: float) -> Heading:
     """Return a heading with the line above it, where that is its beginning."""
     alone = title in _KINDS
     fits = _UPPER_LINE.fullmatch(upper) and not _NOT_UPPER.search(upper) and not title_in(upper)
-    if not fits or ORGANISATION_END.search(upper) or len(title) > _SHORT * 2:
+    if not fits or is_organisation(upper) or len(title) > _SHORT * 2:
         if _OPEN_END.search(upper) and fits:
             return Heading(_wide(upper + title), at, _TWO_LINES, "title-two-lines")
         return Heading(title, at, sure)
