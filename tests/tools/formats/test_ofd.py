@@ -138,6 +138,56 @@ def test_text_drawn_twice_to_look_bold_is_there_once(papers: Any, tmp_path: Path
     assert read(papers, tmp_path, page) == ("合同 合同",)
 
 
+def test_pieces_that_touch_are_one_word_and_others_are_not(papers: Any, tmp_path: Path) -> None:
+    text = papers.text_object
+    page = papers.ofd_page(
+        text("202", 20, 10, delta="2"), text("3", 26, 10), text("年", 28, 10), text("7", 40, 10),
+        text("Con", 20, 20, delta="2"), text("tract", 26, 20, delta="2"), text("No", 37, 20),
+    )  # fmt: skip
+    assert read(papers, tmp_path, page) == ("2023年 7\nContract No",)
+
+
+def test_text_at_a_slant_is_a_watermark(papers: Any, tmp_path: Path) -> None:
+    text = papers.text_object
+    page = papers.ofd_page(text("保密", 20, 10, 'CTM="0.7 -0.7 0.7 0.7 0 0"'), text("正文", 20, 30))
+    assert read(papers, tmp_path, page) == ("正文",)
+
+
+def test_text_in_groups_is_found_where_the_group_stands(papers: Any, tmp_path: Path) -> None:
+    def group(identity: int, inner: str) -> str:
+        return (
+            f'<ofd:CompositeGraphicUnit ID="{identity}" Width="9" Height="9"><ofd:Content>{inner}'
+            "</ofd:Content></ofd:CompositeGraphicUnit>"
+        )
+
+    def shown(identity: int, y: float) -> str:
+        place = f'Boundary="0 {y} 9 9" CTM="0.5 0 0 0.5 0 0"'
+        return f'<ofd:CompositeObject ID="1" ResourceID="{identity}" {place}/>'
+
+    units = (
+        group(7, papers.text_object("组里", 20, 100))
+        + group(8, shown(7, 40))
+        + group(9, shown(9, 0) * 9)
+    )
+    resources = (
+        '<ofd:Res xmlns:ofd="x"><ofd:CompositeGraphicUnits>' + units
+        + "</ofd:CompositeGraphicUnits></ofd:Res>"
+    )  # fmt: skip
+    page = papers.ofd_page(
+        papers.text_object("上", 20, 30),
+        shown(8, 10),
+        papers.text_object("下", 20, 80),
+        shown(9, 0),
+    )
+    assert read(
+        papers,
+        tmp_path,
+        page,
+        common="<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>",
+        **{"Doc_0/DocumentRes.xml": resources},
+    ) == ("上\n组里\n下",)
+
+
 def test_invisible_text_and_watermarks_are_no_text_and_notes_are(
     papers: Any, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ and writers get them wrong; no two elements of a format differ by namespace alon
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from contract_archive.tools.scan.refusals import Refusal, RefusedFileError
@@ -54,7 +55,11 @@ def parsed(data: bytes) -> Element:
 
 def name_of(element: Element) -> str:
     """Return an element's local name; empty for what is no element."""
-    tag = element.tag
+    return _local(element.tag)
+
+
+@lru_cache(1024)
+def _local(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
@@ -69,17 +74,20 @@ def value_of(element: Element, name: str, otherwise: str = "") -> str:
 
 def child_of(element: Element, name: str) -> Element | None:
     """Return the first child with a local name."""
-    return next(children_of(element, name), None)
+    for child in element:
+        if _local(child.tag) == name:
+            return child
+    return None
 
 
 def children_of(element: Element, *names: str) -> Iterator[Element]:
     """Yield the children with one of the local names, in order."""
-    return (child for child in element if name_of(child) in names)
+    return (child for child in element if _local(child.tag) in names)
 
 
 def has_child(element: Element, *names: str) -> bool:
     """Tell whether there is a child with one of the local names."""
-    return next(children_of(element, *names), None) is not None
+    return any(_local(child.tag) in names for child in element)
 
 
 def all_in(element: Element, name: str) -> Iterator[Element]:

@@ -14,9 +14,9 @@ from contract_archive.tools.scan.formats.markup import (
     value_of,
 )
 from contract_archive.tools.scan.formats.ofd.parts import ROOT, Page, Parts
-from contract_archive.tools.scan.formats.ofd.placing import Piece, once_each, pieces_in
+from contract_archive.tools.scan.formats.ofd.placing import Placing, text_on
 from contract_archive.tools.scan.formats.written import Written, beyond_repair
-from contract_archive.tools.scan.layout import text_of
+from contract_archive.tools.scan.layout import Piece
 from contract_archive.tools.scan.limits import MOST_CHARACTERS, MOST_PAGES
 from contract_archive.tools.scan.refusals import Noticed, Refusal, RefusedFileError, Remark
 
@@ -43,7 +43,7 @@ def _read(parts: Parts) -> Written:
     whole = True
     for page in _pages(parts):
         whole &= page.content is not None
-        texts.append(text_of(list(once_each(_pieces_on(page)))))
+        texts.append(text_on(_pieces_on(page)))
     if not texts:
         return beyond_repair("no page")
     noticed = [] if whole else [Noticed(Remark.PAGES_MISSING)]
@@ -68,13 +68,14 @@ def _pages(parts: Parts) -> Iterator[Page]:
 
 def _pieces_on(page: Page) -> Iterator[Piece]:
     """Yield all text on a page: the form's, the page's own, and what was put on it later."""
+    placing = Placing(page.groups)
     for part in (*page.templates, page.content):
         if part is not None:
-            yield from pieces_in(part)
+            yield from placing.pieces_in(part)
     for annotation in page.annotations:
         appearance = child_of(annotation, "Appearance")
         if appearance is not None and _is_read(annotation):
-            yield from pieces_in(appearance, within=appearance)
+            yield from placing.pieces_in(appearance, within=appearance)
 
 
 def _is_read(annotation: Element) -> bool:

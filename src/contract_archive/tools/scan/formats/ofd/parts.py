@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from contract_archive.tools.scan.formats.containers import (
@@ -32,11 +32,15 @@ class Part(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page: its content (None where it is missing or damaged), and what lies on it beside."""
+    """One page: its content (None where it is missing or damaged), and what lies on it beside.
+
+    ``groups`` are the composite units of its document, by id.
+    """
 
     content: Element | None
     templates: tuple[Element, ...]
     annotations: tuple[Element, ...]
+    groups: Mapping[str, Element]
 
 
 class Parts:
@@ -74,13 +78,13 @@ class Parts:
             for each in all_in(document.root, "TemplatePage")
         }
         notes = self._annotations(document)
+        groups = self._groups(document)
         listed = child_of(document.root, "Pages")
         for page in children_of(listed, "Page") if listed is not None else ():
             part = self._at(value_of(page, "BaseLoc"), document)
             named = self._templates_of(part, templates, document) if part else ()
-            yield Page(
-                part.root if part else None, tuple(named), notes.get(value_of(page, "ID"), ())
-            )
+            annotations = notes.get(value_of(page, "ID"), ())
+            yield Page(part.root if part else None, tuple(named), annotations, groups)
 
     def _templates_of(
         self, page: Part, templates: dict[str, str], document: Part
@@ -92,6 +96,16 @@ class Parts:
             part = self._templates[location]
             if part is not None:
                 yield part.root
+
+    def _groups(self, document: Part) -> dict[str, Element]:
+        """Return the composite units of a document's resources."""
+        found = {}
+        for name in ("PublicRes", "DocumentRes"):
+            for said in all_in(document.root, name):
+                resources = self._at((said.text or "").strip(), document)
+                for unit in all_in(resources.root, "CompositeGraphicUnit") if resources else ():
+                    found[value_of(unit, "ID")] = unit
+        return found
 
     def _annotations(self, document: Part) -> dict[str, tuple[Element, ...]]:
         """Return the annotations by the id of their page."""

@@ -7,14 +7,12 @@ follow each other on one level, or one below the other, are a piece; a longer st
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import hypot, isfinite
 from typing import NamedTuple
 
-from contract_archive.tools.scan.formats.markup import Element, all_in, children_of, value_of
-from contract_archive.tools.scan.layout import Piece, Point
-
-__all__ = ["Piece", "once_each", "pieces_in"]
+from contract_archive.tools.scan.formats.markup import Element, children_of, name_of, value_of
+from contract_archive.tools.scan.layout import Piece, Point, clean_text, in_rows
 
 _SAME_LEVEL = 0.3  # of the size of letters
 _NEXT_LETTER = 1.9  # of the size: a longer step is a gap
@@ -23,6 +21,10 @@ _USUAL_SIZE = 3.0
 _NARROW = 0.5
 _BESIDE = 0.5  # millimetres: nearer, the same text was drawn twice to look bold
 _COMPARED = 8
+_SLANT = 0.1  # of its run: more is no crooked scan
+_DEEPEST = 5  # groups within groups
+_MOST_GROUPS = 20_000  # on one page
+_NO_GAP, _NO_GAP_IN_WORDS = 0.3, 0.12  # of the size: less is no space
 
 
 class _Letter(NamedTuple):
@@ -39,18 +41,54 @@ class _Frame(NamedTuple):
     origin: Point
 
     def at(self, x: float, y: float) -> Point:
+        across, down = self.along(x, y)
+        return across + self.origin[0], down + self.origin[1]
+
+    @property
+    def is_askew(self) -> bool:
+        """Whether text in it stands at a slant, as watermarks do and no word of a document."""
+        right, down = map(abs, self.across)
+        return min(right, down) > _SLANT * max(right, down)
+
+    def along(self, x: float, y: float) -> Point:
         return (
-            self.across[0] * x + self.down[0] * y + self.origin[0],
-            self.across[1] * x + self.down[1] * y + self.origin[1],
+            self.across[0] * x + self.down[0] * y,
+            self.across[1] * x + self.down[1] * y,
         )
 
+    def holding(self, object_: Element) -> _Frame:
+        """Return the frame of an object that stands in this one."""
+        matrix = _numbers(value_of(object_, "CTM"))
+        a, b, c, d, e, f = matrix if len(matrix) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+        x, y = _corner_of(object_)
+        return _Frame(self.along(a, b), self.along(c, d), self.at(x + e, y + f))
 
-def pieces_in(root: Element, within: Element | None = None) -> Iterator[Piece]:
-    """Yield the pieces of text below ``root``, from the corner of ``within``'s boundary."""
-    corner = _corner_of(within) if within is not None else (0.0, 0.0)
-    for text in all_in(root, "TextObject"):
-        if value_of(text, "Visible", "true").lower() != "false":
-            yield from _pieces_of(text, corner)
+
+_PAGE = _Frame((1.0, 0.0), (0.0, 1.0), (0.0, 0.0))
+
+
+class Placing:
+    """Finds the text on one page; ``groups`` are what its composite objects may show, by id."""
+
+    def __init__(self, groups: Mapping[str, Element]) -> None:
+        self._groups = groups
+        self._left = _MOST_GROUPS
+
+    def pieces_in(self, root: Element, within: Element | None = None) -> Iterator[Piece]:
+        """Yield the pieces of text below ``root``, from the corner of ``within``'s boundary."""
+        frame = _PAGE.holding(within) if within is not None else _PAGE
+        return self._pieces_in(root, frame, 0)
+
+    def _pieces_in(self, root: Element, frame: _Frame, depth: int) -> Iterator[Piece]:
+        for each in root.iter():
+            name = name_of(each)
+            if name == "TextObject" and value_of(each, "Visible", "true").lower() != "false":
+                yield from _pieces_of(each, frame)
+            elif name == "CompositeObject" and depth < _DEEPEST and self._left > 0:
+                self._left -= 1
+                group = self._groups.get(value_of(each, "ResourceID"))
+                if group is not None:
+                    yield from self._pieces_in(group, frame.holding(each), depth + 1)
 
 
 def once_each(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -64,9 +102,33 @@ def once_each(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield piece
 
 
-def _pieces_of(text: Element, corner: Point) -> Iterator[Piece]:
+def text_on(pieces: Iterable[Piece]) -> str:
+    """Return the lines of a page; pieces that touch are one word, or part of one number."""
+    lines = ("".join(_joined(row)) for row in in_rows(list(once_each(pieces))))
+    return clean_text("\n".join(lines))
+
+
+def _joined(row: Sequence[Piece]) -> Iterator[str]:
+    last: Piece | None = None
+    for piece in row:
+        if last is not None and not _touch(last, piece):
+            yield " "
+        yield piece.text
+        last = piece
+
+
+def _touch(left: Piece, right: Piece) -> bool:
+    size = min(left.height, right.height)
+    gap = right.left - max(x for x, _y in left.corners)
+    words = left.text[-1].isalpha() and right.text[0].isalpha() and right.text[0].isascii()
+    return abs(gap) < (_NO_GAP_IN_WORDS if words else _NO_GAP) * size
+
+
+def _pieces_of(text: Element, outer: _Frame) -> Iterator[Piece]:
     size = (_numbers(value_of(text, "Size")) or [_USUAL_SIZE])[0] or _USUAL_SIZE
-    frame = _frame_of(text, corner)
+    frame = outer.holding(text)
+    if frame.is_askew:
+        return
     downward = value_of(text, "ReadDirection", "0") in ("90", "270")
     start = (0.0, 0.0)
     for code in children_of(text, "TextCode"):
@@ -123,13 +185,6 @@ def _piece(run: list[_Letter], size: float, frame: _Frame) -> Piece:
         frame.at(left, bottom),
     )
     return Piece("".join(letter.sign for letter in run).strip(), 1.0, corners)
-
-
-def _frame_of(text: Element, corner: Point) -> _Frame:
-    matrix = _numbers(value_of(text, "CTM"))
-    a, b, c, d, e, f = matrix if len(matrix) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    x, y = _corner_of(text)
-    return _Frame((a, b), (c, d), (corner[0] + x + e, corner[1] + y + f))
 
 
 def _corner_of(element: Element) -> Point:
