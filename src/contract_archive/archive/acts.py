@@ -12,9 +12,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from contract_archive.holdings.catalog import Catalog
+from contract_archive.holdings.catalog.reviews import ACCEPTED, REJECTED, WAITING, ReviewState
 from contract_archive.records.contracts import Contract, Draw
 from contract_archive.records.entries import Act, LedgerEntry
 from contract_archive.records.files import Fixity
+from contract_archive.records.pending import Pending
 
 
 class Found(NamedTuple):
@@ -57,6 +59,16 @@ def details_of(
     return details
 
 
+def review_details_of(pending: Pending, place: str, record: Fixity) -> dict[str, Any]:
+    """Return what a ledger line keeps of a document in review."""
+    return {
+        "review": pending.id,
+        "file": pending.file,
+        "masters": [master.fixity.sha256 for master in pending.masters],
+        **details_of(place=place, record=record),
+    }
+
+
 def place_in(entry: LedgerEntry) -> str:
     """Return the place that a line gives its contract; empty where the act gives none."""
     return str(entry.details.get("path", "")) if entry.act in _PLACING else ""
@@ -97,6 +109,29 @@ def _record(catalog: Catalog, entry: LedgerEntry, found: Found | None) -> None:
     catalog.note_record(entry.number, str(entry.details.get("record_sha256", "")))
 
 
+def _accept(catalog: Catalog, entry: LedgerEntry, found: Found | None) -> None:
+    """What a contract's line says of it, and of the document in review that it was."""
+    _record(catalog, entry, found)
+    review = entry.details.get("review")
+    if review:
+        catalog.reviews.settle(ReviewState(int(review), ACCEPTED, "", entry.number, ""))
+
+
+def _queue(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
+    masters = map(str, entry.details.get("masters", ()))
+    catalog.reviews.queue(_review_in(entry, WAITING), masters)
+
+
+def _reject(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
+    catalog.reviews.settle(_review_in(entry, REJECTED))
+
+
+def _review_in(entry: LedgerEntry, state: str) -> ReviewState:
+    told = entry.details
+    path, record = str(told.get("path", "")), str(told.get("record_sha256", ""))
+    return ReviewState(int(told["review"]), state, path, "", record)
+
+
 def _void(catalog: Catalog, entry: LedgerEntry, _found: Found | None) -> None:
     reason = str(entry.details.get("reason", ""))
     catalog.void(entry.number, reason, entry.at, draw_in(entry))
@@ -134,6 +169,10 @@ _PLACING: frozenset[str] = frozenset(
 EFFECTS: Mapping[str, Effect] = MappingProxyType(
     {
         **dict.fromkeys(_PLACING, _record),
+        **dict.fromkeys((Act.INGEST, Act.ADD_ITEM), _accept),
+        Act.QUEUE: _queue,
+        Act.AMEND: _queue,
+        Act.REJECT: _reject,
         Act.VOID: _void,
         Act.ADD_CUSTOMER: _add_customer,
         Act.ALIAS_CUSTOMER: _alias_customer,

@@ -9,7 +9,7 @@ import shlex
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from contract_archive.archive.holdings import Holdings
 from contract_archive.errors import DuplicateError, NumberTakenError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from contract_archive.archive.protocol import Recording
     from contract_archive.holdings.catalog import Catalog
     from contract_archive.holdings.vault.staging import Staging
+
+_Holder = TypeVar("_Holder", str, int)
 
 
 @dataclass(frozen=True)
@@ -58,19 +60,23 @@ class Filed(NamedTuple):
 
 
 def file(
-    archive: Holdings, record: Recording, draft: Draft, details: Mapping[str, Any] | None = None
+    archive: Holdings,
+    record: Recording,
+    draft: Draft,
+    details: Mapping[str, Any] | None = None,
+    clears: str = "",
 ) -> Filed:
     """Give a draft its number and its place and publish it. Call within a recording.
 
-    ``details`` go into the ledger beside what always stands there. Raises DuplicateError where
-    the same bytes came in meanwhile, NumberTakenError where the number given is not free.
+    ``details`` go into the ledger beside what always stands there; ``clears`` is the place of a
+    folder that is removed then. Raises NumberTakenError where the number given is not free.
     """
     contract = _contract(archive, record, draft)
     series = archive.settings.series_named(contract.terms.series)
     folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
     masters = [master.fixity.sha256 for master in draft.masters]
     said = {**(details or {}), "masters": masters}
-    return Filed(contract, record.publish(draft.staging, contract, folder, said))
+    return Filed(contract, record.publish(draft.staging, contract, folder, said, clears))
 
 
 def refuse_taken(archive: Holdings, number: str) -> None:
@@ -86,16 +92,29 @@ def refuse_taken(archive: Holdings, number: str) -> None:
         )
 
 
-def refuse_same_bytes(catalog: Catalog, digests: Iterable[str]) -> None:
-    """Raise DuplicateError where one contract has masters with all these SHA-256 already."""
-    holders = {catalog.holder_of(digest) for digest in digests}
-    holder = holders.pop() if len(holders) == 1 else None
-    if holder:
+def refuse_same_bytes(catalog: Catalog, digests: Iterable[str], besides: int = 0) -> None:
+    """Raise DuplicateError where one contract has masters with all these SHA-256 already, or one
+    document that waits for review, other than ``besides``."""
+    wanted = tuple(digests)
+    number = _only(catalog.holder_of(digest) for digest in wanted)
+    if number:
         raise DuplicateError(
-            _("the same file is archived already as {number}").format(number=holder),
-            _("See it with `carchive show {number}`.").format(number=shlex.quote(holder)),
-            details={"number": holder},
+            _("the same file is archived already as {number}").format(number=number),
+            _("See it with `carchive show {number}`.").format(number=shlex.quote(number)),
+            details={"number": number},
         )
+    review = _only(catalog.reviews.holder_of(digest) for digest in wanted)
+    if review and review != besides:
+        raise DuplicateError(
+            _("the same file waits for review already, as {review}").format(review=review),
+            _("See it with `carchive review show {review}`.").format(review=review),
+            details={"review": str(review)},
+        )
+
+
+def _only(holders: Iterable[_Holder | None]) -> _Holder | None:
+    found = set(holders)
+    return found.pop() if len(found) == 1 else None
 
 
 def lateness(archive: Holdings, terms: Terms) -> tuple[str, ...]:

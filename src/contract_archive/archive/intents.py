@@ -9,18 +9,21 @@ revision is itself the commit point.
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contract_archive import disk
-from contract_archive.holdings.vault import RECORD_NAME
+from contract_archive.holdings.vault import HOUSE, RECORD_NAME
 from contract_archive.records.entries import Actor
 from contract_archive.records.files import Fixity, StoredFile
 
 if TYPE_CHECKING:  # no search needs it
+    from contract_archive.archive.holdings import Holdings
     from contract_archive.holdings.vault.revision import Revision
+    from contract_archive.holdings.vault.staging import Staging
 
 
 class Intent(NamedTuple):
@@ -55,6 +58,29 @@ class Intent(NamedTuple):
     def name(self) -> str:
         """What a person calls it: the contract's number, else the folder."""
         return self.number or self.place
+
+
+def intent_of(
+    archive: Holdings,
+    act: str,
+    staging: Staging,
+    place: str,
+    record: Fixity,
+    details: dict[str, Any],
+) -> Intent:
+    """Return the intent of giving what is staged its place, by whoever acts on an archive now."""
+    return Intent(
+        act_id=secrets.token_hex(8),
+        act=act,
+        number="",
+        place=place,
+        staged=f"{HOUSE}/staging/{staging.name}/{staging.folder.name}",
+        record=record,
+        sequence=archive.ledger.head().sequence + 1,
+        at=archive.clock(),
+        actor=archive.actor,
+        details=details,
+    )
 
 
 class Intents:

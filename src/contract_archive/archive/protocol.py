@@ -17,22 +17,21 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from contract_archive.archive import committing
+from contract_archive.archive import committing, reviewing
 from contract_archive.archive.acts import details_of
 from contract_archive.archive.followups import FOLLOW_UPS
 from contract_archive.archive.holdings import Holdings
-from contract_archive.archive.intents import Intent
+from contract_archive.archive.intents import intent_of
 from contract_archive.archive.present import present, revision_of
 from contract_archive.archive.replay import apply, catch_up, rebuild
 from contract_archive.errors import DamagedError
-from contract_archive.holdings.vault import HOUSE
 from contract_archive.records.contracts import Contract, Draw
 from contract_archive.records.entries import Act
-from contract_archive.records.files import Fixity
 from contract_archive.rules import filing, numbering
 
 if TYPE_CHECKING:
     from contract_archive.holdings.vault.staging import Staging
+    from contract_archive.records.pending import Pending
     from contract_archive.settings.model import Series
 
 
@@ -68,13 +67,35 @@ class Recording:
         the commit point, the archive is as before. ``clears`` is the place of a folder that is
         removed once the contract is on record.
         """
-        place = self._archive.vault.free_place(folder, filing.safe_name(contract.number))
+        archive = self._archive
+        place = archive.vault.free_place(folder, filing.safe_name(contract.number))
         record = staging.complete(contract)
         said = {**details, **details_of(contract, place=place, record=record)}
-        intent = self._intent(staging, place, record, said, contract.number)
-        intent = intent._replace(at=contract.archived_at, clears=clears)
-        committing.publish(self._archive, staging, intent)
+        intent = intent_of(archive, self._act, staging, place, record, said)
+        intent = intent._replace(number=contract.number, at=contract.archived_at, clears=clears)
+        committing.publish(archive, staging, intent)
         return place
+
+    def queue(self, staging: Staging, pending: Pending) -> str:
+        """Put a staged document into the review queue, under an id of its own. Returns its place.
+
+        As safe as ``publish``. Raises DuplicateError where the same bytes are archived or wait.
+        """
+        return reviewing.queue(self._archive, staging, pending)
+
+    def amend(self, pending: Pending) -> None:
+        """Write the record of a waiting document anew, with what a person has settled.
+
+        Raises DamagedError where it was changed by hand.
+        """
+        reviewing.amend(self._archive, pending)
+
+    def reject(self, pending: Pending) -> str:
+        """Move a waiting document, with why it is rejected, out of the queue. Returns its place.
+
+        Raises DamagedError where its record was changed by hand.
+        """
+        return reviewing.reject(self._archive, pending)
 
     def present(self, number: str) -> Contract:
         """Return an archived contract as it stands, to be changed and handed to ``revise``.
@@ -129,8 +150,8 @@ class Recording:
             place = archive.vault.free_place(folder, filing.safe_name(contract.number))
         record = staging.complete(contract)
         said = {**details, **details_of(contract, place=place, record=record)}
-        intent = self._intent(staging, place, record, said, contract.number)
-        intent = intent._replace(act=act, revision=revision)
+        intent = intent_of(archive, act, staging, place, record, said)
+        intent = intent._replace(number=contract.number, revision=revision)
         committing.revise(archive, staging, intent, revision)
         return place
 
@@ -151,28 +172,6 @@ class Recording:
             details=dict(details or {}),
         )
         apply(archive, logged)
-
-    def _intent(
-        self,
-        staging: Staging,
-        place: str,
-        record: Fixity,
-        details: dict[str, Any],
-        number: str = "",
-    ) -> Intent:
-        archive = self._archive
-        return Intent(
-            act_id=secrets.token_hex(8),
-            act=self._act,
-            number=number,
-            place=place,
-            staged=f"{HOUSE}/staging/{staging.name}/{staging.folder.name}",
-            record=record,
-            sequence=archive.ledger.head().sequence + 1,
-            at=archive.clock(),
-            actor=archive.actor,
-            details=details,
-        )
 
 
 def next_number(

@@ -18,7 +18,7 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})
 _SPACES = re.compile(r"\s+")
 _DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\s*(?:\.|$))")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200b\u2060\ufeff]")
-_OURS = frozenset({"archive.yaml", "contract.yaml", "master"})
+_OURS = frozenset({"archive.yaml", "contract.yaml", "intake.yaml", "master", "review"})
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,9 +22,13 @@ if TYPE_CHECKING:  # no search needs them
     from contract_archive.holdings.vault.revision import Revision
     from contract_archive.holdings.vault.staging import Staging
     from contract_archive.records.contracts import Contract
+    from contract_archive.records.pending import Pending
 
 RECORD_NAME = "contract.yaml"
+INTAKE_NAME = "intake.yaml"
 HOUSE = ".carchive"
+REVIEW = "review"
+REJECTED = f"{REVIEW}/rejected"
 _RECORD_LIMIT = 4 << 20
 
 
@@ -163,6 +167,44 @@ class Vault:
                 _("Mend contract.yaml by hand or restore it from a backup."),
             ) from fault
 
+    def read_pending(self, place: str) -> Pending:
+        """Return the document that waits at ``place``, or was rejected.
+
+        Raises NotFoundError where there is none, DamagedError where its record cannot be read.
+        """
+        from contract_archive.holdings.vault import review
+
+        path = self.root / place / INTAKE_NAME
+        try:
+            with path.open("rb") as file:
+                return review.load(file.read(_RECORD_LIMIT + 1))
+        except (FileNotFoundError, NotADirectoryError) as fault:
+            raise NotFoundError(
+                _("{place}: no document waits there").format(place=place),
+                _("Restore the folder from a backup, or reject the document."),
+            ) from fault
+        except ValueError as fault:
+            raise DamagedError(
+                _("{place}: the record cannot be read: {reason}").format(
+                    place=f"{place}/{INTAKE_NAME}", reason=fault
+                ),
+                _("Restore intake.yaml from a backup."),
+            ) from fault
+
+    def last_review(self) -> int:
+        """Return the highest id that a folder in the review room bears; 0 where there is none."""
+        names = (
+            path.name for room in (REVIEW, REJECTED) for path in (self.root / room).glob("[0-9]*")
+        )
+        return max((int(name) for name in names if name.isascii() and name.isdigit()), default=0)
+
+    def strangers(self, place: str, files: Iterable[StoredFile]) -> tuple[str, ...]:
+        """Return the files in a folder that neither its record nor ``files`` name."""
+        known = {RECORD_NAME, INTAKE_NAME, *(file.path for file in files)}
+        folder = self.root / place
+        found = (path for path in folder.rglob("*") if not path.is_dir())
+        return tuple(sorted({path.relative_to(folder).as_posix() for path in found} - known))
+
     def text(self, place: str, contract: Contract) -> str:
         """Return the text of all items, pages divided by form feeds. Missing text is empty."""
         texts = [self.item_text(place, item.text) for item in contract.items]
@@ -197,7 +239,9 @@ class Vault:
         """Yield every folder that holds a record, in the order of names; links are not followed."""
         for path, folders, files in os.walk(self.root):
             folders[:] = sorted(each for each in folders if not each.startswith("."))
-            if RECORD_NAME in files:
+            if INTAKE_NAME in files:
+                folders.clear()  # it waits for review
+            elif RECORD_NAME in files:
                 folders.clear()
                 yield Path(path).relative_to(self.root).as_posix()
 

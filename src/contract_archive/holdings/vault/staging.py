@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from contract_archive import disk
-from contract_archive.holdings.vault import RECORD_NAME, record
+from contract_archive.holdings.vault import INTAKE_NAME, RECORD_NAME, record, review
 from contract_archive.records.contracts import Contract
 from contract_archive.records.files import Fixity, StoredFile
+from contract_archive.records.pending import Pending
 
 
 class Staging:
@@ -54,9 +55,13 @@ class Staging:
 
     def complete(self, contract: Contract) -> Fixity:
         """Write the record and make the whole folder safe. Returns the record's fixity."""
-        return self.complete_with(RECORD_NAME, record.dump(contract))
+        return self._complete_with(RECORD_NAME, record.dump(contract))
 
-    def complete_with(self, name: str, data: bytes) -> Fixity:
+    def complete_pending(self, pending: Pending) -> Fixity:
+        """Write the record of a document that shall wait and make the whole folder safe."""
+        return self._complete_with(INTAKE_NAME, review.dump(pending))
+
+    def _complete_with(self, name: str, data: bytes) -> Fixity:
         """Write a record of another kind and make the whole folder safe."""
         fixity = disk.write_new(self.folder / name, data)
         for path, _folders, _files in os.walk(self.folder, topdown=False):
