@@ -231,6 +231,165 @@ TERMS = (
     ),
 )
 
+MORE_TERMS = (
+    Clause(
+        "2. Term. The term of this Agreement is one year from the date of execution by both "
+        "parties.",
+        date(2016, 1, 10),
+    ),
+    Clause(
+        "2. This Agreement shall have an initial term commencing on the Effective Date and "
+        "expiring December 31, 2024.",
+        date(2024, 12, 31),
+    ),
+    Clause(
+        "2. Term. This Agreement shall continue in effect until 11:59 p.m. Eastern time on "
+        "December 31, 2017.",
+        date(2017, 12, 31),
+    ),
+    Clause(
+        "2. Initial Term. The initial term of this Agreement (the “Initial Term”) commences on "
+        "the Effective Date and, unless terminated earlier pursuant to any of the Agreement's "
+        "express provisions, will continue in effect until five (5) years from the Effective Date.",
+        date(2020, 2, 1),
+    ),
+    Clause(
+        "2. This Agreement shall be in effect from the Effective Date until June 30, 2018, and "
+        "thereafter until terminated on notice.",
+        date(2018, 6, 30),
+    ),
+    Clause(
+        "2. Term. This Agreement shall expire three (3) years from the Effective Date.",
+        date(2018, 2, 1),
+    ),
+    Clause(
+        "2. Term. The period of this Agreement is from May 1, 2015 to April 30, 2018.",
+        date(2018, 4, 30),
+    ),
+    Clause(
+        "2. Term. This Agreement shall commence on January 1, 2016 and terminate on December 31, "
+        "2016.",
+        date(2016, 12, 31),
+    ),
+    Clause(
+        "2. Term. From and after the Effective Date this Agreement shall remain in force for a "
+        "period of eighteen (18) months.",
+        date(2016, 8, 1),
+    ),
+    Clause(
+        "2. Term. The Term shall be five (5) contract years, beginning on the Effective Date.",
+        date(2020, 2, 1),
+    ),
+    Clause("TERM: 24 months", date(2017, 2, 1)),
+    Clause(
+        "2. The Agreement shall be effective as of January 1, 2016 and shall continue for a "
+        "primary term ending on October 31, 2026.",
+        date(2026, 10, 31),
+    ),
+    Clause(
+        "2. Term. The Term of this Agreement will begin on the Effective Date and will continue "
+        "for a period of one (1) year (the “Initial Term”), and shall be renewed for one year "
+        "terms.",
+        date(2016, 2, 1),
+    ),
+    Clause(
+        "2. Term of Agreement. This Agreement shall be effective for 2 years from the date above.",
+        date(2017, 1, 10),
+    ),
+    Clause(
+        "2. The agreement will be for a term of 3 (three) years and may be terminated at any time.",
+        date(2018, 2, 1),
+    ),
+    Clause(
+        "2. Term. This Agreement, unless sooner terminated under Section 8, shall be in effect "
+        "for an initial period of four (4) years following the Effective Date, and shall "
+        "thereafter renew.",
+        date(2019, 2, 1),
+    ),
+    Clause(
+        "2. DURATION. The present Agreement enters into force on the date of its signature and "
+        "is concluded for a period of two years.",
+        date(2017, 1, 10),
+    ),
+    Clause(
+        "2. Term. This Agreement is effective on the date first set forth above and will remain "
+        "in effect for 1 year.",
+        date(2016, 1, 10),
+    ),
+    Clause(
+        "2. Term. The consultancy under this Agreement shall run from 1 March 2015 until 28 "
+        "February 2017 inclusive.",
+        date(2017, 2, 28),
+    ),
+    Clause(
+        "2. Term. This Agreement shall take effect on the Effective Date and shall terminate "
+        "automatically on the tenth anniversary thereof.",
+        date(2025, 2, 1),
+    ),
+    Clause(
+        "2. Term. This Agreement shall remain in full force and effect for a period of one "
+        "(1)\nyear from the Effective Date.",
+        date(2016, 2, 1),
+    ),
+    Clause(
+        "2. Term. This Agreement commences on the Effective Date and expires upon completion of "
+        "the Services.",
+        None,
+    ),
+    Clause("2. Term. The term is co-terminous with the Supply Agreement.", None),
+    Clause(
+        "2. Term. This Agreement shall continue until terminated by either Party after December "
+        "31, 2017 on notice.",
+        None,
+    ),
+    Clause("2. Term. The term of each Statement of Work shall be twelve (12) months.", None),
+    Clause(
+        "2. Term. The license granted in this Agreement shall continue for ten (10) years from "
+        "the first commercial sale.",
+        None,
+    ),
+    Clause(
+        "2. Audit. Orchard may audit the books during the term of this Agreement and for a "
+        "period of two (2) years thereafter.",
+        None,
+    ),
+    Clause(
+        "2. The parties' duties under this Agreement that concern secrecy shall continue until "
+        "December 31, 2028.",
+        None,
+    ),
+    Clause(
+        "2. This Agreement supersedes the agreement of the parties that expired on December 31, "
+        "2014.",
+        None,
+    ),
+    Clause("2. Taxes. The exemption certificate is valid until June 30, 2016.", None),
+    Clause(
+        "2. Closing. If the Closing has not occurred by June 30, 2015, either party may "
+        "terminate this Agreement.",
+        None,
+    ),
+    Clause(
+        "2. Forecast. Orchard shall furnish under this Agreement a forecast for a period of "
+        "twelve (12) months.",
+        None,
+    ),
+    Clause(
+        "2. Price. The prices under this Agreement shall remain in effect until December 31, 2015.",
+        None,
+    ),
+    Clause(
+        "2. Survival. Sections 5 to 9 shall survive the expiration of this Agreement for a "
+        "period of three (3) years.",
+        None,
+    ),
+    Clause(
+        "2. Lock-up. For a period of one hundred eighty (180) days from the date of this "
+        "Agreement no shares shall be sold.",
+        None,
+    ),
+)
+
 
 class Renewal(NamedTuple):
     """A clause, whether the agreement renews itself by it, and the days of notice."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.reading.english.clauses import HEAD, RENEWALS, TERMS, Clause, Renewal
+from tests.reading.english.clauses import HEAD, MORE_TERMS, RENEWALS, TERMS, Clause, Renewal
 
 from contract_archive.records.readings import Reading
 
 
-@pytest.mark.parametrize("clause", TERMS, ids=lambda clause: clause.text[:70])
+@pytest.mark.parametrize("clause", TERMS + MORE_TERMS, ids=lambda clause: clause.text[:70])
 def test_the_end_is_stated_or_counted(clause: Clause, read_text: Callable[..., Reading]):
     found = read_text(HEAD + clause.text).best("expires_on")
     assert (found.value if found and found.confidence > 0.5 else None) == clause.expires

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 import pytest
 from tests.reading.english.openings import OPENINGS, Opening
+from tests.reading.english.openings_of_filings import MORE_OPENINGS
 
 from contract_archive.records.readings import Reading
 
-each_opening = pytest.mark.parametrize("opening", OPENINGS, ids=lambda opening: opening.style)
+each_opening = pytest.mark.parametrize(
+    "opening", OPENINGS + MORE_OPENINGS, ids=lambda opening: opening.style
+)
 
 
 @each_opening

@@ -75,7 +75,7 @@ def _finds(prose: Prose, sure: float, money: Money, words: InWords | None) -> It
         place = (words.start, words.end)
         yield FieldName.AMOUNT_IN_WORDS, prose.candidate(words.text, place, 0.93, "amount-words")
     yield FieldName.AMOUNT, prose.candidate(money.amount, span, sure, "total-price")
-    yield FieldName.CURRENCY, prose.candidate(money.currency, span, max(sure, 0.85), "total-price")
+    yield FieldName.CURRENCY, prose.candidate(money.currency, span, sure, "total-price")
 
 
 def _with_words(sure: float) -> float:

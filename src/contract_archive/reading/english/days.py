@@ -15,16 +15,17 @@ _BEHIND = 260  # so far behind the list of parties its sentence may still say th
 _HEAD_LINES = 40
 _POOR = 0.4  # an alternative to what was chosen; below a half it does not speak against it
 
+_HOUR = r"(?:\d\d?:\d\d ?[ap]\.?m\.?,?(?: [\w ]{2,20}? time,?)?)"
 _EFFECTIVE = re.compile(
     r"(?:\beffective|\btakes? effect|\bin effect|\bcommencing|\bbeginning|\bcommences|"
-    r"\"?effective date\"? (?:of|is)|"
-    r"effective date:?)[\" ]*(?:,? ?(?:as of|as from|from|on|upon|this|the|date|of|is|and|day|"
-    r"retroactive to|starting)\b,? ?)*$",
+    r"\"?effective date\"? (?:of|is)|effective date:?)[\" ]*"
+    r"(?:,? ?(?:(?:as of|as from|from|on|upon|this|the|date|of|is|and|day|retroactive to|"
+    rf"starting)\b|{_HOUR}),? ?)*$",
     re.IGNORECASE,
 )
 _ALSO_SIGNED = re.compile(
-    r"(?:dated|made|entered(?: into)?|executed|signed)(?:,| and| as of| to be|"
-    r" is)* effective\b[^.;]{0,30}$",
+    r"(?:dated|made|entered(?: into)?|executed|signed)(?:,| and| as of| to be| is)* effective\b"
+    r"(?:[^.;]|[ap]\.m\.){0,40}$",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -43,7 +44,8 @@ _ANOTHER = re.compile(
 _ACT = re.compile(
     r"(?:dated|as of|made|entered into|executed|effective|signed|concluded|day and year|"
     r"date)\b,?[\"' ]*"
-    r"(?:(?:as of|on|this|the|to be|and|effective|in \w+,?|at \w+,?|day|of|from)\b,? ?)*$",
+    r"(?:(?:(?:as of|on|this|the|to be|and|effective|in \w+,?|at \w+,?|day|of|from|"
+    rf"for reference (?:purposes )?only)\b|{_HOUR}),? ?)*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r'[^()"]{0,12}\(?[^()"]{0,40}"(?P<name>[A-Z][\w\' -]{2,40}?(?:Date|DATE|Day))"')

@@ -30,7 +30,7 @@ _SKIP = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"(?:,|;|\.)? ?\b(?:and|in favou?r of|AND)\b,?"
+    r"(?:,|;|\.)? ?\b(?:[Aa]nd|in favou?r of|AND)\b,?"
     r"(?: (?:on the (?:other|second)(?: hand| part| side)?,?|between|also|by|with))* ?"
     r"(?:the (?=[A-Z]))?| & (?=[A-Z])| with (?=[A-Z])|; |"
     r"(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|[b-d])\) )|, (?=[A-Z])|(?<=\)) (?=[A-Z\d])"
@@ -144,8 +144,9 @@ def _limit(text: str, at: int, begin: int) -> int:
     stop = _STOP.search(text, begin, reach)
     limit = stop.start() if stop else reach
     if not _NUMBERED.search(text, at, begin):
-        sentence = SENTENCE_END.search(text, begin, limit)
-        limit = sentence.start() + 1 if sentence else limit
+        for sentence in SENTENCE_END.finditer(text, begin, limit):
+            if not text[sentence.end()].isdigit():  # "Str. 23" is an address
+                return sentence.start() + 1
     return limit
 
 

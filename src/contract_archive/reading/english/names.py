@@ -13,12 +13,15 @@ _FORMS = frozenset(
         "nv ab "
         "as asa oy oyj kk kg kgaa pty pte pvt sdn bhd na pc pllc se sl slu doo kft jsc ojsc pjsc "
         "cjsc "
-        "oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk scs lc "
+        "pa oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk "
+        "scs lc "
         "psc "
         "sab zrt nyrt rt ek ev cio kgaa"
     )
 )
 """Legal forms that end a name (without dots)."""
+
+_OFFICES = frozenset(words_of("department ministry office bureau board commission"))
 
 _SMALL_FORMS = ("inc", "llc", "gmbh", "ltd", "plc")  # also written without a capital
 
@@ -76,6 +79,7 @@ _NOT_NAMES = frozenset(
     )
 )
 _TITLES = re.compile(r"(?:the )?(?:messrs|mr|mrs|ms|miss|m/s|dr|prof|sir)\b\.? ?", re.IGNORECASE)
+_JAMMED = re.compile(r",(?=[A-Z])")
 _TOKEN = re.compile(r"\S+")
 _PLACE = re.compile(r"\((?P<inside>[A-Z0-9][\w.& ,'-]{1,30})\),? (?=[A-Z&])")
 _FAMILY = re.compile(r"and (?:Company|Sons|Co\b|Brothers|Associates|Partners)", re.IGNORECASE)
@@ -133,7 +137,8 @@ class _Walk:
         if '"' in raw[:1]:
             return False
         raw, stops = _cut(raw)
-        bare = raw.translate(_DOTS).lower()
+        jammed = _JAMMED.search(raw)  # "Games,Inc."
+        bare = (raw[jammed.end() :] if jammed else raw).translate(_DOTS).lower()
         if self.comma or self.form:
             return self._tail(raw, bare) and not stops
         if not self._belongs(raw, bare):
@@ -145,15 +150,18 @@ class _Walk:
         words = self.text[self.start : self.end].strip(" ,;:-")
         if not self.words or all(w in _NOT_NAMES or w in _INNER for w in self.words):
             return None
-        if words.endswith(".") and not self._keeps_dot():
+        if words.endswith(".") and not self._keeps_dot(words):
             words = words[:-1]
+        words = _JAMMED.sub(", ", words)
         if len(words) < 2 or not re.search(r"[A-Za-z]{2}|[A-Z]", words):
             return None
         return Name(words, self.start, self.end, self.form, self.noun)
 
-    def _keeps_dot(self) -> bool:
-        last = self.words[-1]
-        return self.form or last in _TAILS or len(last) == 1
+    def _keeps_dot(self, words: str) -> bool:
+        last = words.split()[-1]
+        if self.form and "." not in last[:-1] and last[:-1].isupper() and len(last) < 5:
+            return last[:-1] in ("INC", "LTD", "CO", "CORP")  # "LLC." ends a sentence
+        return self.form or self.words[-1] in _TAILS or len(self.words[-1]) == 1
 
     def _belongs(self, raw: str, bare: str) -> bool:
         if not bare:
@@ -179,6 +187,8 @@ class _Walk:
         return shouted and ahead is not None and ahead[0][:2].isupper()
 
     def _may_join(self) -> bool:
+        if not self.form and {*self.words[:2]} & _OFFICES and "of" in self.words:
+            return self._capital_follows()
         alone = len(self.words) == 1 or (len(self.words) == 2 and self.words[0] == "the")
         return alone and not self.form and not self.noun and self._capital_follows()
 

@@ -20,7 +20,7 @@ from contract_archive.reading.english.values.numerals import ORDINAL_WORDS, read
 _PAPER = (
     r"(?:agreement|contract|lease|sublease|licen[cs]e|amendment|deed|appointment|engagement|"
     r"memorandum|"
-    r"employment|tenancy|arrangement|order|sow|mou|agency|addendum)"
+    r"employment|tenancy|arrangement|order|sow|mou|agency|addendum|consultancy)"
 )
 _TERM = (
     r"(?:(?:initial|original|base|primary|basic|first|fixed|minimum|lease|licen[cs]e|contract|"
@@ -39,14 +39,18 @@ _ANCHOR = re.compile(
     r"run|last|extend|become effective|take effect)\b|\bcommences?\b|\bperiod of\b|\bextended\b",
     re.IGNORECASE,
 )
-_OF_PAPER = rf"(?: (?:of|under|for) (?:this|the|said) (?:[\w&/-]+ ){{0,5}}?{_PAPER})?"
+_INNER = (
+    r"(?:(?!(?:this|the|of|that|under|to|in|by|with|from|and|which|shall|will)\b)[\w&/-]+ |"
+    r"and ){0,5}?"
+)
+_OF_PAPER = rf"(?: (?:of|under|for) (?:this|the|said) {_INNER}{_PAPER}\b)?"
 _SUBJECT = re.compile(
-    rf"\b(?P<paper>(?:this|the|said|such) (?:[\w&/-]+ ){{0,5}}?{_PAPER})\b|"
-    rf"(?P<term>(?:\b(?:the|this|its|their|our|your|an) |\"|\b(?=initial |term\b|contract period|"
-    rf"duration|validity)){_TERM}\b\"?{_OF_PAPER})",
+    rf"\b(?P<paper>(?:this|the|said|such) {_INNER}{_PAPER})\b|"
+    rf"(?P<term>(?:\b(?:the|this|its|their|our|your|an) |\"|"
+    rf"\b(?=initial |term\b|contract period|duration|validity)){_TERM}\b\"?{_OF_PAPER})"
+    r"(?! (?:of|for|under) (?:each|any|such|an?|the|that|all)\b)",
     re.IGNORECASE,
 )
-_TERM_OF_PAPER = re.compile(rf"\b{_TERM}\b (?:of|under|for) ", re.IGNORECASE)
 _NOT_SUBJECT = re.compile(
     r"\b(?:during|throughout|after|upon|before|beyond|expir\w+ of|terminat\w+ of|end of|"
     r"remainder of|remaining|balance of|"
@@ -139,8 +143,9 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"\b(?:commenc\w+|begin\w*|start\w*|effective|in effect|in force|take[s]? effect|from|as of)\b"
-    r"(?:[ ,]*(?:on|upon|as of|from|with|the|and|date of|its|be|date))*[ \"(]*",
+    r"\b(?:commenc\w+|begin\w*|start\w*|effective|in(?:to)? effect|in(?:to)? force|takes? effect|"
+    r"from|"
+    r"as of)\b(?:[ ,]*(?:on|upon|as of|from|with|the|and|date of|its|be)\b)*[ \"(]*",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(
@@ -160,7 +165,8 @@ _THIS_DAY = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN_START = re.compile(
-    r"(?:first|initial|date of (?:the )?(?:first|delivery|launch|completion|acceptance|"
+    r"(?:first (?!above|written|set|mentioned|stated|day)|initial|date of (?:the )?(?:first|"
+    r"delivery|launch|completion|acceptance|"
     r"installation|opening|closing)|"
     r"closing|completion|delivery|launch|opening|installation|acceptance|approval|issuance|"
     r"receipt|\[|_|go-live|"
@@ -261,7 +267,7 @@ def _subject(text: str) -> tuple[int, bool] | None:
         before = text[max(0, subject.start() - 30) : subject.start()]
         if _NOT_SUBJECT.search(before):
             continue
-        if subject["paper"] and not _TERM_OF_PAPER.search(subject["paper"]):
+        if subject["paper"]:
             if _PAPER_GOES_ON.match(text, subject.end()):
                 return subject.end(), True
         elif _HEADING.match(text, subject.end()):

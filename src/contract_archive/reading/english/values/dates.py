@@ -38,7 +38,7 @@ _DATE = re.compile(
     rf"|(?<![\d.,])(?P<d2>[0-3]?\d){_GAP}(?:{_ORDINAL_MARK}\b)?{_GAP}[-.]?{_GAP}"
     rf"(?:(?:calendar )?day,? )?(?:of "
     rf")?{_GAP}(?P<m2>{_MONTH})\b\.?{_GAP}[,.-]?{_GAP}{_OF_YEAR}{_GAP}"
-    rf"(?P<y2>{_YEAR}|(?<=-)\d\d(?!\d))"
+    rf"(?P<y2>{_YEAR}|(?<=-)\d\d(?!\d)|{_WORD_YEAR})"
     rf"|\b(?P<o3>{ORDINAL_WORDS})(?: ?\(\d{{1,2}}{_ORDINAL_MARK}?\))? (?:calendar )?day,? of "
     rf"{_GAP}(?P<m3>{_MONTH})\b{_GAP},?{_GAP}{_OF_YEAR}{_GAP}(?P<y3>{_YEAR}|{_WORD_YEAR})"
     rf"|(?<![\d/.-])(?P<y4>(?:19|20)\d\d)(?P<s4>[-/.])(?P<m4>\d\d?)(?P=s4)(?P<d4>\d\d?)(?![\d/-])"
