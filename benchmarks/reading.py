@@ -37,7 +37,7 @@ from corpus.files import rules
 from corpus.parties import OURS
 from corpus.truth import FIELDS, plain
 from scoring import Found, Score, add, judge
-from sets import Asked, Desk, Document, files, texts, written
+from sets import Asked, Desk, Document, files, noisy_texts, texts, written
 
 
 @dataclass(slots=True)
@@ -68,6 +68,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--texts", type=int, default=552, help="specimens as text (552)")
+    parser.add_argument("--noisy", type=int, default=0, help="as text with slips of OCR (0)")
     parser.add_argument("--pdfs", type=int, default=46, help="as born-digital PDFs (46)")
     parser.add_argument("--scans", type=int, default=12, help="as worn scans, with OCR (12)")
     parser.add_argument("--seed", type=int, default=1)
@@ -92,6 +93,9 @@ def _sets(options: argparse.Namespace) -> Iterator[tuple[str, Iterable[Document]
         told = f"specimens, seed {options.seed}"
         if options.texts:
             yield f"{options.texts} {told}, text", texts(Asked(options.texts, options.seed, kinds))
+        if options.noisy:
+            asked = Asked(options.noisy, options.seed, kinds)
+            yield f"{options.noisy} {told}, text with slips", noisy_texts(asked)
         for form, count in (("pdf", options.pdfs), ("scan", options.scans)):
             if count:
                 yield (

@@ -9,12 +9,14 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 from contract_archive.settings.model import OcrSettings
 from contract_archive.tools.scan import ScanDesk, ScanRequest
 from corpus.files import write_pdf, write_scan
 from corpus.making import specimens
+from corpus.noise import noisy
 
 
 class Document(NamedTuple):
@@ -66,6 +68,13 @@ def texts(asked: Asked) -> Iterator[Document]:
     """Yield specimens as text: rows as a good reader of files has them."""
     for each in specimens(*asked):
         yield Document(each.name, each.texts, each.label)
+
+
+def noisy_texts(asked: Asked) -> Iterator[Document]:
+    """Yield specimens as text with the slips of OCR."""
+    for each in specimens(*asked):
+        dice = Random(f"{each.seed}/{each.name}/noise")
+        yield Document(each.name, tuple(noisy(page, dice) for page in each.texts), each.label)
 
 
 def files(asked: Asked, form: str, desk: Desk) -> Iterator[Document]:

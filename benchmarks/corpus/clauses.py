@@ -451,6 +451,15 @@ def price(case: Case, amount: Decimal, noun: str = "") -> str:
             f"本{word}总金额",
             f"本{word}总价",
             f"{word}金额",
+            f"{word}价款",
+            f"{word}总额",
+            "货款总计",
+            "总价款",
+            f"{word}含税总价",
+            "价款合计",
+            f"{word}标的额",
+            f"{word}价格",
+            f"{word}暂定总价",
         )
     )
     money = writing.figures(dice, amount, case.currency)
@@ -465,6 +474,11 @@ def price(case: Case, amount: Decimal, noun: str = "") -> str:
         f"{noun}{tax}为{money}（大写：{name}{in_words}）。",
         f"{noun}{tax}：（小写）{money}，（大写）{name}{in_words}。",
         f"{noun}{tax}共计{name}（大写）{in_words}（小写：{money}）。",
+        f"{noun}{tax}（大写）：{name}{in_words}，（小写）：{money}。",
+        f"{noun}{tax}：大写{name}{in_words}；小写{money}。",
+        f"{noun}{tax}总计为{name}{in_words}，即{money}。",
+        f"{noun}{tax}为{amount:,.2f}{writing.unit(case.currency)}，大写：{in_words}。",
+        f"{noun}{tax}：{name}{amount:,.2f}{writing.unit(case.currency)}（大写：{name}{in_words}）。",
         f"{noun}{tax}为人民币{plain}，大写{in_words}。"
         if case.currency == "CNY"
         else f"{noun}为{money}，大写{in_words}。",

@@ -120,6 +120,11 @@ def currency_name(currency: str) -> str:
     return _PREFIX[currency]
 
 
+def unit(currency: str) -> str:
+    """Return 元, 美元, 港元, 欧元."""
+    return _UNITS[currency]
+
+
 def contract_number(dice: Random, day: date) -> str:
     """Return a contract number as companies make them up."""
     y, m, d = day.year, day.month, day.day
