@@ -69,10 +69,15 @@ def customers(archive: Archive, part: str = "") -> tuple[Customer, ...]:
     return archive.catalog.register.find(part)
 
 
+def customer(archive: Archive, name: str) -> Customer:
+    """Return the customer that bears ``name``. Raises NotFoundError with the nearest names."""
+    archive.authorise("show-customer")
+    return _get(archive, official(archive, name))
+
+
 def show(archive: Archive, name: str) -> Card:
     """Return a customer and its contracts. Raises NotFoundError with the nearest names."""
-    archive.authorise("show-customer")
-    customer = _get(archive, official(archive, name))
+    found = customer(archive, name)
     query = Query(
         sort=SortKey.NUMBER,
         descending=False,
@@ -80,7 +85,7 @@ def show(archive: Archive, name: str) -> Card:
         today=archive.today,
         expiring_days=archive.settings.expiring_days,
     )
-    return Card(customer, archive.catalog.register.contracts(customer.name, query))
+    return Card(found, archive.catalog.register.contracts(found.name, query))
 
 
 def official(archive: Archive, name: str) -> str:
@@ -121,39 +126,32 @@ def add_alias(archive: Archive, name: str, alias: str) -> Customer:
     """Give a customer another name. Raises ConflictError where it is a customer's already."""
     alias = _checked(alias)
     with archive.recording(Act.ALIAS_CUSTOMER) as record:
-        customer = official(archive, name)
+        found = official(archive, name)
         _refuse_known(known(archive), alias)
-        record.log(details={"customer": customer, "alias": alias})
-    return _get(archive, customer)
+        record.log(details={"customer": found, "alias": alias})
+    return _get(archive, found)
 
 
 def remove_alias(archive: Archive, name: str, alias: str) -> Customer:
     """Take another name from a customer. Raises NotFoundError where it is none of its names."""
     with archive.recording(Act.ALIAS_CUSTOMER) as record:
-        customer = _get(archive, official(archive, name))
-        others = (*customer.aliases, *customer.former_names)
-        found = next((each for each in others if fold(each) == fold(alias)), None)
-        if found is None:
-            raise NotFoundError(
-                _("{alias}: no other name of {customer}").format(
-                    alias=alias, customer=customer.name
-                ),
-                _("Its other names: {names}").format(names=listed(others) or _("none")),
-            )
-        record.log(details={"customer": customer.name, "alias": found, "removed": True})
-    return _get(archive, customer.name)
+        found = customer(archive, name)
+        kept = _other_name(found, alias)
+        record.log(details={"customer": found.name, "alias": kept, "removed": True})
+    return _get(archive, found.name)
 
 
 def plan_rename(archive: Archive, old: str, new: str) -> Change:
     """Return what ``rename`` would come to, with nothing written."""
     archive.authorise(Act.RENAME_CUSTOMER)
-    customer, new = _renamed(archive, old, _checked(new))
-    after = customer._replace(
+    new = _checked(new)
+    found = _renamed(archive, old, new)
+    after = found._replace(
         name=new,
-        aliases=tuple(each for each in customer.aliases if each != new),
-        former_names=_with(customer.former_names, customer.name, new),
+        aliases=tuple(each for each in found.aliases if each != new),
+        former_names=_with(found.former_names, found.name, new),
     )
-    return Change(after, _planned(archive, customer.name, new))
+    return Change(after, _planned(archive, found.name, new))
 
 
 def rename(archive: Archive, old: str, new: str, progress: Progress | None = None) -> Change:
@@ -163,8 +161,8 @@ def rename(archive: Archive, old: str, new: str, progress: Progress | None = Non
     """
     new = _checked(new)
     with archive.recording(Act.RENAME_CUSTOMER) as record:
-        customer, new = _renamed(archive, old, new)
-        record.log(details={"customer": customer.name, "name": new})
+        found = _renamed(archive, old, new)
+        record.log(details={"customer": found.name, "name": new})
         moved = _watched(refile(archive, record), progress)
     return Change(_get(archive, new), moved)
 
@@ -222,27 +220,39 @@ def _refuse_known(names: Known, name: str) -> None:
         )
 
 
-def _renamed(archive: Archive, old: str, new: str) -> tuple[Customer, str]:
-    """Return the customer, and its new name: one of its other names as it is kept."""
-    customer = _get(archive, official(archive, old))
+def _other_name(customer: Customer, name: str) -> str:
+    """Return one of the customer's other names as it is kept."""
+    others = (*customer.aliases, *customer.former_names)
+    for each in others:
+        if fold(each) == fold(name):
+            return each
+    raise NotFoundError(
+        _("{alias}: no other name of {customer}").format(alias=name, customer=customer.name),
+        _("Its other names: {names}").format(names=listed(others) or _("none")),
+    )
+
+
+def _renamed(archive: Archive, old: str, new: str) -> Customer:
+    """Return the customer to be renamed. Raises ConflictError where ``new`` is not free."""
+    found = customer(archive, old)
     other = known(archive).official(new)
-    if other not in (None, customer.name):
+    if other not in (None, found.name):
         raise ConflictError(
             _("{name} is a name of {customer} already").format(name=new, customer=other),
             _("To make one of the two: carchive customer merge {old} {new}").format(
-                old=shlex.quote(customer.name), new=shlex.quote(str(other))
+                old=shlex.quote(found.name), new=shlex.quote(str(other))
             ),
             details={"customer": str(other)},
         )
-    if new == customer.name:
+    if new == found.name:
         raise ConflictError(
             _("{name} is its name already").format(name=new), _("Nothing needs to be done.")
         )
-    return customer, new
+    return found
 
 
 def _merged(archive: Archive, source: str, target: str) -> tuple[Customer, Customer]:
-    loser, winner = (_get(archive, official(archive, name)) for name in (source, target))
+    loser, winner = (customer(archive, name) for name in (source, target))
     if loser.name == winner.name:
         raise ConflictError(
             _("{one} and {other} are one customer already").format(one=source, other=target),

@@ -9,6 +9,7 @@ from contract_archive.cli import completing
 from contract_archive.cli.commands import command, new_app, session_of
 from contract_archive.cli.given import argument, customer, flag, option
 from contract_archive.cli.options import Csv, Json
+from contract_archive.cli.progress import reading
 from contract_archive.cli.render import customers as render
 from contract_archive.errors import ExitCode
 from contract_archive.locale import _
@@ -128,12 +129,18 @@ def rename(
     context: typer.Context, old: Old, new: New, dry_run: DryRun = False, json: Json = False
 ) -> None:
     """Rename the customer, or show what that would come to."""
-    from contract_archive.actions.customers import plan_rename
-    from contract_archive.actions.customers import rename as change_name
+    from contract_archive.actions import customers
 
     session = session_of(context)
     with session.open() as archive:
-        change = (plan_rename if dry_run else change_name)(archive, old, new)
+        if dry_run:
+            change = customers.plan_rename(archive, old, new)
+        else:
+            count = customers.customer(archive, old).contracts
+            with reading(session.terminal, count) as bar:
+                change = customers.rename(
+                    archive, old, new, lambda each: bar.file_done(each.number)
+                )
     _finish(render.tell_change(change, session.terminal, dry_run=dry_run, json=json))
 
 
@@ -151,12 +158,18 @@ def merge(
     context: typer.Context, from_: From, into: Into, dry_run: DryRun = False, json: Json = False
 ) -> None:
     """Merge the customers, or show what that would come to."""
-    from contract_archive.actions.customers import merge as make_one
-    from contract_archive.actions.customers import plan_merge
+    from contract_archive.actions import customers
 
     session = session_of(context)
     with session.open() as archive:
-        change = (plan_merge if dry_run else make_one)(archive, from_, into)
+        if dry_run:
+            change = customers.plan_merge(archive, from_, into)
+        else:
+            count = customers.customer(archive, from_).contracts
+            with reading(session.terminal, count) as bar:
+                change = customers.merge(
+                    archive, from_, into, lambda each: bar.file_done(each.number)
+                )
     _finish(render.tell_change(change, session.terminal, dry_run=dry_run, json=json))
 
 

@@ -41,6 +41,7 @@ def act_label(act: str) -> str:
         "ingest": _("archived"),
         "void-number": _("number made void"),
         "mend-ledger": _("ledger mended"),
+        "move-contract": _("moved"),
         "export": _("copied out"),
     }
     return labels.get(act, act)
