@@ -295,3 +295,70 @@ def test_signatures_are_told_in_sentences() -> None:
         "a digital signature is present",
     ]
     assert len(signature_sentences([Signature("甲")] * 40)) == 11
+
+
+@pytest.fixture
+def picture(tmp_path: Path) -> bytes:
+    Image.new("L", (800, 1100), "white").save(tmp_path / "page.jpg")
+    return (tmp_path / "page.jpg").read_bytes()
+
+
+def test_a_scan_put_into_word_is_a_page_that_ocr_would_read(
+    desk: ScanDesk, scan: Any, papers: Any, picture: bytes, tmp_path: Path
+) -> None:
+    blips = '<w:r><w:drawing><a:blip xmlns:a="a" r:embed="image1"/></w:drawing></w:r>' * 2
+    body = papers.word_part("document", f"<w:body>{papers.paragraph('', blips)}</w:body>")
+    related = '<Relationships><Relationship Id="image1" Type="x/image" Target="media/1"/>'
+    file = papers.zipped(
+        tmp_path / "a.docx",
+        {
+            "word/document.xml": body,
+            "word/_rels/document.xml.rels": related + "</Relationships>",
+            "word/media/1": picture,
+        },
+    )
+    assert desk.inspect([file]) == Inspection("docx", 2, 2)
+    assert pages_of(scan(file, mode=OcrMode.SKIP).rendition) == 2
+
+
+def test_a_scanned_page_of_an_ofd_is_a_page_that_ocr_would_read(
+    desk: ScanDesk, scan: Any, papers: Any, picture: bytes, tmp_path: Path
+) -> None:
+    text = papers.ofd_page(papers.text_object("正文", 20, 10))
+    scanned = papers.ofd_page('<ofd:ImageObject ResourceID="5" Boundary="0 0 210 297"/>')
+    stamp = papers.ofd_page('<ofd:ImageObject ResourceID="5" Boundary="0 0 40 40"/>')
+    resources = (
+        '<ofd:Res xmlns:ofd="x" BaseLoc="Res"><ofd:MultiMedias><ofd:MultiMedia ID="5">'
+        "<ofd:MediaFile>图.jpg</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias></ofd:Res>"
+    )
+    file = papers.write_ofd(
+        tmp_path / "a.ofd",
+        text,
+        scanned,
+        stamp,
+        common="<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>",
+        **{"Doc_0/DocumentRes.xml": resources, "Doc_0/Res/图.jpg": picture},
+    )
+    assert desk.inspect([file]) == Inspection("ofd", 3, 1)
+    result = scan(file, mode=OcrMode.SKIP)
+    assert [page.text for page in result.pages] == ["正文", "", ""]
+    assert pages_of(result.rendition) == 1
+    assert "the searchable PDF lacks 2 pages that are text alone" in result.warnings
+
+
+def test_a_picture_that_is_none_leaves_its_page_in_place(
+    scan: Any, papers: Any, tmp_path: Path
+) -> None:
+    page = papers.ofd_page('<ofd:ImageObject ResourceID="5" Boundary="0 0 210 297"/>')
+    resources = (
+        '<ofd:Res xmlns:ofd="x"><ofd:MultiMedia ID="5"><ofd:MediaFile>a.jpg</ofd:MediaFile>'
+        "</ofd:MultiMedia></ofd:Res>"
+    )
+    for number, data in enumerate((b"", b"\xff\xd8\xff broken", b"%PDF-1.7", b"text")):
+        file = papers.write_ofd(
+            tmp_path / f"{number}.ofd",
+            page,
+            common="<ofd:PublicRes>P.xml</ofd:PublicRes>",
+            **{"Doc_0/P.xml": resources, "Doc_0/a.jpg": data},
+        )
+        assert [p.text for p in scan(file).pages] == [""]

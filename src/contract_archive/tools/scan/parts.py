@@ -117,14 +117,10 @@ class _Gathering:
         return (Part(None, texts),)
 
     def _take_pdf(self, file: Path, kind: Kind) -> bool:
-        folder = self._folder()
         if kind in PICTURES:
-            target = folder / "picture.pdf"
-            self.noticed.extend(picture_to_pdf(file, folder, target))
-            opened = open_pdf(target, folder, None)
-            opened = opened._replace(repaired=False) if opened else None
+            opened = self._pictured(file)
         else:
-            opened = open_pdf(file, folder, self._password)
+            opened = open_pdf(file, self._folder(), self._password)
         if opened is None:
             self.noticed.append(Noticed(Remark.BROKEN))
             return False
@@ -136,9 +132,42 @@ class _Gathering:
     def _take_text(self, written: Written) -> bool:
         self.noticed.extend(written.noticed)
         self.signatures.extend(written.signatures)
-        if written.pages:
-            self._parts.append(Part(None, written.pages))
+        texts: list[str] = []
+        for number, text in enumerate(written.pages):
+            drawn = self._drawn(written.pictures[number]) if number in written.pictures else None
+            if drawn is None:
+                texts.append(text)
+                continue
+            self._add_texts(texts)
+            self._parts.append(Part(drawn))
+            texts = []
+        self._add_texts(texts)
         return bool(written.pages)
+
+    def _add_texts(self, texts: list[str]) -> None:
+        if texts:
+            self._parts.append(Part(None, tuple(texts)))
+
+    def _drawn(self, picture: bytes) -> OpenedPdf | None:
+        """Return a page's picture as a PDF of one page; None where it is none after all."""
+        file = self._folder() / "page"
+        file.write_bytes(picture)
+        try:
+            if kind_of(file) not in PICTURES:
+                return None
+            opened = self._pictured(file)
+        except RefusedFileError as error:
+            if error.refusal in FAULTS_OF_THE_MACHINE:
+                raise
+            return None
+        return opened if opened and opened.pages == 1 else None
+
+    def _pictured(self, file: Path) -> OpenedPdf | None:
+        folder = self._folder()
+        target = folder / "picture.pdf"
+        self.noticed.extend(picture_to_pdf(file, folder, target))
+        opened = open_pdf(target, folder, None)
+        return opened._replace(repaired=False) if opened else None
 
     def _take_mail(self, file: Path, depth: int) -> bool:
         letter = read_letter(file, self._folder()) if depth < _DEEPEST else None

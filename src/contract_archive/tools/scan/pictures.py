@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from contract_archive.tools.scan.limits import MOST_PAGES, MOST_PIXELS
 from contract_archive.tools.scan.refusals import (
@@ -51,7 +51,7 @@ def picture_to_pdf(file: Path, work: Path, target: Path) -> list[Noticed]:
     return noticed
 
 
-def is_page_sized(file: Path) -> bool:
+def is_page_sized(file: Path | BinaryIO) -> bool:
     """Tell whether an image may be the picture of a page, rather than a logo or a smiley."""
     from PIL import Image
 

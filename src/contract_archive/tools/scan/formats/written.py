@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from contract_archive.records.scans import Signature
@@ -18,11 +19,15 @@ FLOW_BREAK = "\v"
 
 
 class Written(NamedTuple):
-    """What a text document holds: no pages where nothing could be read."""
+    """What a text document holds: no pages where nothing could be read.
+
+    ``pictures`` are those of pages that are nothing else, by index: a scan put into a document.
+    """
 
     pages: tuple[str, ...]
     signatures: tuple[Signature, ...] = ()
     noticed: tuple[Noticed, ...] = ()
+    pictures: Mapping[int, bytes] = MappingProxyType({})
 
 
 def beyond_repair(reason: str) -> Written:

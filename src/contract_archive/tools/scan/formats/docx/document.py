@@ -8,6 +8,7 @@ Headers and footers that would be printed stand on the first page that bears the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from contract_archive.tools.scan.formats.markup import (
     value_of,
 )
 from contract_archive.tools.scan.formats.written import Pages, Written, beyond_repair
+from contract_archive.tools.scan.pictures import is_page_sized
 from contract_archive.tools.scan.refusals import Noticed, Refusal, RefusedFileError, Remark
 
 _OWN_NOTES = ("", "normal")
@@ -50,7 +52,17 @@ def _read(parts: Parts) -> Written:
     reader = _Reader(parts)
     pages = reader.read(body)
     noticed = (Noticed(Remark.TRACKED_CHANGES),) if reader.words.tracked else ()
-    return Written(pages, (Signature(),) * parts.signatures, noticed)
+    pictures = {} if any(pages) else dict(enumerate(_pictures(parts, body)))
+    pages = ("",) * len(pictures) or pages
+    return Written(pages, (Signature(),) * parts.signatures, noticed, pictures)
+
+
+def _pictures(parts: Parts, body: Element) -> Iterator[bytes]:
+    """Yield the pictures of a document without words that may be pages: scans, put into Word."""
+    named = (value_of(blip, "embed") for blip in all_in(body, "blip"))
+    for picture in map(parts.picture, named):
+        if picture is not None and is_page_sized(BytesIO(picture)):
+            yield picture
 
 
 class _Section(NamedTuple):

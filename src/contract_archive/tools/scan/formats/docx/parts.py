@@ -53,6 +53,14 @@ class Parts:
         found = next((each for each in self._relations.values() if each.kind == kind), None)
         return self._part(found.target) if found else None
 
+    def picture(self, identity: str) -> bytes | None:
+        """Return the picture that the document names by a relation's id, None where it is not."""
+        relation = self._relations.get(identity)
+        try:
+            return self._container.read(relation.target) if relation else None
+        except (KeyError, DamagedContainerError):
+            return None
+
     @property
     def signatures(self) -> int:
         """How many digital signatures the package holds."""

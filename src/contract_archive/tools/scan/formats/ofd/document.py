@@ -14,7 +14,7 @@ from contract_archive.tools.scan.formats.markup import (
     value_of,
 )
 from contract_archive.tools.scan.formats.ofd.parts import ROOT, Page, Parts
-from contract_archive.tools.scan.formats.ofd.placing import Placing, text_on
+from contract_archive.tools.scan.formats.ofd.placing import Placing, picture_on, text_on
 from contract_archive.tools.scan.formats.written import Written, beyond_repair
 from contract_archive.tools.scan.layout import Piece
 from contract_archive.tools.scan.limits import MOST_CHARACTERS, MOST_PAGES
@@ -40,10 +40,14 @@ def read_ofd(file: Path) -> Written:
 def _read(parts: Parts) -> Written:
     root = parts.root()
     texts: list[str] = []
+    pictures: dict[int, bytes] = {}
     whole = True
-    for page in _pages(parts):
+    for number, page in enumerate(_pages(parts)):
         whole &= page.content is not None
         texts.append(text_on(_pieces_on(page)))
+        picture = None if texts[-1] or page.content is None else _picture_of(parts, page)
+        if picture is not None:
+            pictures[number] = picture
     if not texts:
         return beyond_repair("no page")
     noticed = [] if whole else [Noticed(Remark.PAGES_MISSING)]
@@ -53,6 +57,7 @@ def _read(parts: Parts) -> Written:
         tuple(text[:MOST_CHARACTERS] for text in texts),
         (Signature(),) * parts.signatures(root),
         tuple(noticed),
+        pictures,
     )
 
 
@@ -64,6 +69,11 @@ def _pages(parts: Parts) -> Iterator[Page]:
             if count > MOST_PAGES:
                 raise RefusedFileError(Refusal.TOO_MANY_PAGES, detail=f"> {MOST_PAGES}")
             yield page
+
+
+def _picture_of(parts: Parts, page: Page) -> bytes | None:
+    """Return the picture that a page without text is."""
+    return parts.picture(page.media.get(picture_on(page.content), ""))
 
 
 def _pieces_on(page: Page) -> Iterator[Piece]:

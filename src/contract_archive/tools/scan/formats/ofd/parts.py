@@ -34,13 +34,21 @@ class Part(NamedTuple):
 class Page(NamedTuple):
     """One page: its content (None where it is missing or damaged), and what lies on it beside.
 
-    ``groups`` are the composite units of its document, by id.
+    ``groups`` are the composite units of its document, ``media`` its files' members, by id.
     """
 
     content: Element | None
     templates: tuple[Element, ...]
     annotations: tuple[Element, ...]
     groups: Mapping[str, Element]
+    media: Mapping[str, str]
+
+
+class Resources(NamedTuple):
+    """What a document's pages may show: composite units, and the members of media, by id."""
+
+    groups: dict[str, Element]
+    media: dict[str, str]
 
 
 class Parts:
@@ -78,13 +86,20 @@ class Parts:
             for each in all_in(document.root, "TemplatePage")
         }
         notes = self._annotations(document)
-        groups = self._groups(document)
+        resources = self._resources(document)
         listed = child_of(document.root, "Pages")
         for page in children_of(listed, "Page") if listed is not None else ():
             part = self._at(value_of(page, "BaseLoc"), document)
             named = self._templates_of(part, templates, document) if part else ()
             annotations = notes.get(value_of(page, "ID"), ())
-            yield Page(part.root if part else None, tuple(named), annotations, groups)
+            yield Page(part.root if part else None, tuple(named), annotations, *resources)
+
+    def picture(self, name: str) -> bytes | None:
+        """Return the bytes of a picture; None where it is missing or damaged."""
+        try:
+            return self._container.read(name)
+        except (KeyError, DamagedContainerError):
+            return None
 
     def _templates_of(
         self, page: Part, templates: dict[str, str], document: Part
@@ -97,15 +112,24 @@ class Parts:
             if part is not None:
                 yield part.root
 
-    def _groups(self, document: Part) -> dict[str, Element]:
-        """Return the composite units of a document's resources."""
-        found = {}
+    def _resources(self, document: Part) -> Resources:
+        found = Resources({}, {})
         for name in ("PublicRes", "DocumentRes"):
             for said in all_in(document.root, name):
-                resources = self._at((said.text or "").strip(), document)
-                for unit in all_in(resources.root, "CompositeGraphicUnit") if resources else ():
-                    found[value_of(unit, "ID")] = unit
+                part = self._at((said.text or "").strip(), document)
+                if part is not None:
+                    self._take(part, found)
         return found
+
+    def _take(self, part: Part, found: Resources) -> None:
+        for unit in all_in(part.root, "CompositeGraphicUnit"):
+            found.groups[value_of(unit, "ID")] = unit
+        base = resolved(value_of(part.root, "BaseLoc"), folder_of(part.name))
+        for medium in all_in(part.root, "MultiMedia"):
+            location = _said(medium, "MediaFile")
+            places = (resolved(location, base), resolved(location, folder_of(part.name)))
+            named = next((place for place in places if place in self._container), "")
+            found.media[value_of(medium, "ID")] = named
 
     def _annotations(self, document: Part) -> dict[str, tuple[Element, ...]]:
         """Return the annotations by the id of their page."""

@@ -11,7 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import hypot, isfinite
 from typing import NamedTuple
 
-from contract_archive.tools.scan.formats.markup import Element, children_of, name_of, value_of
+from contract_archive.tools.scan.formats.markup import (
+    Element,
+    all_in,
+    children_of,
+    name_of,
+    value_of,
+)
 from contract_archive.tools.scan.layout import Piece, Point, clean_text, in_rows
 
 _SAME_LEVEL = 0.3  # of the size of letters
@@ -22,6 +28,7 @@ _NARROW = 0.5
 _BESIDE = 0.5  # millimetres: nearer, the same text was drawn twice to look bold
 _COMPARED = 8
 _SLANT = 0.1  # of its run: more is no crooked scan
+_LEAST_PAGE_SIDE = 70.0  # millimetres: an ID card is smaller, A6 is not
 _DEEPEST = 5  # groups within groups
 _MOST_GROUPS = 20_000  # on one page
 _NO_GAP, _NO_GAP_IN_WORDS = 0.3, 0.12  # of the size: less is no space
@@ -100,6 +107,20 @@ def once_each(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if not any(hypot(x - px, y - py) < _BESIDE for px, py in places[-_COMPARED:]):
             places.append((x, y))
             yield piece
+
+
+def picture_on(root: Element) -> str:
+    """Return the resource of the largest picture on a page that may be a page's own picture."""
+    sizes = [
+        (_area_of(image), value_of(image, "ResourceID")) for image in all_in(root, "ImageObject")
+    ]
+    return max(sizes, default=(0.0, ""))[1] if sizes and max(sizes)[0] > 0 else ""
+
+
+def _area_of(image: Element) -> float:
+    box = _numbers(value_of(image, "Boundary"))
+    wide, high = box[2:4] if len(box) == 4 else (0.0, 0.0)
+    return wide * high if min(wide, high) >= _LEAST_PAGE_SIDE else 0.0
 
 
 def text_on(pieces: Iterable[Piece]) -> str:
