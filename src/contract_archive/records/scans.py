@@ -13,13 +13,15 @@ from contract_archive.records.modes import OcrMode as OcrMode
 class TextOrigin(StrEnum):
     """Where a page's text came from.
 
-    ``COVERING`` is the letter that brought the document: it is kept and found with it, but is no
-    page of it, so nothing is to be read from it as the contract's.
+    ``COVERING`` is the letter that brought the document, ``COVER`` a cover sheet of ours on top of
+    it: they are kept and found with it, but are no pages of it, so nothing is to be read from them
+    as the contract's.
     """
 
     OCR = "ocr"
     EMBEDDED = "embedded"
     COVERING = "covering"
+    COVER = "cover"
     NONE = "none"
 
 
@@ -28,7 +30,8 @@ class PageText:
     """One page: its number (from 1), its text and how far that is to be trusted.
 
     ``confidence`` (0 to 1) is the OCR engine's mean over the page's lines, ``dpi`` the resolution
-    of the scan; both None on pages that were not scanned.
+    of the scan; both None on pages that were not scanned. ``labels`` are the payloads of our own
+    barcodes on it (see ``records.labels``).
     """
 
     number: int
@@ -36,6 +39,7 @@ class PageText:
     origin: TextOrigin
     confidence: float | None = None
     dpi: int | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +75,14 @@ class Scan:
 
     @property
     def own_texts(self) -> list[str]:
-        """The texts of the document's own pages, which come first: a letter is none of them."""
-        return [page.text for page in self.pages if page.origin is not TextOrigin.COVERING]
+        """The texts of the document's own pages: a cover sheet before and a letter behind them are
+        none of them.
+        """
+        beside = (TextOrigin.COVERING, TextOrigin.COVER)
+        return [page.text for page in self.pages if page.origin not in beside]
+
+    @property
+    def first_own_page(self) -> int:
+        """The number of the first page that is the document's own."""
+        own = (page.number for page in self.pages if page.origin is not TextOrigin.COVER)
+        return next(own, 1)

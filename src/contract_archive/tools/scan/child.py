@@ -22,6 +22,7 @@ from contract_archive.tools.scan.document import Tools, look_through, scan
 from contract_archive.tools.scan.engine import Engine
 from contract_archive.tools.scan.parts import gather
 from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, reason_of
+from contract_archive.tools.scan.stacks import split
 
 
 class Child:
@@ -32,6 +33,7 @@ class Child:
         self._threads = threads
         self._enough_bytes = memory_mb * (1 << 20) // 2
         self._engine: Engine | None = None
+        self._verbs = {"scan": self._scan, "inspect": self._inspect, "split": self._split}
 
     def answer(self, request: wire.Message) -> None:
         """Do what is asked and say what came of it, whatever happens."""
@@ -41,7 +43,7 @@ class Child:
             files = [Path(file) for file in request["files"]]
             limits.limit_file(sum(file.stat().st_size for file in files))
             limits.limit_seconds(request["seconds"])
-            reply = self._scan(request) if request["verb"] == "scan" else self._inspect(request)
+            reply = self._verbs[request["verb"]](request)
         except RefusedFileError as error:
             reply = _refused(error.refusal, error.file, error.detail)
         except Exception as error:  # the parent must hear of it; the file is at fault until proven
@@ -61,7 +63,7 @@ class Child:
             request["password"],
             tools,
         )
-        pages = [[p.number, p.text, p.origin, p.confidence, p.dpi] for p in outcome.pages]
+        pages = [[p.number, p.text, p.origin, p.confidence, p.dpi, p.labels] for p in outcome.pages]
         return {
             "event": "done",
             "pages": pages,
@@ -82,6 +84,12 @@ class Child:
         wanted = sum(look.wanted(mode) for look in looks)
         pages = len(looks) + sum(len(part.texts) for part in gathered.parts)
         return {"event": "done", "kind": gathered.kind, "pages": pages, "ocr": wanted}
+
+    def _split(self, request: wire.Message) -> wire.Message:
+        work, scratch = Path(request["work"]), Path(request["scratch"])
+        file, planned = Path(request["files"][0]), self._planned(request)
+        parts = split(file, work, scratch, request["password"], planned)
+        return {"event": "done", "parts": [list(part) for part in parts]}
 
     def _loaded_engine(self) -> Engine:
         if self._engine is None:

@@ -19,6 +19,7 @@ from contract_archive.tools.scan import limits, sentences, wire
 from contract_archive.tools.scan.kinds import kind_of
 from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, Remark
 from contract_archive.tools.scan.requests import Inspection, PageProgress, ScanRequest
+from contract_archive.tools.scan.stacks import StackPart
 from contract_archive.tools.scan.worker import DeadWorkerError, LateWorkerError, Worker
 
 Progress = Callable[[PageProgress], None]
@@ -103,6 +104,20 @@ class ScanDesk:
             answer = self._ask("inspect", request, None)
         return Inspection(str(answer["kind"]), int(answer["pages"]), int(answer["ocr"]))
 
+    def split(self, file: Path, work: Path, *, password: str | None = None) -> list[StackPart]:
+        """Part a stack at its cover sheets into PDFs in ``work``, an empty folder of the caller's.
+
+        Raises InputError as :meth:`scan` does.
+        """
+        try:
+            answer = self._ask("split", ScanRequest((file,), work, password=password), None)
+        finally:
+            shutil.rmtree(work / _SCRATCH, ignore_errors=True)
+        return [
+            StackPart(Path(str(name)).name, int(first), int(last), str(label))
+            for name, first, last, label in answer["parts"]
+        ]
+
     def close(self) -> None:
         """End all children; a scan still at work in another thread fails with InputError."""
         with self._lock:
@@ -164,8 +179,10 @@ class ScanDesk:
 
     def _scan_of(self, answer: wire.Message, request: ScanRequest) -> Scan:
         pages = tuple(
-            PageText(int(number), str(text), TextOrigin(origin), confidence, dpi)
-            for number, text, origin, confidence, dpi in answer["pages"]
+            PageText(
+                int(number), str(text), TextOrigin(origin), confidence, dpi, tuple(map(str, labels))
+            )
+            for number, text, origin, confidence, dpi, labels in answer["pages"]
         )
         warnings = [sentences.remark_sentence(Remark(r), str(d)) for r, d in answer["noticed"]]
         settings = self._settings

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contract_archive.records.scans import OcrMode, PageText, Signature, TextOrigin
+from contract_archive.tools.scan.codes import Codes, codes_on
 from contract_archive.tools.scan.layout import confidence_of, text_of
 from contract_archive.tools.scan.pages import PageLook, Picture, each_page, look_at, picture_of
 from contract_archive.tools.scan.parts import Gathered, Part, gather
@@ -48,6 +49,13 @@ class Outcome(NamedTuple):
     signatures: tuple[Signature, ...] = ()
 
 
+class _Seen(NamedTuple):
+    """What a page's picture gave: the text, and our own barcodes."""
+
+    text: ReadPage
+    codes: Codes
+
+
 def look_through(pdf: OpenedPdf) -> list[PageLook]:
     """Look at every page of a PDF."""
     import pypdfium2
@@ -73,12 +81,13 @@ def scan(
     looks = look_through(pdf)
     wanted = [index for index, look in enumerate(looks) if look.wanted(mode)]
     tools.planned(pdf.pages, len(wanted))
-    read = _read_pages(pdf, wanted, tools) if wanted else {}
+    seen = _read_pages(pdf, wanted, tools) if wanted else {}
+    read = {index: each.text for index, each in seen.items()}
     noticed.extend(_noticed_of(gathered, pdf, looks))
     keep_bytes = pdf.signed and gathered.alone
     if not keep_bytes:
         noticed.extend(_make_rendition(pdf, looks, read, work / RENDITION))
-    drawn = [_page_text(look, read.get(index)) for index, look in enumerate(looks)]
+    drawn = [_page_text(look, seen.get(index)) for index, look in enumerate(looks)]
     pages = _in_order(gathered.parts, drawn)
     return Outcome(pages, not keep_bytes, keep_bytes, tuple(noticed), gathered.signatures)
 
@@ -108,7 +117,7 @@ def _written_page(text: str, origin: TextOrigin) -> PageText:
     return PageText(0, text, origin if text else TextOrigin.NONE)
 
 
-def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, ReadPage]:
+def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, _Seen]:
     import pypdfium2
 
     from contract_archive.tools.scan.plugin import ReadPage
@@ -122,7 +131,8 @@ def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, Re
             if picture is None:
                 continue
             plain = without_seals(picture.pixels, picture.dpi)
-            read[index] = ReadPage(engine.read(plain), picture.dpi)
+            text = ReadPage(engine.read(plain), picture.dpi)
+            read[index] = _Seen(text, codes_on(picture.pixels, picture.dpi))
             tools.page_read(done)
     return read
 
@@ -162,11 +172,13 @@ def _make_rendition(
     return []
 
 
-def _page_text(look: PageLook, read: ReadPage | None) -> PageText:
+def _page_text(look: PageLook, seen: _Seen | None) -> PageText:
     """Return what was read on a page; its number it gets when all are in order."""
-    if read:
-        pieces = read.recognition.pieces
-        return PageText(0, text_of(pieces), TextOrigin.OCR, confidence_of(pieces), look.dpi)
+    if seen:
+        pieces = seen.text.recognition.pieces
+        origin = TextOrigin.COVER if seen.codes.cover else TextOrigin.OCR
+        sure = confidence_of(pieces)
+        return PageText(0, text_of(pieces), origin, sure, look.dpi, seen.codes.labels)
     if look.text and not look.garbled:
         return PageText(0, look.text, TextOrigin.EMBEDDED)
     return PageText(0, "", TextOrigin.NONE, None, look.dpi)
