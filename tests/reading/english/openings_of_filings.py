@@ -60,9 +60,10 @@ together with Buyer the “Buyer Entities”) (each of them a “Party”).""",
     ),
     Opening(
         "hereinafter without brackets",
-        """THIS TRANSPORTATION SERVICE AGREEMENT, made and entered into this 1st day of November, 2009,
-by and between BUFFALO RIDGE PIPELINE, L.L.C., hereinafter referred to as “Transporter” and TALLGRASS
-GAS COMPANY, hereinafter referred to as “Shipper.”
+        """THIS TRANSPORTATION SERVICE AGREEMENT, made and entered into this 1st day of November,
+2009, by and between
+BUFFALO RIDGE PIPELINE, L.L.C., hereinafter referred to as
+“Transporter” and TALLGRASS GAS COMPANY, hereinafter referred to as “Shipper.”
 WITNESSETH""",
         ("BUFFALO RIDGE PIPELINE, L.L.C.", "TALLGRASS GAS COMPANY"),
         date(2009, 11, 1),
@@ -195,7 +196,8 @@ referred to as “the Dealer”) of the OTHER PART.""",
         "OCR that lost spaces and quotes",
         """LICENSE AGREEMENT
 This License Agreement(the Agreement) is made as of August 1,2006 by and between Foxglove
-Games,Inc., a Washington corporation (Foxglove) and Kohaku Mobile K.K., a Japanese corporation (Kohaku).""",
+Games,Inc., a Washington corporation (Foxglove) and Kohaku Mobile K.K., a Japanese corporation
+(Kohaku).""",
         ("Foxglove Games, Inc.", "Kohaku Mobile K.K."),
         date(2006, 8, 1),
     ),

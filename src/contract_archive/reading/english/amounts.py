@@ -13,14 +13,12 @@ from contract_archive.reading.english.values.money import InWords, Money, find_i
 from contract_archive.records.readings import FieldName
 
 _WHOLE = re.compile(
-    r"\b(?:(?:total|aggregate|full|overall|entire|all-inclusive|fixed|lump[- ]sum|gross|grand|"
-    r"maximum total)(?: and \w+)? )*"
-    r"(?P<what>(?:contract|purchase|sale|sales|order|agreement|project|subscription|licen[cs]e|"
-    r"selling) "
-    r"(?:price|value|amount|sum|total|fee)|(?:total|aggregate|grand total|"
-    r"lump[- ]sum)(?: \w+){0,2}? ?(?:price|value|amount|sum|fees?|consideration|cost|"
-    r"contract)?|total)\b(?: \(?(?:of|for|in|excluding|including|incl\.?|excl\.?|under|payable|"
-    r"to be paid|due)[^.;:$€£\d]{0,70})?",
+    r"\b(?P<what>(?:contract|purchase|sales?|order|agreement|project|subscription|licen[cs]e|"
+    r"selling) (?:price|value|amount|sum|total|fee)|"
+    r"(?:total|aggregate|lump[- ]sum)(?:(?: \w+){0,2}? (?:price|value|amount|sum|fees?|"
+    r"consideration|cost))?)\b"
+    r"(?: \(?(?:of|for|in|excluding|including|incl\.?|excl\.?|under|payable|to be paid|due)\b"
+    r"[^.;:$€£\d]{0,70})?",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -85,7 +83,7 @@ def _with_words(sure: float) -> float:
 
 def _weighed(prose: Prose, label: re.Match[str]) -> tuple[float, Money, InWords | None] | None:
     text = prose.text
-    begins = label.start() in set(prose.line_starts)
+    begins = prose.line_from(label.start())[0] == label.start()
     start = prose.sentence(label.start(), before=80, after=_NEAR)[0]
     if _NOT_WHOLE.search(text[max(start, label.start() - 60) : label.end()]):
         return None

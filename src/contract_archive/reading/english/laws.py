@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from contract_archive.reading.english.places import ADJECTIVE, PLACE, STATE_LAW, place_called
 from contract_archive.reading.english.prose import Find, Prose
@@ -26,6 +27,7 @@ _OTHER_LAW = re.compile(
     r"comply|compliance|bankruptcy|privacy|copyright|criminal)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_MOST = 300  # more clauses than that are no contract's
 _REACH = 260
 _BEFORE = 120  # "the law of … governs": the place stands before the verb
 
@@ -33,7 +35,7 @@ _BEFORE = 120  # "the law of … governs": the place stands before the verb
 def find_law(prose: Prose) -> Iterator[Find]:
     """Yield the governing law, once for each place that a clause names."""
     seen: dict[str, float] = {}
-    for clause in _GOVERNED.finditer(prose.text):
+    for clause in islice(_GOVERNED.finditer(prose.text), _MOST):
         start = clause.start()
         if _OTHER_LAW.search(prose.text[max(0, start - 80) : start]):
             continue

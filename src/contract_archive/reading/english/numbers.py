@@ -10,13 +10,14 @@ from contract_archive.records.readings import FieldName
 
 _HEAD = 6000
 _LABEL = re.compile(
-    r"(?P<whose>\b(?:your|our|buyer'?s?|seller'?s?|customer'?s?|supplier'?s?|vendor'?s?|"
-    r"client'?s?|purchaser'?s?) )?"
-    r"\b(?P<what>contract|agreement|purchase order|p\.?o\.?|order|lease|licen[cs]e agreement|deed|"
-    r"s/c|sales contract|document)"
-    r" ?(?:(?:reference |ref\.? |id )?(?:number|no\b\.?|num\b\.?|nr\b\.?|#)|ref\b\.?(?:erence)?|"
-    r"id\b) ?[:.#]{0,2} ?"
-    r"(?P<number>[A-Z0-9][A-Za-z0-9/()_.-]{1,38}(?: ?[-/] ?[A-Za-z0-9]+)*)",
+    r"\b(?P<what>contract|agreement|purchase order|p\.?o\.?|order|lease|deed|s/c|document)"
+    r" ?(?:(?:reference |ref\.? |id )?(?:number|no\b\.?|num\b\.?|nr\b\.?|#)|"
+    r"ref\b\.?(?:erence)?|id\b) ?[:.#]{0,2} ?"
+    r"(?P<number>[A-Z0-9][A-Za-z0-9/()_.-]{1,38}(?: ?[-/] ?[A-Za-z0-9]+){0,4})",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"\b(?P<whose>your|our|buyer|seller|customer|supplier|vendor|client|purchaser)(?:'?s)? $",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -37,25 +38,28 @@ _NOT_NUMBER = re.compile(r"(?:19|20)\d\d|\d|of|and|is|date|the", re.IGNORECASE)
 
 def find_number(prose: Prose) -> Iterator[Find]:
     """Yield the number under which the contract goes, or whose number the page says it is."""
-    starts = set(prose.line_starts)
     for label in _LABEL.finditer(prose.text, 0, _HEAD):
-        number = _tidy(label["number"])
-        if not _is_number(number):
-            continue
-        begins = label.start() in starts
-        before = prose.text[max(0, label.start() - 60) : label.start()]
-        if not begins and _OTHER.search(before):
-            continue
-        colon = (
-            re.search(r"[:#.]", prose.text[label.start("what") : label.start("number")]) is not None
-        )
-        sure = 0.94 if begins and colon else 0.88 if colon else 0.75
-        whose = (label["whose"] or "").strip().lower()
-        field = FieldName.COUNTERPARTY_NUMBER if whose == "your" else FieldName.NUMBER
-        sure *= 0.8 if whose and whose not in ("your", "our") else 1.0
-        yield field, prose.candidate(number, label.span("number"), sure, "number-label")
-        return
+        found = _weighed(prose, label)
+        if found is not None:
+            yield found
+            return
     yield from _bare(prose)
+
+
+def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
+    number = _tidy(label["number"])
+    before = prose.text[max(0, label.start() - 60) : label.start()]
+    owner = _WHOSE.search(before)
+    whose = owner["whose"].lower() if owner else ""
+    at = label.start() - len(owner[0]) if owner else label.start()
+    begins = prose.line_from(at)[0] == at
+    if not _is_number(number) or (not begins and _OTHER.search(before)):
+        return None
+    colon = re.search(r"[:#.]", prose.text[label.start("what") : label.start("number")])
+    sure = (0.94 if begins else 0.88) if colon else 0.75
+    sure *= 0.8 if whose and whose not in ("your", "our") else 1.0
+    field = FieldName.COUNTERPARTY_NUMBER if whose == "your" else FieldName.NUMBER
+    return field, prose.candidate(number, label.span("number"), sure, "number-label")
 
 
 def _bare(prose: Prose) -> Iterator[Find]:

@@ -62,13 +62,9 @@ def read_signatures(prose: Prose, behind: int) -> Signatures:
 
 
 def _begin(text: str, behind: int) -> int | None:
-    """Return where the signatures begin: at the clause above them, else at the first mark.
-
-    A mark far above the clause is not the signature of this paper.
-    """
-    clause, mark, heading = (each.search(text, behind) for each in SIGNATURES_BEGIN)
-    first = clause or mark or heading
-    return first.start() if first else None
+    """Return where the signatures begin: at the clause above them, else at the first mark."""
+    found = (each.search(text, behind) for each in SIGNATURES_BEGIN)
+    return next((each.start() for each in found if each), None)
 
 
 def _witness_date(prose: Prose, begin: int, end: int) -> FoundDate | None:
