@@ -27,9 +27,10 @@ def signature_blocks(document: Document) -> list[tuple[int, int]]:
     an annex begins.
     """
     lines = [at for at, line in enumerate(document.lines) if _signs(line)]
+    half = len(document.lines) // 2  # who represents a party is said in the head too
     blocks = []
     for group in _groups(document, lines):
-        if any(_SEAL.search(document.lines[at]) for at in group):
+        if group[0] > half or any(_SEAL.search(document.lines[at]) for at in group):
             blocks.append(_span(document, group[0], _last(document, group[-1])))
     return blocks
 

@@ -8,13 +8,14 @@ contracts, in headers and in the stamps of fax and printer are none of these.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.signatures import signature_blocks
 from contract_archive.reading.document import Document
+from contract_archive.reading.english.values.dates import find_dates
 from contract_archive.reading.values.dates import DateForm, FoundDate, dates
 from contract_archive.records.readings import Candidate
 
@@ -41,11 +42,19 @@ _OTHER_DATE = re.compile(
     r"|施工|服务|租赁|合作|入住|起算|计息|还款|借款|用印|出具|送审|变更|失效|更新|存档|接收|回传)"
     r"(?:之|的)?(?:日期|时间|日|期限|期间?|年月日)?\s*[:为是至于在到自从,]*[\s_()]*$"
 )
-_HEAD_LABEL = re.compile(r"(?:(?<![一-鿿])|(?P<order>订单|下单|采购|合同签订))(?:日期|时间)\s?:")
+# A column's space is folded away: the name of a company may stand right before the label.
+_HEAD_LABEL = re.compile(
+    r"(?:(?<![一-鿿])|(?<=公司|中心|集团|医院|学校|大学)|(?<=[厂院店部社行局所站室])|(?:订单|下单|采购))日期(?=\s?[:A-Z])"
+)
 _HEAD_LINES = 24
 _STAMP = re.compile(
-    r"FAX|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文|\d{1,2}:\d{2}", re.IGNORECASE
+    r"FAX|版本|版次|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文|\d{1,2}:\d{2}", re.IGNORECASE
 )
+# Before the date of a signature stand its label and names, never numbers or Latin letters.
+_STRANGE = re.compile(
+    r"[0-9][^日]{0,12}$|(?<![A-Za-z])(?!Date|DATE|Name|Title|Signature)[A-Z][0-9.]+[^一-鿿]{0,4}$"
+)
+_LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
 _TIME = re.compile(r"\s{0,2}(?:上午|下午|[AP]M)?\s?\d{1,2}[:时]\d{2}", re.IGNORECASE)
 _MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
 _MADE_AFTER = re.compile(
@@ -65,6 +74,8 @@ _CLAUSE = re.compile(r"第[一1]条|[一1][、.]|.*(?:根据|依照|依据|按�
 _Find: TypeAlias = "tuple[int, Candidate]"
 _COVER_LENGTH = 500
 _HEAD = 3
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_UNAMBIGUOUS = 0.95
 
 
 def signing_dates(document: Document) -> list[Candidate]:
@@ -73,7 +84,7 @@ def signing_dates(document: Document) -> list[Candidate]:
     Of two signatures with two dates the later counts; the earlier one stays a weak candidate.
     """
     end = body_end(document)
-    found = [each for each in dates(document.text) if each.span[0] < end]
+    found = [each for each in _dates(document.text) if each.span[0] < end]
     blocks = [block for block in signature_blocks(document) if block[0] < end]
     every = (
         *_labelled(document, blocks),
@@ -83,6 +94,18 @@ def signing_dates(document: Document) -> list[Candidate]:
         *_on_cover(document, found, blocks),
     )
     return [candidate for at, candidate in every if at < end]
+
+
+def _dates(text: str) -> list[FoundDate]:
+    """Return the dates of a text in which English may stand beside Chinese, in its order."""
+    chinese = list(dates(text, compact=True))
+    taken = [each.span for each in chinese]
+    english = (
+        FoundDate((each.start, each.end), each.value, DateForm.WRITTEN)
+        for each in (find_dates(text) if _MONTH.search(text) else ())
+        if each.sure > _UNAMBIGUOUS and not _within(each.start, taken)
+    )
+    return sorted((*chinese, *english))
 
 
 def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -114,7 +137,7 @@ def _after(document: Document, label: re.Match[str]) -> tuple[FoundDate, float] 
     line = document.line_at(label.start())
     end = document.start_of(line) + len(document.lines[line])
     rest = document.text[label.end() : end + 24]  # a date may be broken over the line's end
-    for each in dates(rest, compact=True):
+    for each in _dates(rest):
         gap = rest[: each.span[0]]
         if _BETWEEN.fullmatch(gap) or ("地" in label[0] and _WITH_PLACE.fullmatch(gap)):
             return _moved(each, label.end()), 0.97
@@ -128,7 +151,7 @@ def _below(document: Document, line: int) -> tuple[FoundDate, float] | None:
     """Return the only date of the next lines, as in a table read row by row."""
     for at in range(line + 1, min(line + 4, len(document.lines))):
         start = document.start_of(at)
-        found = list(dates(document.lines[at], compact=True))
+        found = _dates(document.lines[at])
         if len(found) == 1 and not _is_other(document.lines[at][: found[0].span[0]]):
             return _moved(found[0], start), 0.95 if at == line + 1 else 0.9
         if found or re.search(r"[。;]|年\s*月", document.lines[at]):
@@ -154,10 +177,11 @@ def _in_head(document: Document) -> Iterator[_Find]:
         if document.page_at(document.start_of(at)) > 1 or _CLAUSE.match(line):
             return
         for label in _HEAD_LABEL.finditer(line):
-            found = next(dates(line[label.end() :], compact=True), None)
-            if found is None or not _BETWEEN.fullmatch(line[label.end() :][: found.span[0]]):
+            rest = line[label.end() :]
+            days = _dates(rest)
+            if not days or not _BETWEEN.fullmatch(rest[: days[0].span[0]]):
                 continue
-            found = _moved(found, document.start_of(at) + label.end())
+            found = _moved(days[0], document.start_of(at) + label.end())
             if not _has_other_sense(document, found):
                 yield _find(document, found, 0.93, "zh.signing.head")
 
@@ -176,26 +200,35 @@ def _in_blocks(
 def _signed(
     document: Document, found: list[FoundDate], block: tuple[int, int]
 ) -> Iterator[FoundDate]:
+    """Yield the dates of a block: those alone, behind 日期, or behind a name."""
     start, end = block
-    first = bisect_right(found, ((start - 1, 0),), key=lambda each: (each.span,))
-    for each in found[first:]:
+    for each in found[bisect_left(found, ((start, 0),)) :]:
         if each.span[0] >= end:
             return
-        if not _has_other_sense(document, each):
+        before = _words_before(document, each)
+        if each.form is DateForm.COMPACT and not _LABEL_BEFORE.search(before):
+            continue
+        if not _has_other_sense(document, each) and not _STRANGE.search(before):
             yield each
 
 
-def _has_other_sense(document: Document, found: FoundDate) -> bool:
-    line = document.line_at(found.span[0])
-    start = document.start_of(line)
+def _words_before(document: Document, found: FoundDate) -> str:
+    """Return what stands on the line before a date, behind the date before it if there is one."""
+    start = document.start_of(document.line_at(found.span[0]))
     before = document.text[start : found.span[0]]
-    last = list(dates(before))
-    since = before[last[-1].span[1] :] if last else before
-    if not since.strip() and not last and line:
+    others = _dates(before)
+    return before[others[-1].span[1] :] if others else before
+
+
+def _has_other_sense(document: Document, found: FoundDate) -> bool:
+    """Tell whether a date is the one of something else, or the stamp of a machine."""
+    line = document.line_at(found.span[0])
+    before = _words_before(document, found)
+    if not before.strip() and line and document.start_of(line) == found.span[0]:
         above = document.lines[line - 1]
-        since = above if _label_only(above) else ""
-    after = document.text[found.span[1] : found.span[1] + 12]
-    return _is_other(since) or bool(_TIME.match(after)) or bool(_STAMP.search(since + after))
+        before = above if _label_only(above) else ""
+    after = document.text[found.span[1] : found.span[1] + 12].split("\n")[0]
+    return _is_other(before) or bool(_TIME.match(after) or _STAMP.search(before + after))
 
 
 def _label_only(line: str) -> bool:

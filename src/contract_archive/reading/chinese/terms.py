@@ -28,7 +28,7 @@ _NOT_THE_TERM = re.compile(
 # A service or lease may begin on another day than the contract does.
 _WHOLE = re.compile("有效|合同|协议|合作|框架")
 _SECRECY = re.compile("保密")
-_ABOUT = re.compile(f"{_PERIOD}|生效|到期|届满|终止日|截止|起租|起始日")
+_ABOUT = re.compile(f"{_PERIOD}|生效|有效|到期|届满|期满|终止日|截止|起租|起始日")
 _TERM = re.compile(_PERIOD)
 _TO = re.compile(
     r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到(?!期)|迄|—+|-+|~+)+[\s(]*"
@@ -41,7 +41,7 @@ _UNTIL = re.compile(r"(?:[至到]|截止日?(?:期|至|为)?)[:为于]?\s*$")
 _UNTIL_THEN = re.compile(r"(?:本合同|本协议|合同|协议)[^,。]{0,12}(?:至|到|于)\s*$")
 _HOLDS = re.compile(r"(?:本合同|本协议)[^,。;]{0,30}$")
 _IN_WHICH = re.compile(r"\s*(?:内|之内|期内)?(?:持续|继续|一直)?有效")
-_VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?\s*$")
+_VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?\s*.$")
 _END_LABEL = re.compile(
     r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s_(]*$"
     r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s_]*$"
@@ -248,7 +248,7 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
     """Yield the first period of each clause that tells how long the contract holds."""
     for found in durations(sentence.words):
         before = sentence.words[: found.span[0]]
-        context = sentence.heading + before
+        context = sentence.heading + sentence.words[: found.span[0] + 1]
         if found.value.working or _RENEWED.search(before):
             continue
         if _holds_for(context, sentence.words[found.span[1] :]):
@@ -257,7 +257,10 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
 
 
 def _holds_for(before: str, after: str) -> bool:
-    """Tell whether the words around a period say that the contract holds so long."""
+    """Tell whether the words around a period say that the contract holds so long.
+
+    ``before`` ends with the first character of the period.
+    """
     if _IN_WHICH.match(after) and _HOLDS.search(before):
         return not _NOT_THE_TERM.search(before[-30:])
     if re.match(r"\s*(?:前|以前|之前|内|之内|后)", after):
@@ -271,7 +274,8 @@ def _begin(
     """Return the first day of a period that a sentence states, and how sure it is."""
     words = sentence.words
     for found, before, after in _surrounded(sentence):
-        if _FROM.search(before) or _STARTS.match(after) or _TO.match(after):
+        starts = _STARTS.match(after) or _TO.match(after) or _IN_FORCE.match(after)
+        if starts or _FROM.search(before):
             return found.value, 0.93
     if _FROM_SIGNING.search(words) and not _FROM_FORCE.search(words):
         return _of(signed)
