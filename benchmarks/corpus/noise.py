@@ -12,7 +12,7 @@ from random import Random
 _HALF = str.maketrans("：，；（）．￥", ":,;().¥")
 _ALIKE = {
     "术": "木", "具": "县", "一": "密", "签": "筌", "己": "已", "未": "末", "日": "目", "限": "艰",
-    "币": "市", "伍": "五", "圆": "园", "至": "致", "柒": "染", "东": "东", "0": "O", "1": "l",
+    "币": "市", "伍": "五", "圆": "园", "至": "致", "柒": "染", "务": "条", "订": "汀",
 }  # fmt: skip
 _SCRAPS = ("合同专用章", "专用章", "有限公", "公司", "合同", "章", "同专用", "司")
 
@@ -76,5 +76,5 @@ def _speck(line: str, dice: Random) -> str:
 
 _CHANGES: tuple[tuple[float, Callable[[str, Random], str]], ...] = (
     (0.5, _narrow), (0.3, _close), (0.08, _tight), (0.02, _confused), (0.015, _unmarked),
-    (0.015, _cut), (0.03, _speck),
+    (0.008, _cut), (0.03, _speck),
 )  # fmt: skip
