@@ -1,0 +1,323 @@
+"""The review queue: see what waits and why, settle it, file it or reject it.
+
+Nothing here is filed under a guess, unless a person accepts that guess by name. A number is drawn
+only when a document is accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from contract_archive.archive import Archive, drafts, settling
+from contract_archive.archive.reviewing import pending_of
+from contract_archive.archive.settling import Answer, Ask, Settled
+from contract_archive.errors import (
+    ArchiveError,
+    ConflictError,
+    DamagedError,
+    MissingFieldsError,
+    NotFoundError,
+    UsageError,
+)
+from contract_archive.holdings.catalog.reviews import ReviewState
+from contract_archive.holdings.vault.staging import Staging
+from contract_archive.locale import _, listed
+from contract_archive.records.entries import Act
+from contract_archive.records.files import StoredFile
+from contract_archive.records.intakes import Accession, Claim, Outcome
+from contract_archive.records.pending import Pending
+from contract_archive.records.readings import Candidate, Origin, Question
+from contract_archive.rules import claims
+from contract_archive.rules.naming import field_label
+from contract_archive.rules.resolving import DOCUMENT, Resolution
+from contract_archive.rules.terms import terms_of
+
+DOCUMENT_WORD = "document"
+"""What a person calls the question about the document as a whole."""
+
+
+class Waiting(NamedTuple):
+    """A document in the queue. ``customer`` is what is known or guessed, ``questions`` why it
+    waits; ``error`` says why it cannot be read."""
+
+    id: int
+    file: str
+    since: datetime | None
+    queued_by: str
+    customer: str
+    questions: tuple[Question, ...]
+    path: str
+    pages: int = 0
+    error: ArchiveError | None = None
+
+
+class Card(NamedTuple):
+    """Everything about a waiting document: ``claims`` are what is known of it by now, each with
+    its source, ``questions`` what is open, ``warnings`` what is worth knowing."""
+
+    waiting: Waiting
+    claims: tuple[Claim, ...]
+    warnings: tuple[str, ...]
+    candidates: Mapping[str, tuple[Candidate, ...]]
+
+
+def pending(archive: Archive) -> tuple[Waiting, ...]:
+    """Return what waits, the oldest first. One that cannot be read says why."""
+    archive.authorise("review-list")
+    return tuple(_waiting(archive, state) for state in archive.catalog.reviews.waiting())
+
+
+def show(archive: Archive, review: int) -> Card:
+    """Return everything about a waiting document.
+
+    Raises NotFoundError where none waits under that id, DamagedError where it cannot be read.
+    """
+    archive.authorise("review-show")
+    found = pending_of(archive, review)
+    resolution = settling.resolved(archive, _settled(found))
+    return Card(
+        waiting=_line(archive, found, resolution),
+        claims=settling.claims_of(resolution),
+        warnings=(*resolution.warnings, *found.warnings),
+        candidates=found.reading.candidates,
+    )
+
+
+def set_fields(archive: Archive, review: int, changes: Mapping[str, str]) -> None:
+    """Settle fields of a waiting document by name; an empty text leaves the field empty.
+
+    Raises UsageError for a field that is not known or a value that cannot be meant.
+    """
+    with archive.recording(Act.AMEND) as record:
+        found = pending_of(archive, review)
+        settled = _settled(found)
+        for name, text in changes.items():
+            settled = _with_field(archive, settled, name, text)
+        record.amend(_amended(found, settled))
+
+
+def accept(
+    archive: Archive,
+    review: int,
+    *,
+    fields: Collection[str] = (),
+    guesses: bool = False,
+    ask: Ask | None = None,
+) -> Accession:
+    """File a waiting document: it gets its number and its place, and leaves the queue.
+
+    The best guess is taken for the open ``fields`` named, or with ``guesses`` for every open field
+    that has one; what is open after that is put to ``ask``. What a person has settled stays, also
+    where something else is still open. Raises MissingFieldsError naming what is open.
+    """
+    found = pending_of(archive, review)
+    settled = _guessed(archive, _settled(found), fields, guesses=guesses)
+    if ask:
+        settled = settling.put_to(archive, settled, ask)
+    resolution = settling.resolved(archive, settled)
+    if resolution.questions:
+        _keep(archive, found, settled)
+        raise _still_open(review, resolution)
+    return _file(archive, found, resolution)
+
+
+def reject(archive: Archive, review: int, reason: str) -> str:
+    """Take a document out of the queue, with the reason on record. Returns where it stays.
+
+    One whose folder is gone is only logged, and the place is empty.
+    """
+    if not reason.strip():
+        raise UsageError(_("a rejection needs a reason"), _("Say why with --reason."))
+    with archive.recording(Act.REJECT) as record:
+        try:
+            found = pending_of(archive, review)
+        except NotFoundError:
+            if archive.catalog.reviews.state_of(review) is None:
+                raise
+            record.log(details={"review": review, "reason": reason.strip()})
+            return ""
+        return record.reject(replace(found, rejected=reason.strip()))
+
+
+def _waiting(archive: Archive, state: ReviewState) -> Waiting:
+    try:
+        found = archive.vault.read_pending(state.path)
+        return _line(archive, found, settling.resolved(archive, _settled(found)))
+    except ArchiveError as error:
+        return Waiting(state.id, "", None, "", "", (), state.path, error=error)
+
+
+def _line(archive: Archive, found: Pending, resolution: Resolution) -> Waiting:
+    state = archive.catalog.reviews.state_of(found.id)
+    customer = resolution.intake.customer
+    guesses = (each.guess for each in resolution.questions if each.field == "customer")
+    guess = next((each for each in guesses if each), None)
+    return Waiting(
+        id=found.id,
+        file=found.file,
+        since=found.queued_at,
+        queued_by=found.queued_by,
+        customer=customer or (claims.text_of(guess.value) if guess else ""),
+        questions=resolution.questions,
+        path=state.path if state else "",
+        pages=found.pages,
+    )
+
+
+def _settled(found: Pending) -> Settled:
+    return Settled(found.intake, found.reading, found.answered)
+
+
+def _amended(found: Pending, settled: Settled) -> Pending:
+    return replace(found, intake=settled.intake, answered=settled.answered)
+
+
+def _with_field(archive: Archive, settled: Settled, name: str, text: str) -> Settled:
+    """Settle one field as a person says, on the evidence of the pages where they say the same."""
+    settings = archive.settings
+    if name not in claims.OURS:
+        name = settings.custom_field(name).key
+    value = claims.parse(settings, name, text) if text.strip() else None
+    found = settled.reading.candidates.get("counterparty" if name == "customer" else name, ())
+    guess = next((each for each in found if each.value == value), None)
+    question, answer = Question(name, "", guess), Answer(value)
+    fault = settling.objection_to(archive, settled, question, answer)
+    if fault:
+        raise UsageError(
+            _("{field}: {reason}").format(field=field_label(name), reason=fault),
+            _("See what was read with `carchive review show`."),
+        )
+    return settled.with_answer(question, answer)
+
+
+def _guessed(
+    archive: Archive, settled: Settled, fields: Collection[str], *, guesses: bool
+) -> Settled:
+    """Take the best guesses that a person accepts by name; one may open or close other questions.
+
+    Raises UsageError for a field that is not open or has no guess.
+    """
+    wanted = {DOCUMENT if name == DOCUMENT_WORD else name for name in fields}
+    while True:
+        questions = settling.resolved(archive, settled).questions
+        by_name = {question.field: question for question in questions}
+        taken = [each for name, each in by_name.items() if name in wanted or guesses]
+        ready = [each for each in taken if each.guess or (each.field in wanted and not each.field)]
+        if not ready:
+            _refuse_guessless(wanted - set(settled.answered), by_name)
+            return settled
+        question = ready[0]
+        value = question.guess.value if question.guess else None
+        settled = settled.with_answer(question, Answer(value))
+
+
+def _refuse_guessless(wanted: Collection[str], by_name: Mapping[str, Question]) -> None:
+    for name in wanted:
+        message = _("{field}: there is no guess") if name in by_name else _("{field} is not open")
+        raise UsageError(
+            message.format(field=field_label(name)),
+            _("Give the value with `carchive review set`."),
+        )
+
+
+def _keep(archive: Archive, found: Pending, settled: Settled) -> None:
+    """Keep what a person has answered though something is still open."""
+    if settled.answered == found.answered:
+        return
+    with archive.recording(Act.AMEND) as record:
+        _refuse_changed(archive, found)
+        record.amend(_amended(found, settled))
+
+
+def _still_open(review: int, resolution: Resolution) -> MissingFieldsError:
+    names = [question.field for question in resolution.questions]
+    labels = [field_label(name) if name else _("the document itself") for name in names]
+    return MissingFieldsError(
+        _("{review}: still open: {fields}").format(review=review, fields=listed(labels)),
+        _("Settle it with `carchive review set {review} {names}`, or take the guesses.").format(
+            review=review, names=" ".join(f"{name}=…" for name in names if name)
+        )
+        if any(names)
+        else _("Look at it; to file it all the same, add --field document."),
+        details={"fields": ",".join(name or DOCUMENT_WORD for name in names)},
+    )
+
+
+def _file(archive: Archive, found: Pending, resolution: Resolution) -> Accession:
+    terms = terms_of(resolution.intake, archive.settings, archive.today)
+    staging = archive.vault.stage()
+    try:
+        draft = drafts.Draft(
+            terms=terms,
+            staging=staging,
+            masters=tuple(_taken(archive, staging, found, each) for each in found.masters),
+            received_as=found.intake.received_as,
+            rendition=found.rendition and _taken(archive, staging, found, found.rendition),
+            text=found.text and _taken(archive, staging, found, found.text),
+            pages=found.pages,
+            number=resolution.intake.number,
+            quality=found.quality,
+            warnings=found.warnings,
+            sources=resolution.sources,
+            signatures=found.signatures,
+        )
+        contract, place = _filed(archive, found, draft)
+    finally:
+        staging.discard()
+    return Accession(
+        file=found.file,
+        outcome=Outcome.FILED,
+        number=contract.number,
+        path=place,
+        pages=contract.pages,
+        warnings=(*contract.warnings, *resolution.warnings, *found.warnings),
+        review=found.id,
+        claims=settling.claims_of(resolution),
+    )
+
+
+def _filed(archive: Archive, found: Pending, draft: drafts.Draft) -> drafts.Filed:
+    digests = [master.fixity.sha256 for master in draft.masters]
+    read = sorted(name for name, each in draft.sources.items() if each.origin is Origin.READING)
+    details = {"review": found.id, **({"read": read} if read else {})}
+    with archive.recording(Act.INGEST) as record:
+        place = _refuse_changed(archive, found)
+        drafts.refuse_same_bytes(archive.catalog, digests, besides=found.id)
+        return drafts.file(archive, record, draft, details, clears=place)
+
+
+def _refuse_changed(archive: Archive, found: Pending) -> str:
+    """Raise ConflictError where somebody else was quicker, or a file is not the queue's.
+
+    Returns the document's place.
+    """
+    state = archive.catalog.reviews.state_of(found.id)
+    if state is None or pending_of(archive, found.id) != found:
+        raise ConflictError(
+            _("{review}: changed meanwhile").format(review=found.id),
+            _("Look at it again with `carchive review show {review}`.").format(review=found.id),
+        )
+    strangers = archive.vault.strangers(state.path, found.files)
+    if strangers:
+        raise ConflictError(
+            _("{place}: not of this document: {files}").format(
+                place=state.path, files=listed(strangers)
+            ),
+            _("Move it away, then run the command again."),
+        )
+    return state.path
+
+
+def _taken(archive: Archive, staging: Staging, found: Pending, file: StoredFile) -> StoredFile:
+    """Copy a file of the queue into the staging. Raises DamagedError where it has changed."""
+    state = archive.catalog.reviews.state_of(found.id)
+    taken = staging.take(archive.root / (state.path if state else "") / file.path, file.path)
+    if taken != file:
+        raise DamagedError(
+            _("{path}: missing or not as recorded").format(path=file.path),
+            _("Restore it from a backup."),
+        )
+    return taken
