@@ -168,7 +168,7 @@ def _choices(archive: Archive, name: str) -> Sequence[str]:
     if name == "series":
         return [text for each in archive.settings.series for text in (each.code, each.folder)]
     if name == "customer":
-        return tuple(archive.catalog.customers(""))
+        return tuple(each for each, _official in archive.catalog.register.offers(""))
     for field in archive.settings.custom_fields:
         if field.key == name:
             return field.choices

@@ -27,6 +27,7 @@ SAME = [
     ("華東機電設備有限公司", "华东机电设备有限公司"),
     ("ＡＢＣ贸易有限公司", "abc贸易有限公司"),
     ("瑞华·远景科技有限公司", "瑞华远景科技有限公司。"),
+    ("瑞华科技有限公司（以下简称乙方）（盖章）", "瑞华科技有限公司"),
     ("Northern Bearings Co., Ltd.", "NORTHERN BEARINGS COMPANY LIMITED"),
     ("Northern Bearings Co.,Ltd", "Northern Bearings Co Ltd"),
     ("NorthernBearingsLimited", "Northern Bearings Ltd."),
@@ -154,7 +155,19 @@ PIECES = st.sampled_from(
     [
         *("上海", "北京", "（上海）", "中国", "瑞华", "端华", "华", "东", "第一", "末来", "未来"),
         *("机电", "科技", "國際", "集团", "（集团）", "有限公司", "股份有限公司", "公司"),
-        *("上海分公司", "A", "1", "l", "acme", " Hill ", " & ", " and ", "The ", " Co., "),
+        *(
+            "上海分公司",
+            "（盖章）",
+            "A",
+            "1",
+            "l",
+            "acme",
+            " Hill ",
+            " & ",
+            " and ",
+            "The ",
+            " Co., ",
+        ),
         *(" Ltd.", " Limited", " Inc", " Group"),
     ]
 )

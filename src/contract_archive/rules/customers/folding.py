@@ -22,6 +22,11 @@ _CLOSING = ")]}〕】〗〙〛"
 _CLOSE_UP = ".'’‘`´"  # L.L.C., Int'l
 _GAP = re.compile(r" (?![a-z0-9])|(?<![a-z0-9]) ")
 _LATIN = re.compile("[a-z]")
+# What a page adds behind a name: 华东机电有限公司（盖章）, （以下简称甲方）.
+_NOTE = re.compile(
+    r"\(\)|\((?:公章|盖章|签章|签字|签字盖章|盖公章|合同专用章|公章或合同专用章|(?:以?下简称|下称)[^()]*"
+    r"|[甲乙丙丁买卖供需]方|(?:委托|受托|发包|承包|出租|承租|采购|供货|定作|承揽)[方人])\)$"
+)
 
 _SHORT_WORDS = {
     "incorporated": "inc", "corporation": "corp", "company": "co", "companies": "cos",
@@ -92,8 +97,8 @@ def spelled(name: str) -> str:
     if not _PLAIN.fullmatch(text):
         text = _unsigned(_normal(text))
     text = simplified(text)
-    while "()" in text:
-        text = text.replace("()", "")
+    while (shorter := _NOTE.sub("", text)) != text:
+        text = shorter
     text = _worded(text) if _LATIN.search(text) else text
     return text if any(map(str.isalnum, text)) else ""
 
