@@ -76,6 +76,14 @@ _BECOMES = re.compile(
     r"commences)\b[ ,]*(?:as of|as from|on|upon|from|and be binding)?",
     re.IGNORECASE,
 )
+_TAKING_EFFECT = (
+    re.compile(r'"?effective date"?', re.IGNORECASE),
+    re.compile(
+        r"(?:agreement|contract|lease|deed|amendment)\b[^.;]{0,40}?\beffective (?:as of|on|upon)\b",
+        re.IGNORECASE,
+    ),
+    _BECOMES,
+)
 _UPON_SIGNING = re.compile(
     r"[^.;]{0,40}?\b(?:date (?:hereof|first|of this agreement|above)|upon (?:its )?(?:signature|"
     r"signing|execution)|"
@@ -288,11 +296,7 @@ def _effective(
 
 def _by_event(prose: Prose, signed: Day | None, signatures: Signatures) -> Day | None:
     """Return the effective date where it is the day of an event, or said in a clause."""
-    for pattern in (
-        re.compile(r'"?effective date"?', re.I),
-        re.compile(r"\beffective (?:as of|on|upon)", re.I),
-        _BECOMES,
-    ):
+    for pattern in _TAKING_EFFECT:
         for found in pattern.finditer(prose.text):
             stated = _at(prose, found.end(), 40)
             if stated is not None and pattern is _BECOMES:
@@ -302,7 +306,5 @@ def _by_event(prose: Prose, signed: Day | None, signatures: Signatures) -> Day |
             if last is not None and _LAST_SIGNATURE.search(around):
                 return Day(last, 0.88 * last.sure, "effective-on-last-signature")
             if signed is not None and _UPON_SIGNING.match(prose.text, found.end()):
-                return Day(signed.date, signed.confidence * 0.93, "effective-on-signing")
-    if signed is None:
-        return None
-    return Day(signed.date, 0.55 * signed.date.sure, "effective-when-signed")
+                return Day(signed.date, min(signed.confidence, 0.87), "effective-on-signing")
+    return None
