@@ -154,7 +154,7 @@ def _label(text: str, found: re.Match[str], beside: bool) -> Label | None:
         found.start(),
         found.end(),
         bool(_SEAL_WORD.search(brackets + (found["behind"] or ""))),
-        spelled or found["behind"] != "",
+        spelled,
         not (is_bystander(word) or is_bystander(brackets)),
         brackets.strip(),
     )

@@ -26,28 +26,23 @@ _NOT_HERE = re.compile(r"税|纳|处罚|追究|许可|资质")
 _BEFORE = 60
 
 _APPLIES, _LED = 0.95, 0.85
-_FOUNDED = 0.5
-_BASIS = re.compile(r"根据《?中华人民共和国(?:民法典|合同法)》?")
 _SHORT = {"香港": "香港法律", "澳门": "澳门法律", "台湾": "台湾法律"}
 
 
 def find_law(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:  # noqa: ARG001
     """Yield the governing law: 中华人民共和国法律, 香港法律, 英国法律 …
 
-    A contract that only cites the Civil Code as its basis is a poor witness for it.
+    A contract that only cites the Civil Code as its basis says nothing of the governing law.
     """
-    for found in _CLAUSE.finditer(document.text):
-        before = document.text[max(0, found.start() - _BEFORE) : found.start()]
+    flow = document.flow
+    for found in _CLAUSE.finditer(flow.text):
+        before = flow.text[max(0, found.start() - _BEFORE) : found.start()]
         sentence = re.split(r"[。;\f]", before)[-1]
         if _CONTRACT.search(sentence) is None or _NOT_HERE.search(sentence[-12:]):
             continue
         sure = _APPLIES if found["lead"] in ("适用", "受") else _LED
-        candidate = document.candidate(_value(found), found.span(), sure, "law-clause")
+        candidate = document.candidate(_value(found), flow.span(*found.span()), sure, "law-clause")
         yield FieldName.GOVERNING_LAW, candidate
-    basis = _BASIS.search(document.text)
-    if basis:
-        found_basis = document.candidate(CHINA, basis.span(), _FOUNDED, "law-basis")
-        yield FieldName.GOVERNING_LAW, found_basis
 
 
 def _value(found: re.Match[str]) -> str:

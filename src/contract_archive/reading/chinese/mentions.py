@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
-from contract_archive.reading.chinese.names import Name, Sort
+from contract_archive.reading.chinese.names import Name, Sort, tidy
 from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
@@ -43,6 +43,12 @@ _SIGNS = re.compile(r"法定代表人|授权代表|委托代理人|(?:签|盖)(?
 _ORGANISATION_FIELD = re.compile(
     r"(?:单位名称|公司名称|企业名称|名称)(?:\((?:盖?章|公章|签章|盖公章)\))?[:;]? ?"
 )
+SIGNER = "signer "
+"""What the slot of one who seals without a label begins with."""
+_SEALED_LINE = re.compile(
+    r"(?:^|(?<=[\n\f]))(?P<name>[^\n\f:;,。]{4,44}?)"
+    r" ?\((?:盖章|公章|签章|盖公章|加盖公章|章)\) ?(?=[\n\f])"
+)
 _BLANK = " _\n\f"
 _LINE_ENDS = re.compile(r"[ _]*[\n\f]")
 _MANY = 12  # labels in a row; more is no party line
@@ -56,6 +62,7 @@ def mentions(document: Document) -> list[Mention]:
         *_labelled(document, labels),
         *_rows(document, labels),
         *_defined(text),
+        *_sealed(text),
     ]
     unique = {(each.name.start, each.slots): each for each in reversed(found)}
     return sorted(unique.values(), key=lambda each: (each.label_start, each.name.start))
@@ -164,3 +171,13 @@ def _defined(text: str) -> Iterator[Mention]:
             continue
         slots = slots_named(found["slot"] + found["more"])
         yield Mention(slots, name, Place.DEFINED, found.start())
+
+
+def _sealed(text: str) -> Iterator[Mention]:
+    """Yield the organisations that seal a letter in a line of their own, without a label."""
+    for found in _SEALED_LINE.finditer(text):
+        name = name_before(text, found.end("name"))
+        if name and name.text == tidy(found["name"]):
+            at = found.start("name")
+            placed = name._replace(start=at, end=found.end("name"))
+            yield Mention((f"{SIGNER}{name.text}",), placed, Place.SIGNATURE, at)

@@ -50,7 +50,9 @@ def name_at(document: Document, start: int) -> Name | None:
     bounded = stop is not None or cut < end or cut == line_end
     found = named(text[start:cut], start, bounded)
     if bounded and (found is None or found.sort is Sort.OTHER or not found.whole):
-        return went_on(document, start, cut) or _doubted(found, text[start:cut])
+        column_ends = cut in (line_end, *gaps_of(document).within(start, line_end))
+        on = went_on(document, start, cut) if column_ends or text[cut] in "甲乙丙丁" else None
+        return on or _doubted(found, text[start:cut])
     if found and cut == line_end and found.sort is Sort.ORGANISATION:
         return with_branch(document, found)
     return found

@@ -13,7 +13,7 @@ _HAN = "\u4e00-\u9fff"
 _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
 _WORD = r"(?:合同|协议|合约|契约)书?"
 _LABEL = re.compile(
-    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号))"
+    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号)|{_WORD} ?{_NO})"
     r"|(?P<short>(?:函件?)?编号|编码)"
     rf"|(?P<order>订单(?:编号|号码?)|采购单(?:编号|号)|订购单(?:编号|号)|P\.?O\.? ?{_NO}))"
     rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
@@ -110,7 +110,7 @@ def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel |
 
 
 _UNDER = {Under.FULL: "full", Under.SHORT: "short", Under.ORDER: "order"}
-_PAIRED = re.compile(rf"(?:{LETTER}|{ROLE})(?:合同)?编号")
+_PAIRED = re.compile(rf"(?:{LETTER}|{ROLE})(?:合同)?(?:编号|号)")
 
 
 def _is_trap(text: str, line: int, before: str, parts: dict[str, str | None]) -> bool:

@@ -27,7 +27,7 @@ PARENT_NUMBER = "parent_number"
 
 _HAN = "\u4e00-\u9fff"
 
-_ORDER = re.compile(r"订单|订购单|采购单|订货单|定购单")
+_ORDER = re.compile(r"订单|订购|采购单|订货|定购")
 _FILL = re.compile(r"(?:_+ ?)?")
 _HARMLESS = re.compile(r"$|[(\[]|(?:19|20)\d\d[-/.年]\d|\d{3,4}-\d{7,8}")
 _HARD = re.compile(

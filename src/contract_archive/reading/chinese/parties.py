@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from contract_archive.reading.chinese.mentions import Mention, Place, mentions
+from contract_archive.reading.chinese.mentions import SIGNER, Mention, Place, mentions
 from contract_archive.reading.chinese.names import Sort
 from contract_archive.reading.document import Document
 from contract_archive.reading.likeness import fold_name, misreadings
@@ -70,7 +70,7 @@ def sides_of(document: Document) -> tuple[Side, ...]:
     """Return the sides of a contract in the order in which the pages first name them."""
     groups = _groups(mentions(document))
     found = [side for slots, group in groups for side in _sides_in(document, slots, group)]
-    found = _without_bystander_roles(_merged(document, found))
+    found = _without_third_hands(_merged(document, found))
     return tuple(sorted(found, key=_order))
 
 
@@ -202,9 +202,20 @@ def _one_party(a: Side, b: Side) -> bool:
     return misreadings(a.party.name, b.party.name) is not None
 
 
-def _without_bystander_roles(found: list[Side]) -> list[Side]:
-    """Return the sides; where letters name both, a role alone (客户, 供应商) names a third hand."""
+def _without_third_hands(found: list[Side]) -> list[Side]:
+    """Return the sides without those that only look like one.
+
+    Where letters name both, a role alone (客户, 供应商) names somebody else; where labels name
+    both, whoever seals without one is an agency or an office.
+    """
+    labelled = [side for side in found if not _only_seals(side)]
+    if sum(side.party.principal for side in labelled) >= 2:
+        found = labelled
     lettered = [side for side in found if side.slots & _LETTERS]
     if sum(side.party.principal for side in lettered) < 2:
         return found
     return [side for side in found if side.slots & _LETTERS or not side.party.principal]
+
+
+def _only_seals(side: Side) -> bool:
+    return all(slot.startswith(SIGNER) for slot in side.slots)

@@ -82,7 +82,7 @@ def _by_acts(document: Document, slots: frozenset[str]) -> tuple[str, float] | N
         return None
     votes: Counter[str] = Counter()
     for pattern, role, weight in _ACTS:
-        for found in pattern.finditer(document.text):
+        for found in pattern.finditer(document.flow.text):
             groups = found.groupdict()
             same = (groups["who"] or groups.get("who2")) == mine
             votes[role if same else _opposite(role)] += weight
