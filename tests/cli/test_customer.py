@@ -134,3 +134,14 @@ def test_merge_makes_one_of_two(call):
     assert (document["name"], document["count"]) == (NORTH, 2)
     assert document["former_names"] == [EAST]
     assert call("merge", EAST, NORTH).code == ExitCode.CONFLICT
+
+
+@pytest.mark.parametrize("written", ["北方轴承", "NORTHERN BEARINGS LIMITED"])
+def test_a_scan_is_filed_under_the_official_name(carchive, call, filled_archive, make_pdf, written):
+    call("alias", NORTH, "北方轴承")
+    scan = make_pdf("scan.pdf")
+    words = ["ingest", scan, "--type", "XS", "--customer", written, "--signed", "2024-07-01"]
+    result = carchive("--archive", filled_archive, *words, "--json")
+    (answer,) = json.loads(result.out)["results"]
+    assert (result.code, answer["outcome"]) == (0, "filed")
+    assert answer["path"].split("/")[2] == NORTH
