@@ -111,10 +111,10 @@ def once_each(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def picture_on(root: Element) -> str:
     """Return the resource of the largest picture on a page that may be a page's own picture."""
-    sizes = [
-        (_area_of(image), value_of(image, "ResourceID")) for image in all_in(root, "ImageObject")
-    ]
-    return max(sizes, default=(0.0, ""))[1] if sizes and max(sizes)[0] > 0 else ""
+    images = all_in(root, "ImageObject")
+    sizes = ((_area_of(image), value_of(image, "ResourceID")) for image in images)
+    area, resource = max(sizes, default=(0.0, ""))
+    return resource if area else ""
 
 
 def _area_of(image: Element) -> float:
