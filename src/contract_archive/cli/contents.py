@@ -13,7 +13,7 @@ COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "cover", "number", "customer"),
     *("find", "list", "show", "read", "open", "path", "export"),
-    *("reindex",),
+    *("ocr", "reindex"),
 )
 
 Line = tuple[str, str]
@@ -54,7 +54,10 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
         ),
         (
             _("Take care"),
-            (("reindex", _("rebuild the catalog from the folders and the ledger")),),
+            (
+                ("ocr", _("read archived contracts again; the files as received stay")),
+                ("reindex", _("rebuild the catalog from the folders and the ledger")),
+            ),
         ),
     )
 
