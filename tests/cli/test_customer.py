@@ -83,6 +83,8 @@ def test_add_says_what_comes_near_and_refuses_what_is_there(call):
     assert again.code == ExitCode.CONFLICT
     assert json.loads(again.out)["error"]["details"] == {"customer": "Northern Bearings Inc."}
 
+    assert "no contract" in call("rename", "NBI", "Northern Bearings LLC").err
+
     document = json.loads(call("add", "东山电力设备有限公司", "--json").out)
     assert document["close"] == []
     assert document["customer"]["count"] == 0

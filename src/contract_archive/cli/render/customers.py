@@ -106,7 +106,7 @@ def write_card(card: Card, terminal: Terminal, *, json: bool) -> None:
     if card.contracts:
         print()
         sys.stdout.flush()
-    write_hits(Answer(len(card.contracts), card.contracts), Shape(), terminal)
+        write_hits(Answer(len(card.contracts), card.contracts), Shape(), terminal)
 
 
 def _print_names(customer: Customer) -> None:
@@ -201,7 +201,9 @@ def _tell_stayed(stayed: Refiled) -> None:
 
 def _summary(change: Change, *, dry_run: bool) -> str:
     count = sum(1 for each in change.contracts if not each.error)
-    if dry_run:
+    if not change.contracts:
+        message = _("{name}: there is no contract that would have to follow")
+    elif dry_run:
         message = ngettext(
             "{count} contract would follow {name}; nothing was written",
             "{count} contracts would follow {name}; nothing was written",
