@@ -13,7 +13,6 @@ from contract_archive.archive import Archive
 from contract_archive.errors import (
     DuplicateError,
     InputError,
-    MissingFieldsError,
     NumberTakenError,
     UsageError,
 )
@@ -114,11 +113,12 @@ def test_a_batch_goes_on_past_a_bad_file_and_no_number_is_lost(
     assert list((fresh_archive.house / "staging").iterdir()) == []
 
 
-def test_every_missing_field_is_named_at_once(fresh_archive: Archive, make_pdf: MakePdf) -> None:
+def test_every_missing_field_is_a_question_of_the_review(
+    fresh_archive: Archive, make_pdf: MakePdf
+) -> None:
     answer = one(fresh_archive, Intake((make_pdf("a.pdf"),), series="XS"))
-    assert isinstance(answer.error, MissingFieldsError)
-    assert answer.error.details["fields"] == "customer,signed_on"
-    assert "--customer" in answer.error.hint and "--signed" in answer.error.hint
+    assert answer.outcome is Outcome.REVIEW
+    assert [question.field for question in answer.questions] == ["customer", "signed_on"]
 
 
 @pytest.mark.parametrize(

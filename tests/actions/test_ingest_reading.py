@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from contract_archive.actions.ingest import Answer, ingest
 from contract_archive.archive import Archive
 from contract_archive.records.intakes import Accession, Intake, Outcome
@@ -157,3 +159,108 @@ def test_numbers_of_a_department_follow_the_field_that_is_given_or_read(
     answers = list(ingest(archive, intakes, jobs=1))
     archive.close()
     assert [answer.number for answer in answers] == ["XS-A-2024-001", "XS-B-2024-001"]
+
+
+def test_what_nobody_can_be_asked_about_waits_for_review_whole_and_without_a_number(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    scan = make_chinese_pdf("scan.pdf", UNDATED)
+    (answer,) = ingest(fresh_archive, [Intake((scan,), owner="王芳")], jobs=1)
+
+    assert answer.outcome is Outcome.REVIEW
+    assert (answer.review, answer.number) == (1, "")
+    assert [question.field for question in answer.questions] == ["signed_on"]
+    pending = fresh_archive.vault.read_pending(answer.path)
+    assert pending.intake.owner == "王芳"
+    assert not pending.intake.customer  # what was read stays a reading, to be resolved again
+    assert str(pending.reading.candidates["counterparty"][0].value) == "华东机电有限公司"
+    (master,) = pending.masters
+    assert (fresh_archive.root / answer.path / master.path).read_bytes() == scan.read_bytes()
+    assert fresh_archive.catalog.number_state("XS-2024-0001") is None
+
+
+def test_a_batch_is_not_held_up_and_numbers_have_no_gap(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    texts = (CONTRACT, UNDATED, CONTRACT.replace("一百套", "三百套"))
+    files = [make_chinese_pdf(f"{at}.pdf", text) for at, text in enumerate(texts)]
+    answers = take_in(fresh_archive, *files)
+
+    assert [each.outcome for each in answers] == [Outcome.FILED, Outcome.REVIEW, Outcome.FILED]
+    assert [each.number for each in answers] == ["XS-2024-0001", "", "XS-2024-0002"]
+
+
+def test_a_person_may_leave_and_what_he_said_waits_with_the_document(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    bare = UNDATED.replace("华东机电有限公司", "")
+    person = Person(Answer("华东机电有限公司"), None)
+    (answer,) = take_in(fresh_archive, make_chinese_pdf("scan.pdf", bare), ask=person)
+
+    assert [question.field for question in person.asked] == ["customer", "signed_on"]
+    assert answer.outcome is Outcome.REVIEW
+    pending = fresh_archive.vault.read_pending(answer.path)
+    assert pending.intake.customer == "华东机电有限公司"
+    assert pending.answered["customer"].origin is Origin.PERSON
+    assert [question.field for question in pending.questions] == ["signed_on"]
+
+
+def test_review_is_for_all_who_ask_for_it_however_sure_the_reading(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    scan = make_chinese_pdf("scan.pdf", CONTRACT)
+    (answer,) = ingest(fresh_archive, [Intake((scan,), review=True)], jobs=1, ask=Person())
+
+    assert answer.outcome is Outcome.REVIEW
+    assert answer.questions == ()
+
+
+def test_the_same_bytes_do_not_wait_twice(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    scan = make_chinese_pdf("scan.pdf", UNDATED)
+    first, second = take_in(fresh_archive, scan, scan)
+
+    assert first.outcome is Outcome.REVIEW
+    assert second.outcome is Outcome.DUPLICATE
+    assert second.review == first.review
+
+
+def test_of_two_documents_that_print_one_number_the_second_waits(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    numbered = CONTRACT.replace("甲方（买方）", "合同编号：XS-2024-0017\n甲方（买方）", 1)
+    first, second = take_in(
+        fresh_archive,
+        make_chinese_pdf("1.pdf", numbered),
+        make_chinese_pdf("2.pdf", numbered.replace("一百套", "两百套")),
+    )
+    assert first.number == "XS-2024-0017"
+    assert second.outcome is Outcome.REVIEW, second
+    assert [question.field for question in second.questions] == ["number"]
+
+
+def test_a_source_is_removed_only_when_it_is_safe_in_the_queue(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    scan = make_chinese_pdf("scan.pdf", UNDATED)
+    bytes_given = scan.read_bytes()
+    (answer,) = ingest(fresh_archive, [Intake((scan,), move=True)], jobs=1)
+
+    assert not scan.exists()
+    pending = fresh_archive.vault.read_pending(answer.path)
+    kept = fresh_archive.root / answer.path / pending.masters[0].path
+    assert kept.read_bytes() == bytes_given
+
+
+def test_an_interrupt_at_a_question_keeps_nothing(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    def interrupted(_intake: Intake, _question: Question) -> Answer | None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take_in(fresh_archive, make_chinese_pdf("scan.pdf", UNDATED), ask=interrupted)
+
+    assert not (fresh_archive.root / "review/0001").exists()
+    assert not list((fresh_archive.house / "staging").iterdir())

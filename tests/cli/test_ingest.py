@@ -11,6 +11,16 @@ import pytest
 from contract_archive.cli.render.text import width
 from contract_archive.errors import ExitCode
 
+CONTRACT = """产品销售合同
+甲方（买方）：华东机电有限公司
+乙方（卖方）：东方示例有限公司
+第一条 产品名称：深沟球轴承，数量一百套。
+第二条 合同总金额：人民币壹拾万元整（¥100,000.00）。
+甲方（盖章）：华东机电有限公司
+乙方（盖章）：东方示例有限公司
+签订日期：2024年7月10日
+"""
+UNDATED = CONTRACT.replace("2024年7月10日", "    年  月  日")
 CLAIMS = ("--type", "XS", "--customer", "华东机电有限公司", "--signed", "2024-07-10")
 
 
@@ -85,13 +95,94 @@ def test_every_option_reaches_the_contract(carchive, empty_archive, scan):
     assert {key: card[key] for key in expected} == expected
 
 
-def test_off_a_terminal_missing_fields_are_all_named(carchive, empty_archive, scan):
+def test_off_a_terminal_what_is_missing_waits_for_review(carchive, empty_archive, scan):
     result = carchive("--archive", empty_archive, "ingest", scan, "--type", "XS")
 
-    assert result.code == ExitCode.USAGE
-    assert "--customer" in result.err
-    assert "--signed" in result.err
+    assert result.code == ExitCode.DONE
+    assert "to be reviewed" in result.out
+    assert "review/0001" in result.out
+    assert "? scan.pdf: Customer: " in result.err
+    assert "? scan.pdf: Signed: " in result.err
+    assert "1 waits for review: carchive review list" in result.err
     assert not list(empty_archive.glob("2*"))
+
+
+def test_for_programs_a_document_in_review_has_its_id_and_its_questions(
+    carchive, empty_archive, make_chinese_pdf
+):
+    files = make_chinese_pdf("1.pdf", CONTRACT), make_chinese_pdf("2.pdf", UNDATED)
+    result = carchive("--archive", empty_archive, "ingest", *files, "--json")
+
+    filed, waiting = json.loads(result.out)["results"]
+    assert result.code == ExitCode.DONE
+    assert filed["outcome"] == "filed"
+    assert filed["review"] is None
+    customer = filed["fields"]["customer"]
+    assert customer["value"] == "华东机电有限公司"
+    assert customer["origin"] == "reading"
+    assert customer["page"] == 1
+    assert set(customer) >= {"snippet", "confidence", "rule"}
+    assert waiting["outcome"] == "review"
+    assert waiting["review"] == 1
+    assert waiting["number"] is None
+    assert [each["field"] for each in waiting["questions"]] == ["signed_on"]
+
+
+def test_a_dry_run_shows_what_would_be_taken_from_where_and_asked(
+    carchive, empty_archive, make_chinese_pdf
+):
+    files = make_chinese_pdf("1.pdf", CONTRACT), make_chinese_pdf("2.pdf", UNDATED)
+    result = carchive("--archive", empty_archive, "ingest", *files, "--dry-run")
+
+    assert "甲方（买方）：华东机电有限公司" in result.out
+    assert "? 2.pdf: Signed: " in result.err
+    assert "1 of 2 files would be archived; nothing was written" in result.err
+    assert "1 would wait for review" in result.err
+    assert not (empty_archive / "review").exists() or not list((empty_archive / "review").iterdir())
+
+
+def test_on_a_terminal_only_what_is_open_is_asked_and_what_was_read_is_shown(
+    terminal, empty_archive, make_chinese_pdf
+):
+    scan = make_chinese_pdf("scan.pdf", UNDATED)
+    result = terminal("--archive", empty_archive, "ingest", scan, typed=("?\n", "2024-07-10\n"))
+
+    assert result.code == 0, result.out
+    assert "nothing else was read" in result.out
+    assert "XS-2024-0001" in result.out
+    lines = [line for line in result.out.splitlines() if line.startswith("Customer ")]
+    assert "华东机电有限公司" in lines[0]
+    assert max(map(width, lines)) <= 80
+    card = terminal("--archive", empty_archive, "show", "XS-2024-0001").out
+    assert "p. 1 · 9" in card
+
+
+def test_the_best_guess_is_the_default_with_the_words_it_was_read_from(
+    terminal, empty_archive, make_chinese_pdf
+):
+    rules = empty_archive / "archive.yaml"
+    strict = "  thresholds: {signed_on: 99.9%}"
+    rules.write_text(rules.read_text("utf-8").replace("  # thresholds: {amount: 0.95}", strict))
+    scan = make_chinese_pdf("scan.pdf", CONTRACT)
+    result = terminal("--archive", empty_archive, "ingest", scan, "--json", typed=("\n",))
+
+    assert "签订日期：2024年7月10日" in result.out
+    assert "Signed [2024-07-10]: " in result.out
+    (answer,) = json.loads(result.out[result.out.index("{\n") :])["results"]
+    assert answer["outcome"] == "filed"
+    assert answer["fields"]["signed_on"]["origin"] == "person"
+    assert answer["fields"]["signed_on"]["page"] == 1
+
+
+def test_several_files_on_a_terminal_are_never_asked_about(
+    terminal, empty_archive, make_chinese_pdf
+):
+    files = make_chinese_pdf("1.pdf", UNDATED), make_chinese_pdf("2.pdf", CONTRACT)
+    result = terminal("--archive", empty_archive, "ingest", *files)
+
+    assert result.code == 0
+    assert "1 of 2 files archived" in result.out
+    assert "1 waits for review" in result.out
 
 
 def test_on_a_terminal_missing_fields_are_asked_for(terminal, empty_archive, scan):
@@ -106,10 +197,12 @@ def test_on_a_terminal_missing_fields_are_asked_for(terminal, empty_archive, sca
     assert max(width(line) for line in result.out.splitlines() if "XS-2024" in line) <= 80
 
 
-def test_a_person_who_goes_away_files_nothing(terminal, empty_archive, scan):
-    terminal("--archive", empty_archive, "ingest", scan, typed=("\x04",))
+def test_a_person_who_goes_away_leaves_the_scan_for_review(terminal, empty_archive, scan):
+    result = terminal("--archive", empty_archive, "ingest", scan, typed=("XS\n", "\x04"))
 
+    assert result.code == 0
     assert not list(empty_archive.glob("2*"))
+    assert "series: XS" in (empty_archive / "review/0001/intake.yaml").read_text("utf-8")
 
 
 def test_the_same_bytes_twice_are_exit_5_with_their_number(carchive, empty_archive, scan):

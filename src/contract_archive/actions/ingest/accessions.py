@@ -2,20 +2,54 @@
 
 from __future__ import annotations
 
-from contract_archive.actions.ingest.answers import answered, claims_of, draft_of, is_settled
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from contract_archive.actions.ingest.answers import (
+    answered,
+    claims_of,
+    draft_of,
+    is_settled,
+    pending_of,
+)
+from contract_archive.actions.ingest.knowing import known_to
 from contract_archive.actions.ingest.preparing import Prepared, Refused
 from contract_archive.archive import Archive, drafts
-from contract_archive.errors import MissingFieldsError
+from contract_archive.errors import NumberTakenError
 from contract_archive.locale import _
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.readings import Origin
-from contract_archive.rules.terms import terms_of
+from contract_archive.rules.resolving import resolve
 
 
 def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
     """File or queue what was prepared and answer; an error becomes the answer's."""
-    return answered(prepared, lambda each: (_file if is_settled(each) else _queue)(archive, each))
+    return answered(prepared, lambda each: _taken_in(archive, each))
+
+
+def _taken_in(archive: Archive, prepared: Prepared) -> Accession:
+    try:
+        return (_file if is_settled(prepared) else _queue)(archive, prepared)
+    except NumberTakenError:
+        source = prepared.resolution.sources.get("number")
+        if source is None or source.origin is not Origin.READING:
+            raise
+    # Another file of the batch, or another process, has taken the number that was read.
+    again = _resolved_again(archive, prepared)
+    return (_file if is_settled(again) else _queue)(archive, again)
+
+
+def _resolved_again(archive: Archive, prepared: Prepared) -> Prepared:
+    resolution = resolve(
+        prepared.intake,
+        prepared.reading,
+        archive.settings,
+        known_to(archive.catalog),
+        archive.today,
+        prepared.answered,
+    )
+    return replace(prepared, resolution=resolution)
 
 
 def _file(archive: Archive, prepared: Prepared) -> Accession:
@@ -24,24 +58,37 @@ def _file(archive: Archive, prepared: Prepared) -> Accession:
     with archive.recording(Act.INGEST) as record:
         drafts.refuse_same_bytes(archive.catalog, digests)  # another process was quicker
         contract, place = drafts.file(archive, record, draft, _details(draft))
-    resolution = prepared.resolution
-    warnings = (
-        *contract.warnings, *resolution.warnings, *prepared.scan.warnings, *_removed(prepared),
-    )  # fmt: skip
-    file = str(prepared.intake.files[0])
-    return Accession(
-        file, Outcome.FILED, contract.number, place, contract.pages, warnings,
-        claims=claims_of(resolution),
-    )  # fmt: skip
+    return _answer(
+        prepared, Outcome.FILED, place, number=contract.number, warnings=contract.warnings
+    )
 
 
 def _queue(archive: Archive, prepared: Prepared) -> Accession:
-    """Until the review queue is there: refuse what is not settled, naming the fields."""
-    terms_of(prepared.resolution.intake, archive.settings, archive.today)
-    open_fields = [question.field for question in prepared.resolution.questions]
-    raise MissingFieldsError(
-        "; ".join(question.reason for question in prepared.resolution.questions),
-        details={"fields": ",".join(open_fields)},
+    with archive.recording(Act.QUEUE) as record:
+        place = record.queue(prepared.staging, pending_of(prepared))
+    return _answer(prepared, Outcome.REVIEW, place, review=int(PurePosixPath(place).name))
+
+
+def _answer(
+    prepared: Prepared,
+    outcome: Outcome,
+    place: str,
+    *,
+    number: str = "",
+    review: int = 0,
+    warnings: tuple[str, ...] = (),
+) -> Accession:
+    resolution, scan = prepared.resolution, prepared.scan
+    return Accession(
+        file=str(prepared.intake.files[0]),
+        outcome=outcome,
+        number=number,
+        path=place,
+        pages=len(scan.pages),
+        warnings=(*warnings, *resolution.warnings, *scan.warnings, *_removed(prepared)),
+        review=review,
+        questions=resolution.questions,
+        claims=claims_of(resolution),
     )
 
 

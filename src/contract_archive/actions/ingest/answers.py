@@ -8,10 +8,10 @@ from contract_archive.actions.ingest.preparing import Prepared, Refused, receive
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import Draft
 from contract_archive.errors import ArchiveError, DuplicateError
-from contract_archive.records.contracts import Quality
 from contract_archive.records.intakes import Accession, Claim, Outcome
-from contract_archive.records.scans import PageText, TextOrigin
+from contract_archive.records.pending import Pending, claims_alone
 from contract_archive.rules.claims import value_of
+from contract_archive.rules.quality import quality_of
 from contract_archive.rules.resolving import Resolution
 from contract_archive.rules.terms import terms_of
 
@@ -24,7 +24,13 @@ def answered(prepared: Prepared | Refused, answer: Callable[[Prepared], Accessio
             raise prepared.error
         return answer(prepared)
     except DuplicateError as error:
-        return Accession(file, Outcome.DUPLICATE, error.details.get("number", ""), error=error)
+        return Accession(
+            file,
+            Outcome.DUPLICATE,
+            error.details.get("number", ""),
+            error=error,
+            review=int(error.details.get("review", 0)),
+        )
     except ArchiveError as error:
         return Accession(file, Outcome.FAILED, error=error)
 
@@ -61,13 +67,20 @@ def draft_of(archive: Archive, prepared: Prepared) -> Draft:
     )
 
 
-def quality_of(pages: tuple[PageText, ...]) -> Quality:
-    """Return how well the pages could be read."""
-    read = [page for page in pages if page.origin is TextOrigin.OCR]
-    sure = [page.confidence for page in read if page.confidence is not None]
-    dpis = [page.dpi for page in pages if page.dpi is not None]
-    return Quality(
-        ocr_pages=len(read),
-        confidence=round(sum(sure) / len(sure), 4) if sure else None,
-        dpi=min(dpis, default=None),
+def pending_of(prepared: Prepared) -> Pending:
+    """Return what was prepared as it waits for review, with all that is to be settled there."""
+    names = received_as(prepared.intake)
+    resolution, scan = prepared.resolution, prepared.scan
+    return Pending(
+        intake=claims_alone(prepared.intake, names),
+        reading=prepared.reading,
+        questions=resolution.questions,
+        masters=prepared.masters,
+        rendition=prepared.rendition,
+        text=prepared.text,
+        pages=len(scan.pages),
+        quality=quality_of(scan.pages),
+        warnings=scan.warnings,
+        signatures=scan.signatures,
+        answered=prepared.answered,
     )

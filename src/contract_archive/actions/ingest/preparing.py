@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from contract_archive.actions.ingest.knowing import known_to
@@ -18,7 +18,7 @@ from contract_archive.holdings.vault.staging import Staging
 from contract_archive.reading import read
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Intake
-from contract_archive.records.readings import Reading
+from contract_archive.records.readings import Reading, Source
 from contract_archive.records.scans import Scan
 from contract_archive.rules import filing
 from contract_archive.rules.resolving import Resolution, resolve
@@ -37,7 +37,8 @@ Progress = Callable[[str, PageProgress], None]
 class Prepared:
     """An intake staged and read, ready to be filed or queued.
 
-    ``intake`` is what the operator said, ``resolution`` what is known after ``reading``.
+    ``intake`` is what the operator said, ``resolution`` what is known after ``reading``;
+    ``answered`` are the fields that a person at hand has settled since, in ``intake`` too.
     ``rendition`` and ``text`` have passing names until the number is known; ``stamps`` are inode
     and time of each source when it was copied.
     """
@@ -51,6 +52,7 @@ class Prepared:
     rendition: StoredFile | None
     text: StoredFile | None
     stamps: tuple[tuple[int, int], ...]
+    answered: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

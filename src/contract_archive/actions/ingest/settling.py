@@ -45,7 +45,7 @@ def settled(archive: Archive, prepared: Prepared, ask: Ask) -> Prepared:
         resolution = resolve(
             intake, prepared.reading, archive.settings, known, archive.today, answered
         )
-    return replace(prepared, resolution=resolution)
+    return replace(prepared, intake=intake, resolution=resolution, answered=answered)
 
 
 def _objection(archive: Archive, intake: Intake, question: Question, answer: Answer) -> str:

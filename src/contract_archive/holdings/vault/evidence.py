@@ -82,7 +82,7 @@ def from_doubt(doubt: Doubt) -> dict[str, Any]:
     """Return a doubt as a map."""
     fields = {
         "kind": doubt.kind.value,
-        "field": doubt.field,
+        "field": str(doubt.field),  # a finder may name one of ours by its FieldName
         "message": doubt.message,
         "page": doubt.page or None,
     }
