@@ -39,8 +39,8 @@ _PARTIAL = re.compile(
 )
 _UNTIL = re.compile(r"(?:[至到]|截止日?(?:期|至|为)?)[:为于]?\s*$")
 _UNTIL_THEN = re.compile(r"(?:本合同|本协议|合同|协议)[^,。]{0,12}(?:至|到|于)\s*$")
-_HOLDS = re.compile(r"(?:本合同|本协议)[^,。;]{0,30}$")
-_IN_WHICH = re.compile(r"\s*(?:内|之内|期内)?(?:持续|继续|一直)?有效")
+_HOLDS = re.compile(r"(?:本合同|本协议)(?!终止|解除|期满|届满)[^,。;后]{0,30}$")
+_IN_WHICH = re.compile(r"\s*(?:内|之内|期内)?(?:持续|一直)?有效")
 _VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?\s*.$")
 _END_LABEL = re.compile(
     r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s_(]*$"
@@ -52,12 +52,14 @@ _START_LABEL = re.compile(
 )
 _FROM = re.compile(r"(?:自|从|于|由)\s*$")
 _STARTS = re.compile(r"[\s)]*(?:零时|0时)?(?:起|开始)")
-_IN_FORCE = re.compile(r"[\s)]*(?:零时|0时)?(?:起|开始|之日|日)?[\s,]*(?:正式|即|即行|开始)?生效")
+_IN_FORCE = re.compile(
+    r"[\s)]*(?:零时|0时)?(?:之日|日)?[\s,]*(?:起|即|即行|正式|开始|执行|履行|实施|并|和|且)*生效"
+)
 _FORCE_LABEL = re.compile(
     r"生效(?:日期|日|时间)[:为是]?[\s_(]*$|生效(?:日期|日|时间)?(?:为|:|是|于)\s*$"
 )
 _SIGNED = re.compile(
-    r"(?:签订|签署|签字|签章|盖章|签名|用印|订立|签约)[^。;,]{0,24}?"
+    r"(?:签订|签署|签字|签章|盖章|签名|用印|订立|签约|加盖|公章|印章|专用章)[^。;,]{0,24}?"
     r"(?:之?日起|之日|之时|当日|后|日起|即)?[,]?(?:起|即|立即|即时|正式|成立并|成立和|成立、|并)*(?:生效|发生法律效力|具有法律效力)"
 )
 _FROM_SIGNING = re.compile(
@@ -162,6 +164,8 @@ def _period_starts(document: Document, sentence: Sentence) -> Iterator[_Found]:
         return
     for found, before, after in _surrounded(sentence):
         context = sentence.heading + before
+        if _ENDS.match(after):
+            continue
         starts = (_FROM.search(before) or _STARTS.match(after) or _TO.match(after)) and _is_term(
             context
         )

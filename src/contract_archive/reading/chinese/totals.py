@@ -27,7 +27,7 @@ _OF_CONTRACT = (
 _TOTAL = (
     r"(?:金额|费用|价款|货款|总价|服务费|租金)?(?:合计|总计|共计|总共|合共)(?:金额|人民币|价款|总额|货款|费用|款)?"
     r"|总(?:价款?|金额|额|货款|费用|造价|租金|报酬|服务费|经费|投资|运费|计)(?:合计|共计)?"
-    r"|(?:货款|租金|费用|价款|服务费|工程款|报酬)总[额价计]|订单(?:总)?金额"
+    r"|(?:货款|租金|费用|价款|服务费|工程款|报酬|经费)总[额价计]|订单(?:总)?金额"
 )
 _FEE = (
     r"(?:技术|研究|开发|服务|咨询|顾问|设计|勘察|监理|维护|维保|运维|运输|承运|加工|制作|承揽|代理|培训|检测|施工|工程|软件|许可|使用"
@@ -38,14 +38,15 @@ _FEE = (
 _LABELS = (
     ("contract", re.compile(_OF_CONTRACT)),
     ("total", re.compile(_TOTAL)),
-    ("cell", re.compile(r"(?<![一-鿿])(?:金额|总额)(?=[\s(:]{0,2}[大小]写)")),
+    ("cell", re.compile(r"(?<![一-鿿])(?:金额|总额)(?=[\s(:]{0,2}[大小](?:写|\s|\d))")),
     ("fee", re.compile(_FEE)),
 )
 _SURE = {
     "contract": 0.96,
     "total": 0.93,
     "cell": 0.92,
-    "fee": 0.82,
+    "fee": 0.85,
+    "fee-twice": 0.91,
     "part": 0.85,
     "pair": 0.85,
     "net": 0.85,
@@ -61,6 +62,7 @@ _PART = re.compile(
 )
 _NET = re.compile(r"不含(?:增值)?税|未税|税前|不含税|除税")
 # Before a total that is the whole one. 备品备件合计 is the total of something that is perhaps not.
+_BARE = re.compile("[合总共]计|总共|合共")
 _OF_ALL = re.compile(
     r"(?:^|[^一-鿿]|以上|上述|两项|各项|货物|设备|产品|商品|材料|全部|应付|合同|协议|含税|服务|工程|项目|人民币"
     r"|[的价税条元本款计])$"
@@ -72,8 +74,14 @@ _SHARE = re.compile(
     r"^\s*(?:的|之)?\s*(?:总额的?)?\s*(?:\d|百分之|千分之|万分之|[一二三四五六七八九]成)[^(:]*$|^的|^[^(:]{0,8}[%‰]"
 )
 _TAX_NOTE = re.compile(r"\([^()]{0,40}\)|(?:含|包含|包括)\s*\d+(?:\.\d+)?\s*%?[^,:]{0,8}税")
-_FILLER = re.compile(
-    r"(?:[\s()\[\]:,、为是计即共的/=_<>【】-]|大写|小写|人民币|RMB|CNY|¥|元整?|整|金额|以下同|数字|含税|即|折合|币种|等于|下同|币)*",
+_FILLING = (
+    r"[\s()\[\]:,、为是计即共的/=_<>【】-]|大写|小写|人民币|RMB|CNY|¥|元|整|金额|以下同|数字|含税|折合|币种|等于|下同|币"
+)
+_FILLER = re.compile(f"(?:{_FILLING})*", re.IGNORECASE)
+# What may stand between the label of a total and the sum.
+_BRIDGED = re.compile(
+    rf"(?:{_FILLING}|暂定|总|合|为准|增值税|专用|发票|税率|不|固定|约定|如下|款项|包干|一次性|[含未][税总价]|[价税额]|[0-9.%]"
+    r"|单位|万)*",
     re.IGNORECASE,
 )
 _BRIDGE = 44
@@ -112,7 +120,11 @@ def totals(document: Document) -> list[Total]:
         for group in _groups(text)
         for total in _judged(text, group)
     ]
-    for kinds in (("contract", "total", "cell"), ("fee", "part"), ("annex", "net", "pair")):
+    for kinds in (
+        ("contract", "total", "cell"),
+        ("fee", "fee-twice", "part"),
+        ("annex", "net", "pair"),
+    ):
         best = [each for each in found if each.kind in kinds]
         if best:
             return best
@@ -151,6 +163,8 @@ def _judged(text: str, group: _Group) -> Iterator[Total]:
         kind = "pair" if group.sums[0].in_words != group.sums[1].in_words else ""
     if not kind or _LEFT_OUT.match(text, group.sums[-1].span[1]):
         return
+    if kind == "fee" and len({each.in_words for each in group.sums}) == 2:
+        kind = "fee-twice"  # what is written in words too is meant seriously
     for money, sure in _chosen(group.sums):
         scaled = _in_unit(text, money)
         if scaled.amount and (money.stated or money.in_words or _looks_like_money(text, money)):
@@ -188,11 +202,13 @@ def _kind(region: str) -> str:
         before, bridge = clause[: label.start()][-16:], clause[label.end() :]
         bare = _TAX_NOTE.sub("", bridge)
         near = re.split("[,]", before)[-1] + label[0]
+        if not _BRIDGED.fullmatch(bare):
+            continue
         if _SHARE.search(bare) or _PART.search(near) or _PART.search(bare):
             return ""
         if _NET.search(near + bridge):
             return "net"
-        whole = kind != "total" or _OF_ALL.search(near[: -len(label[0])])
+        whole = not _BARE.match(label[0]) or _OF_ALL.search(near[: -len(label[0])])
         return kind if whole else "part"
     return ""
 
