@@ -96,6 +96,32 @@ def test_a_page_that_ends_within_a_table_ends_before_the_row(papers: Any, tmp_pa
     assert read(papers, tmp_path, papers.table(("一", "1"), (full, "2"))) == ("一\t1", "二\t2")
 
 
+def test_a_row_of_several_pages_is_divided_where_they_end(papers: Any, tmp_path: Path) -> None:
+    over = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    long = papers.paragraph("", over + papers.run("一") + over + papers.run("二"))
+    rows = papers.table(("前", "0"), (long, "1\n2"))
+    assert read(papers, tmp_path, rows) == ("前\t0", "一\t1\n\t2", "二")
+
+
+def test_a_section_of_nothing_but_its_header_is_a_page(papers: Any, tmp_path: Path) -> None:
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="header{}"/></w:sectPr>'
+    parts = {f"header{n}": papers.word_part("hdr", papers.paragraph(f"附件{n}")) for n in (1, 2)}
+    first = papers.paragraph(properties=section.format(1))
+    assert read(papers, tmp_path, first, section.format(2), parts=parts) == ("附件1", "附件2")
+
+
+def test_boxes_of_forms_are_ticked_or_not(papers: Any, tmp_path: Path) -> None:
+    def box(state: str) -> str:
+        data = f"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>"
+        return (
+            f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    boxes = box('<w:default w:val="0"/>') + box('<w:default w:val="0"/><w:checked/>')
+    assert read(papers, tmp_path, papers.paragraph("续签：", boxes)) == ("续签：☐☑",)
+
+
 def test_a_section_begins_a_page_unless_it_is_continuous(papers: Any, tmp_path: Path) -> None:
     p, end = papers.paragraph, "<w:sectPr>{}</w:sectPr>"
     continuous = '<w:type w:val="continuous"/>'

@@ -91,7 +91,7 @@ class _Reader:
         """Return the texts of the pages."""
         for number, section in enumerate(self._sections(body)):
             if number and _begins_page(section.settings):
-                self._pages.turn_with_flow()
+                self._pages.turn()
             for text in self._margins(section.settings, "headerReference"):
                 self._pages.head(text)
             for text in self._margins(section.settings, "footerReference"):

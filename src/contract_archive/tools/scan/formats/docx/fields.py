@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from contract_archive.tools.scan.formats.markup import Element, all_in, name_of, value_of
+from contract_archive.tools.scan.formats.markup import (
+    Element,
+    all_in,
+    children_of,
+    name_of,
+    value_of,
+)
 
 _PAGE_NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
@@ -13,19 +19,30 @@ class Fields:
     def __init__(self) -> None:
         self._open: list[bool] = []
 
-    def mark(self, element: Element) -> None:
-        """Take in the mark of a complex field."""
+    def mark(self, element: Element) -> str:
+        """Take in the mark of a complex field. Returns its text where the mark itself has some."""
         kind = value_of(element, "fldCharType")
         if kind == "begin":
             self._open.append(_gives_page_number(_instruction_after(element)))
-        elif kind == "end" and self._open:
+            return _box_of(element)
+        if kind == "end" and self._open:
             self._open.pop()
+        return ""
 
     def is_page_number(self, element: Element) -> bool:
         """Tell whether an element is, or lies within, a field that gives a page's number."""
         if name_of(element) == "fldSimple":
             return _gives_page_number(value_of(element, "instr"))
         return any(self._open) and name_of(element) == "t"
+
+
+def _box_of(begin: Element) -> str:
+    """Return the box of a form, ticked or not; empty for every other field."""
+    for box in all_in(begin, "checkBox"):
+        state = next(children_of(box, "checked"), next(children_of(box, "default"), None))
+        ticked = state is not None and value_of(state, "val") not in ("0", "false", "off")
+        return "☑" if ticked else "☐"
+    return ""
 
 
 def _instruction_after(begin: Element) -> str:

@@ -105,12 +105,16 @@ class Words:
         return has_child(properties, "del")
 
     def _row(self, row: Element) -> Iterator[str]:
-        cells = [self.text_in(cell) for cell in self._unwrapped(row, "tc")]
-        if any(sign in cell for cell in cells for sign in (BREAK, FLOW_BREAK)):
+        texts = (self.text_in(cell) for cell in self._unwrapped(row, "tc"))
+        cells = [text.replace(BREAK, FLOW_BREAK) for text in texts]
+        if any(cell.startswith(FLOW_BREAK) for cell in cells):
             yield FLOW_BREAK
-        columns = [_lines(_without_breaks(cell)) for cell in cells]
-        for line in zip_longest(*columns, fillvalue=""):
-            yield "\t".join(line)
+        pages = zip_longest(*(cell.lstrip(FLOW_BREAK).split(FLOW_BREAK) for cell in cells))
+        for number, page in enumerate(pages):
+            if number:
+                yield FLOW_BREAK
+            for line in zip_longest(*map(_lines, page), fillvalue=""):
+                yield "\t".join(line)
 
     def _paragraph(self, paragraph: Element) -> str:
         properties = child_of(paragraph, "pPr")
@@ -137,7 +141,7 @@ class Words:
     def _piece(self, element: Element, name: str) -> Iterator[str]:
         """Yield the text of what has text of its own, or of what it contains."""
         if name == "fldChar":
-            self._fields.mark(element)
+            yield self._fields.mark(element)
         elif name == "footnoteReference":
             self._cited.append(value_of(element, "id"))
         elif self._fields.is_page_number(element):
@@ -184,5 +188,6 @@ def _without_breaks(text: str) -> str:
     return text.replace(BREAK, "\n").replace(FLOW_BREAK, "")
 
 
-def _lines(cell: str) -> list[str]:
-    return [" ".join(line.split("\t")) if "\t" in line else line for line in cell.split("\n")]
+def _lines(cell: str | None) -> list[str]:
+    """Return the lines of a cell, tabs taken out; None is a cell that has no more to say."""
+    return (cell or "").replace("\t", " ").split("\n")
