@@ -141,3 +141,60 @@ def test_where_letters_name_both_sides_other_roles_are_third_hands():
 def test_two_companies_may_stand_on_one_side():
     text = "甲方：东方示例有限公司\n乙方1：归鸟虚构电缆厂\n乙方2：云岫样本仪表股份有限公司\n"
     assert _names(text) == [US, "归鸟虚构电缆厂", "云岫样本仪表股份有限公司"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方（供方）：云岫样本仪表股份有限公 乙方（需方）：东方示例有限公司\n司\n",
+        "甲方（供方）：云岫样本仪表股份有 乙方（需方）：东方示例有\n限公司 限公司\n",
+        "供方 云岫样本仪表股份有限公 需方 东方示例有限公司\n司\n",
+        "甲方：云岫样本仪表股份 乙方：东方示例有限公司\n有限公司 委托代理人：甄可查\n",
+        "供  方    需  方\n单位名称（章）：云岫样本仪表股份有限公司 单位名称（章）：东方示例有限公\n"
+        "单位地址：五柳街8号 司\n",
+    ],
+)
+def test_columns_break_where_they_are_full(text: str):
+    assert _names(text) == ["云岫样本仪表股份有限公司", US]
+
+
+def test_a_legal_form_broken_in_a_bracket_is_made_whole():
+    text = "甲方（盖章）：东方示例有限公 乙方（盖章）：东篱范例会计师事务所（普\n司 通合伙）\n"
+    assert _names(text) == [US, "东篱范例会计师事务所（普通合伙）"]
+
+
+def test_a_name_that_breaks_off_for_good_is_not_sure(settings: Settings):
+    text = "买卖合同\n甲方：云岫样本仪表集团有限公 乙方：东方示例有限公司\n地址：五柳街\n"
+    best = read([text], settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.confidence < 0.9
+
+
+def test_a_letter_has_an_addressee_and_one_who_seals():
+    text = (
+        "采购确认函\n致：东方示例有限公司\n我司同意向贵司提供聚丙烯颗粒14吨。\n"
+        "武陵样例市公共资源交易中心（盖章）\n确认方：东方示例有限公司（盖章）\n"
+    )
+    assert _names(text) == [US, "武陵样例市公共资源交易中心"]
+
+
+def test_who_seals_without_a_label_is_no_party_where_labels_name_both():
+    text = "买方：东方示例有限公司\n卖方：归鸟虚构电缆厂\n清流示范招标代理有限公司（盖章）\n"
+    assert _names(text) == [US, "归鸟虚构电缆厂"]
+
+
+def test_bilingual_labels_name_parties():
+    text = (
+        "买方 The Buyer: 云岫样本仪表有限公司\nYunxiu Sample Instruments Co., Ltd.\n"
+        "卖方 The Seller: 东方示例有限公司\n买方 The Buyer 卖方 The Seller\n"
+        "云岫样本仪表有限公司 东方示例有限公司\n"
+    )
+    assert _names(text) == ["云岫样本仪表有限公司", US]
+
+
+def test_names_are_read_from_sentences_broken_over_lines():
+    text = (
+        "本协议由东方示例有限公司（以下简称“甲方”）和沧浪自治区云岫样本智能\n"
+        "装备有限公司（以下简称“乙方”）共同订立。\n"
+    )
+    assert _names(text) == [US, "沧浪自治区云岫样本智能装备有限公司"]

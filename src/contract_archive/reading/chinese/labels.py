@@ -90,6 +90,7 @@ _ENGLISH = (
 
 _LABEL = re.compile(
     rf"(?P<edge>\(?)(?:(?P<letter>{_LETTER_READ}){_INDEX}|(?P<role>{ROLE}))\)?"
+    r"(?:\((?P<cut>[甲乙丙丁])(?![方)]))?"
     rf"(?: ?/ ?(?P<also>{LETTER}|{ROLE}))?"
     rf"{_ENGLISH}(?:{_BRACKET.format(n=1)})?(?P<behind>{_BEHIND}*)"
     rf"(?:{_BRACKET.format(n=2)})?(?P<colon> ?[:;] ?)?"
@@ -147,7 +148,8 @@ def _label(text: str, found: re.Match[str], beside: bool) -> Label | None:
     spelled = found["colon"] is not None
     if not beside and not _stands_alone(text, found, spelled):
         return None
-    brackets = " ".join(found[f"b{n}"] or "" for n in (1, 2, 3))
+    cut = f"{found['cut']}方" if found["cut"] else ""  # 需方(甲 | 方): a narrow cell breaks it
+    brackets = cut + " ".join(found[f"b{n}"] or "" for n in (1, 2, 3))
     slots = (_slot(word), *slots_named(found["also"] or ""), *slots_named(brackets))
     return Label(
         tuple(dict.fromkeys(slots)),

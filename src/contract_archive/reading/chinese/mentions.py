@@ -128,8 +128,7 @@ def _under(document: Document, labels: list[Label]) -> Iterator[Mention]:
     while at >= 0 and len(names) < len(labels):
         end = text.find("\n", at + 1)
         line = slice(at + 1, end if end >= 0 else len(text))
-        field = _ORGANISATION_FIELD.match(text, line.start)
-        found = _names_of(document, field.end() if field else line.start, line.stop)
+        found = _names_of(document, line.start, line.stop)
         if not found:
             break
         names += found
@@ -142,24 +141,18 @@ def _under(document: Document, labels: list[Label]) -> Iterator[Mention]:
 
 
 def _names_of(document: Document, start: int, end: int) -> list[Name]:
+    """Return the names that fill a line; none where something else stands there."""
     text = document.text
+    fields = list(_ORGANISATION_FIELD.finditer(text, start, end))
+    if fields and fields[0].start() == start:
+        behind = [name_at(document, field.end()) for field in fields]
+        return [name for name in behind if name and name.sort is not Sort.OTHER]
     found = names_in_line(text, start, end)
     if found:
         return found
-    pieces = re.split(_ORGANISATION_FIELD, text[start:end])
-    if len(pieces) > 1:
-        return _names_of_fields(text, start, end)
     name = name_at(document, start)
     whole = name and name.whole and name.sort in (Sort.ORGANISATION, Sort.LATIN)
     return [name] if name and whole else []
-
-
-def _names_of_fields(text: str, start: int, end: int) -> list[Name]:
-    """Return the names of a line of the form ``A公司单位名称(章):B公司``."""
-    starts = [start, *(each.end() for each in _ORGANISATION_FIELD.finditer(text, start, end))]
-    ends = [*(each.start() for each in _ORGANISATION_FIELD.finditer(text, start, end)), end]
-    found = [names_in_line(text, a, b) for a, b in zip(starts, ends, strict=True)]
-    return [names[0] for names in found if len(names) == 1]
 
 
 def _defined(text: str) -> Iterator[Mention]:

@@ -44,7 +44,7 @@ FIELD_WORDS = (
     "|开户账号|银行账号|账号|帐号|户名|联系地址|通讯地址|通信地址|注册地址|办公地址|单位地址|地址|住址"
     "|住所地?|签订日期|签订时间|签订地点|签约日期|签约地点|签约时间|签署日期|签字日期|签署地点|日期"
     "|时间|合同编号|合同号|协议编号|编号|项目名称|工程名称|合同名称|性别|民族|国籍|职务|职位|盖章|公章"
-    "|签章|签字|签名|名称|性质|合同专用章|业务专用章|收货地址|交货地点|送达地址|监制|注册地|住所地址"
+    "|签章|签字|签名|单位名称|企业名称|公司名称|名称|性质|合同专用章|业务专用章|收货地址|交货地点|送达地址|监制|注册地|住所地址"
 )
 STOP = re.compile(
     rf"[;。、!?|_{{}}<>《》“”\"\n\f]|,(?! ?(?:[A-Z]|{LATIN_END}))|:|\.{{3,}}|…|—{{2,}}"
@@ -123,12 +123,13 @@ def form_left_open(run: str) -> tuple[str, ...]:
 def named(run: str, start: int, bounded: bool) -> Name | None:
     """Return the name that a run is, or begins with; ``bounded``: the run ends for a reason."""
     plain = run.rstrip(TRIM)
+    breaks_off = bool(form_left_open(plain))
     if plain.count("(") > plain.count(")"):
         plain = plain[: plain.rindex("(")].rstrip(TRIM)
     if not plain:
         return None
     found = _COMPANY_IN.match(_closed(plain)) or _BODY_IN.match(_closed(plain))
-    if found and len(found[0]) >= 4 and not form_left_open(plain):
+    if found and len(found[0]) >= 4 and not breaks_off:
         end = found.end()
         whole = bounded and end == len(plain)
         return Name(tidy(plain[:end]), start, start + end, Sort.ORGANISATION, whole)

@@ -98,7 +98,7 @@ def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel |
     parts = lead.groupdict() if lead else {}
     parent = bool(parts.get("parent")) or _REFERENCE.search(words) is not None
     clear = bool(parts.get("own") or parts.get("whose")) or _is_clear(words)
-    if not (clear or parent) or _is_trap(text, line, before, parts):
+    if not (clear or parent) or _is_trap(text, line, before, found, parts):
         return None
     if not found["full"] and not _may_be_short(words, parts, bool(found["sign"])):
         return None
@@ -113,7 +113,9 @@ _UNDER = {Under.FULL: "full", Under.SHORT: "short", Under.ORDER: "order"}
 _PAIRED = re.compile(rf"(?:{LETTER}|{ROLE})(?:合同)?(?:编号|号)")
 
 
-def _is_trap(text: str, line: int, before: str, parts: dict[str, str | None]) -> bool:
+def _is_trap(
+    text: str, line: int, before: str, found: re.Match[str], parts: dict[str, str | None]
+) -> bool:
     """Tell whether the number is of something else: a tender, a project, a vendor's master file.
 
     供应商编号 alone is the vendor's, beside 采购人编号 it is the seller's contract number.
@@ -121,6 +123,8 @@ def _is_trap(text: str, line: int, before: str, parts: dict[str, str | None]) ->
     if _TRAPS.search(before) is None:
         return False
     end = text.find("\n", line)
+    if parts.get("whose") and found["full"]:
+        return False
     paired = len(_PAIRED.findall(text[line : end if end >= 0 else len(text)])) > 1
     return not (parts.get("whose") and paired)
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.mentions import SIGNER, Mention, Place, mentions
-from contract_archive.reading.chinese.names import Sort
+from contract_archive.reading.chinese.names import Name, Sort
 from contract_archive.reading.document import Document
 from contract_archive.reading.likeness import fold_name, misreadings
 from contract_archive.reading.ours import Party, completed, sides, which_are_ours
@@ -29,6 +29,7 @@ _ELSEWHERE = 0.5  # weight of a further place where the very name stands
 _MOST_ELSEWHERE = 2
 _AGREED = 0.6  # share of the doubt that a second reading of the same name removes
 _OUTVOTED = 0.95  # another reading differs by a letter, but two agree
+_CLEAR_LEAD = 0.5
 _ONE_EACH = 0.9  # one reading against one
 _STRANGER = 0.85  # the same label stands before quite another name
 _OTHER_READING = 0.2
@@ -152,34 +153,44 @@ def _side(document: Document, slots: frozenset[str], cluster: list[Mention], riv
     readings: dict[str, list[Mention]] = {}
     for mention in cluster:
         readings.setdefault(fold_name(mention.name.text), []).append(mention)
-    ranked = sorted(readings.values(), key=lambda each: -_votes(document, each))
-    best = ranked[0]
+    spelled = list(readings.values())
+    votes = {
+        at: _votes(document, each, spelled[:at] + spelled[at + 1 :])
+        for at, each in enumerate(spelled)
+    }
+    ranked = sorted(votes, key=lambda at: -votes[at])
+    best = spelled[ranked[0]]
+    lead = votes[ranked[0]] - (votes[ranked[1]] if len(ranked) > 1 else 0.0)
     named = max(best, key=lambda each: _mention_weight(document, each))
-    sure = _sureness(document, named, best, ranked[1:]) * (_STRANGER if rivals else 1.0)
+    sure = _sureness(named, best, len(ranked) > 1, lead) * (_STRANGER if rivals else 1.0)
     span = (named.name.start, named.name.end)
     principal = all(each.principal for each in cluster)
     party = Party(named.name.text, span, sure, named.place.value, principal)
     return Side(slots, party, tuple(cluster))
 
 
-def _votes(document: Document, readings: list[Mention]) -> float:
+def _votes(document: Document, readings: list[Mention], others: list[list[Mention]]) -> float:
+    """Return the weight of a reading of a name: its mentions, and where else it stands."""
     name = readings[0].name
     whole = 1.0 if name.sort is not Sort.OTHER else 0.3
-    elsewhere = document.text.count(document.text[name.start : name.end]) - len(readings)
+    longer = [each[0].name for each in others if name.text in each[0].name.text]
+    elsewhere = _count(document, name) - len(readings) - sum(_count(document, n) for n in longer)
     more = _ELSEWHERE * min(max(elsewhere, 0), _MOST_ELSEWHERE)
     return whole * (_weight(document, readings) + more)
 
 
-def _sureness(
-    document: Document, named: Mention, agreeing: list[Mention], others: list[list[Mention]]
-) -> float:
+def _count(document: Document, name: Name) -> int:
+    return document.text.count(document.text[name.start : name.end])
+
+
+def _sureness(named: Mention, agreeing: list[Mention], rivals: bool, lead: float) -> float:
+    """Return how sure a name is by its place, those that agree and those that read otherwise."""
     sure = _SURE[named.place] * _SORT[named.name.sort] * (1 if named.name.whole else _CUT_SHORT)
     if len(agreeing) > 1:
         sure += (1 - sure) * _AGREED
-    if not others:
+    if not rivals:
         return sure
-    lead = _votes(document, agreeing) - _votes(document, others[0])
-    return sure * (_OUTVOTED if len(agreeing) > 1 and lead > 0.5 else _ONE_EACH)
+    return sure * (_OUTVOTED if len(agreeing) > 1 and lead > _CLEAR_LEAD else _ONE_EACH)
 
 
 def _merged(document: Document, found: list[Side]) -> list[Side]:
