@@ -16,7 +16,7 @@ Files = Annotated[
     list[str],
     argument(
         _("FILE..."),
-        _("PDF, JPEG, PNG or TIFF; a folder for all in it; - for standard input"),
+        _("PDF, JPEG, PNG, TIFF, DOCX, OFD or EML; a folder for all in it; - for standard input"),
     ),
 ]
 Customer = Annotated[
