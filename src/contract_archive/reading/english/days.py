@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
-from contract_archive.reading.english.preamble import Preamble
+from contract_archive.reading.english.preamble import INTRO, Preamble
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.signatures import Signatures
 from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
 
 _BEHIND = 260  # so far behind the list of parties its sentence may still say the date
 _HEAD_LINES = 40
+_HEAD = 20_000  # the opening stands before
+_FEW = 12
+_NEAR = 160
 _POOR = 0.4  # an alternative to what was chosen; below a half it does not speak against it
 
 _HOUR = r"(?:\d\d?:\d\d ?[ap]\.?m\.?,?(?: [\w ]{2,20}? time,?)?)"
@@ -48,6 +52,7 @@ _ACT = re.compile(
     rf"for reference (?:purposes )?only)\b|{_HOUR}),? ?)*$",
     re.IGNORECASE,
 )
+_ON_THIS = re.compile(r"\b(?:on|this)(?: this)?(?: the)? ?$", re.IGNORECASE)
 _NAMED = re.compile(r'[^()"]{0,12}\(?[^()"]{0,40}"(?P<name>[A-Z][\w\' -]{2,40}?(?:Date|DATE|Day))"')
 _QUOTED = re.compile(r'"([A-Z][\w\' -]{2,40}?(?:Date|DATE|Day))"')
 _DEFINED = re.compile(
@@ -128,7 +133,7 @@ def find_days(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
     signed_choices = [
         *_signed(signs, "opening-date", 0.96),
         *_signed(signatures.witness, "witness-date", 0.93),
-        *_labelled(prose, opening),
+        *_labelled(prose, opening, signatures),
         *_when_effective(takes_effect),
         *_last_signature(signatures),
         *_letter_date(prose),
@@ -173,21 +178,42 @@ def _opening_dates(
     prose: Prose, opening: Preamble | None
 ) -> tuple[FoundDate | None, FoundDate | None]:
     """Return the dates in the opening by which it is made, and from which it has effect."""
-    if opening is None or opening.rule in ("parties-of-reference", "between"):
-        return None, None
     made: list[FoundDate] = []
     effective: list[FoundDate] = []
-    first = opening.parties.mentions[0].name.start
-    for found in _between(prose, opening.start, first):
-        before = prose.text[max(0, found.start - 350) : found.start]
-        _sort(found, before, made, effective)
+    if opening is not None and opening.rule not in ("parties-of-reference", "between"):
+        first = opening.parties.mentions[0].name.start
+        for found in _between(prose, opening.start, first):
+            before = prose.text[max(0, found.start - 350) : found.start]
+            _sort(found, before, made, effective)
+        _dates_behind(prose, opening, made, effective)
+    if not made and not effective:
+        _dates_of_itself(prose, made, effective)
+    plain = opening is not None and opening.rule == "preamble"
+    last = made[-1] if made and plain else made[0] if made else None
+    return last, effective[0] if effective else None
+
+
+def _dates_behind(
+    prose: Prose, opening: Preamble, made: list[FoundDate], effective: list[FoundDate]
+) -> None:
+    """Sort the dates that the sentence of the opening has behind its parties."""
     end = min(prose.sentence(opening.end, before=0, after=_BEHIND)[1], opening.end + _BEHIND)
     for found in _between(prose, opening.parties.end, end):
         before = prose.text[opening.parties.end - 1 : found.start]
         if _ACT.search(before) and not _ANOTHER.search(before):
             _sort(found, before, made, effective)
-    last = made[-1] if made and opening.rule == "preamble" else made[0] if made else None
-    return last, effective[0] if effective else None
+
+
+def _dates_of_itself(prose: Prose, made: list[FoundDate], effective: list[FoundDate]) -> None:
+    """Sort the date of "This Agreement is made on …", whoever the parties are."""
+    for itself in islice(INTRO.finditer(prose.text, 0, _HEAD), _FEW):
+        end = prose.sentence(itself.end(), before=0, after=_BEHIND)[1]
+        for found in _between(prose, itself.end(), min(end, itself.end() + _BEHIND)):
+            before = prose.text[itself.end() : found.start]
+            if _ACT.search(before) and len(before) < _NEAR and not _ANOTHER.search(before):
+                _sort(found, before, made, effective)
+        if made or effective:
+            return
 
 
 def _sort(found: FoundDate, before: str, made: list[FoundDate], effective: list[FoundDate]) -> None:
@@ -198,7 +224,7 @@ def _sort(found: FoundDate, before: str, made: list[FoundDate], effective: list[
         effective.append(found)
     elif _EFFECTIVE.search(before):
         effective.append(found)
-    elif _ACT.search(before) or len(before.split()) < 12:
+    elif _ACT.search(before) or _ON_THIS.search(before) or len(before.split()) < 12:
         made.append(found)
 
 
@@ -234,10 +260,11 @@ def plain_name(name: str) -> str:
     return " ".join(name.lower().split())
 
 
-def _labelled(prose: Prose, opening: Preamble | None) -> Iterator[Day]:
+def _labelled(prose: Prose, opening: Preamble | None, signatures: Signatures) -> Iterator[Day]:
     """Yield dates behind a label at the head of a line: on the cover, in a head of an order."""
     for start in prose.line_starts[:_HEAD_LINES]:
-        if opening is not None and opening.rule == "preamble" and start > opening.start + 600:
+        past = opening is not None and opening.rule == "preamble" and start > opening.start + 600
+        if past or start >= signatures.start:
             return
         label = _SIGNING_LABEL.match(prose.text, start)
         found = _at(prose, label.end(), 30) if label else None

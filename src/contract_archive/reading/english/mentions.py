@@ -35,6 +35,13 @@ _SEPARATOR = re.compile(
     r"(?:the (?=[A-Z]))?| & (?=[A-Z])| with (?=[A-Z])|; |"
     r"(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|[b-d])\) )|, (?=[A-Z])|(?<=\)) (?=[A-Z\d])"
 )
+_KIND_OF_BODY = re.compile(
+    r"an? [\w ]{2,40}(?:corporation|company|partnership|trust|bank|association|limited)"
+    r"(?: organized[\w ]{0,50})?|and (?:its|his|her|their) (?:[\w-]+ ){0,3}"
+    r"(?:affiliates?|subsidiar(?:y|ies)|parent|designees?)(?: compan(?:y|ies))?",
+    re.IGNORECASE,
+)
+_LIST_GOES_ON = re.compile(r",? and (?:the )?[A-Z]|, [A-Z]|,? ?\(")
 _NAME_ENDS = re.compile(r"[,.;]|.[,.;(]|. (?:\(|and\b)|. ?$", re.IGNORECASE)
 _JOINING = re.compile(r"\band\b|&|favou?r|\(\w{1,3}\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:1|i|a)\)\.? ?|1\. ?")
@@ -52,6 +59,12 @@ _DESCRIBED = re.compile(
     r"doing business|duly|located|of [A-Z0-9]|hereinafter|formerly|[df]/[bk]/a|as (?:the )?[A-Z])",
     re.IGNORECASE,
 )
+_DEFINES_PARTY = re.compile(
+    r"\((?![^()]{0,60}(?:collectively|together|each|Parties|\bAct\b|Effective Date|Agreement))"
+    r"[^()\"]{0,40}\"[^()]{1,80}\)"
+)
+_OVERLOOKED = 0.88  # two names in brackets behind one party: another may have been passed over
+_JOINED = 0.9
 _MINOR = re.compile(
     r"guarant|escrow agent|solely (?:for|with respect|as to)|as witness|"
     r"for (?:the )?(?:limited )?purposes? of",
@@ -69,10 +82,15 @@ class Mention(NamedTuple):
     alias: str
     described: bool
     principal: bool
+    sure: float = 1.0
 
     @property
     def weight(self) -> float:
         """How surely this is a party under its whole name."""
+        return self.sure * self._weight
+
+    @property
+    def _weight(self) -> float:
         if self.name.form:
             return 1.0
         if self.name.noun and self.described:
@@ -112,7 +130,9 @@ def read_mention(text: str, at: int) -> Mention | None:
     """Return the one party that is introduced at ``at`` (behind a label, at the head of a line)."""
     begin = _skip(text, at)
     name = read_name(text, begin)
-    return None if name is None else _mention(text, name, min(len(text), name.end + 600))
+    return (
+        None if name is None else _mention(text, name, min(len(text), name.end + 600), listed=False)
+    )
 
 
 def _read(text: str, at: int, *, join: bool) -> PartyList:
@@ -124,12 +144,13 @@ def _read(text: str, at: int, *, join: bool) -> PartyList:
     masked = _masked(text[at:limit])
     names = [name]
     while len(names) < 8:
-        following = _next(text[:limit], masked, at, names[-1], join=join)
+        following = _next(text, masked, at, names[-1], join=join)
         if following is None or following.text.casefold() in {n.text.casefold() for n in names}:
             break
         names.append(following)
     ends = [*(each.start for each in names[1:]), limit]
     mentions = tuple(_mention(text, *pair) for pair in zip(names, ends, strict=True))
+    mentions = _mended(text, mentions)
     return PartyList(mentions, at, _end_of(text, names[-1], limit))
 
 
@@ -158,13 +179,14 @@ def _masked(region: str) -> str:
 
 
 def _next(text: str, masked: str, offset: int, last: Name, *, join: bool) -> Name | None:
-    for separator in _SEPARATOR.finditer(masked, last.end - offset):
+    behind = last.end - (text[last.end - 1] == ",")
+    for separator in _SEPARATOR.finditer(masked, behind - offset):
         at = _skip(text, separator.end() + offset)
         name = read_name(text, at, join=join)
         if name is None or name.text.casefold() == last.text.casefold():
             continue
         sign = masked[separator.start() : at - offset]
-        if _may_follow(text, name, masked[last.end - offset : separator.start()], sign):
+        if _may_follow(text, name, masked[behind - offset : separator.start()], sign):
             return name
     return None
 
@@ -173,7 +195,9 @@ def _may_follow(text: str, name: Name, between: str, sign: str) -> bool:
     """Tell whether a name behind a separator is a party, not a part of an address."""
     if not _JOINING.search(sign):  # a comma or semicolon only: A Inc., B LLC and C Ltd.
         close = between.strip(" ,")
-        return name.form and (not close or close.endswith(")") or ";" in sign)
+        ends = not close or close.endswith(")") or ";" in sign or _KIND_OF_BODY.fullmatch(close)
+        listed = name.form or (name.noun and _LIST_GOES_ON.match(text, name.end) is not None)
+        return bool(ends) and listed
     if name.form:
         return True
     words = name.text.split()
@@ -184,7 +208,7 @@ def _may_follow(text: str, name: Name, between: str, sign: str) -> bool:
     return ends and len(words) > 1 and (name.noun or name.text.isupper() or len(words) <= 4)
 
 
-def _mention(text: str, name: Name, until: int) -> Mention:
+def _mention(text: str, name: Name, until: int, *, listed: bool = True) -> Mention:
     tail = text[name.end : until]
     alias = _ALIAS.match(tail)
     return Mention(
@@ -192,7 +216,27 @@ def _mention(text: str, name: Name, until: int) -> Mention:
         (alias["alias"] or alias["later"]).strip() if alias else "",
         _DESCRIBED.match(tail) is not None,
         not _MINOR.search(tail[:500]),
+        _OVERLOOKED if listed and len(_DEFINES_PARTY.findall(tail)) > 1 else 1.0,
     )
+
+
+def _mended(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Join "Atlas Food" and "Beverage Group Ltd.": of a sole half only the other has a form.
+
+    Where every other party is given a name in brackets, one without is half of the next.
+    """
+    for index in range(len(mentions) - 1):
+        half, rest = mentions[index : index + 2]
+        gap = text[half.name.end : rest.name.start]
+        named = all(each.alias for each in mentions if each is not half)
+        alone = not (half.name.form or half.name.noun or half.described or half.alias)
+        if len(mentions) > 2 and alone and named and rest.name.form and gap.strip() in ("and", "&"):
+            name = rest.name._replace(
+                text=f"{half.name.text} {gap.strip()} {rest.name.text}", start=half.name.start
+            )
+            joined = rest._replace(name=name, sure=min(rest.sure, _JOINED))
+            return (*mentions[:index], joined, *mentions[index + 2 :])
+    return mentions
 
 
 def _end_of(text: str, last: Name, limit: int) -> int:

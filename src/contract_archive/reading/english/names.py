@@ -11,12 +11,13 @@ _FORMS = frozenset(
     words_of(
         "inc incorporated llc ltd limited lp llp lllp plc corp co gmbh ag sa sarl sas spa srl bv "
         "nv ab "
-        "as asa oy oyj kk kg kgaa pty pte pvt sdn bhd na pc pllc se sl slu doo kft jsc ojsc pjsc "
+        "as asa oy oyj kk kg kgaa pty pte pvt sdn bhd berhad na pc pllc se sl slu doo kft jsc "
+        "ojsc pjsc "
         "cjsc "
         "pa oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk "
         "scs lc "
         "psc "
-        "sab zrt nyrt rt ek ev cio kgaa"
+        "sab sac sapi sapidecv zrt nyrt rt ek ev cio kgaa"
     )
 )
 """Legal forms that end a name (without dots)."""
@@ -80,8 +81,11 @@ _NOT_NAMES = frozenset(
 )
 _TITLES = re.compile(r"(?:the )?(?:messrs|mr|mrs|ms|miss|m/s|dr|prof|sir)\b\.? ?", re.IGNORECASE)
 _JAMMED = re.compile(r",(?=[A-Z])")
+_NICKNAME = re.compile(r'"[A-Z]\w+" [A-Z]\w+[ ,.]')
 _TOKEN = re.compile(r"\S+")
-_PLACE = re.compile(r"\((?P<inside>[A-Z0-9][\w.& ,'-]{1,30})\),? (?=[A-Z&])")
+_PLACE = re.compile(
+    r"\((?!Company|Registration)(?P<inside>[A-Z][A-Za-z.& ,'-]{1,30})\),? (?=[A-Z&])"
+)
 _FAMILY = re.compile(r"and (?:Company|Sons|Co\b|Brothers|Associates|Partners)", re.IGNORECASE)
 _TWO_WORD_FORM = re.compile(r"National Association|de C\.? ?V\.?", re.IGNORECASE)
 _LONG_FORM = re.compile(r"\S+ (?:liability|partnership|company)\b", re.IGNORECASE)
@@ -134,7 +138,7 @@ class _Walk:
         raw = token[0]
         if raw.startswith("("):
             return self._parenthesis()
-        if '"' in raw[:1]:
+        if raw.startswith('"') and not self._is_nickname():
             return False
         raw, stops = _cut(raw)
         jammed = _JAMMED.search(raw)  # "Games,Inc."
@@ -168,7 +172,8 @@ class _Walk:
             return raw == "&" or (raw == "-" and bool(self.words))
         if bare == "and" and self.words:
             return bool(_FAMILY.match(self.text, self.at)) or (self.join and self._may_join())
-        if bare in _ENDS and "/" not in raw and (raw[0].islower() or raw.isupper()):
+        initial = raw.endswith(".") and len(bare) == 1  # "John A. Smith"
+        if bare in _ENDS and "/" not in raw and not initial and (raw[0].islower() or raw.isupper()):
             return self._is_part_after_all(raw, bare)
         if raw[0].isupper() or raw[0].isdigit() or raw[0] in "&@":
             return bool(self.words) or not raw[0].isdigit() or any(map(str.isalpha, raw))
@@ -185,6 +190,10 @@ class _Walk:
         ahead = _TOKEN.match(self.text, self.at + len(raw) + 1)
         shouted = self.text[self.start : self.at].isupper() or not self.words
         return shouted and ahead is not None and ahead[0][:2].isupper()
+
+    def _is_nickname(self) -> bool:
+        """Tell whether a word in quotes stands within a person's name (Gary "Bud" Player)."""
+        return bool(self.words) and _NICKNAME.match(self.text, self.at) is not None
 
     def _may_join(self) -> bool:
         if not self.form and {*self.words[:2]} & _OFFICES and "of" in self.words:
@@ -254,7 +263,8 @@ class _Walk:
 
 def _cut(raw: str) -> tuple[str, bool]:
     """Cut a word at punctuation that ends a name; tell whether there was some."""
+    quoted = raw.startswith('"') and raw.endswith('"')
     for at, char in enumerate(raw):
-        if char in ';:")(' and at:
+        if char in ';:")(' and at and not quoted:
             return raw[:at], True
     return raw, False

@@ -55,8 +55,11 @@ def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
     begins = prose.line_from(at)[0] == at
     if not _is_number(number) or (not begins and _OTHER.search(before)):
         return None
-    colon = re.search(r"[:#.]", prose.text[label.start("what") : label.start("number")])
-    sure = (0.94 if begins else 0.88) if colon else 0.75
+    colon = re.search(r"[:#]", prose.text[label.start("what") : label.start("number")])
+    ends = prose.line_from(at)[1] <= label.end("number") + 2
+    if not (begins or colon):
+        return None  # "entered into Purchase Agreement No. 1810" names another paper
+    sure = 0.94 if begins and (colon or ends) else 0.85
     sure *= 0.8 if whose and whose not in ("your", "our") else 1.0
     field = FieldName.COUNTERPARTY_NUMBER if whose == "your" else FieldName.NUMBER
     return field, prose.candidate(number, label.span("number"), sure, "number-label")

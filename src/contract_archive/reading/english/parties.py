@@ -21,6 +21,7 @@ _HEREINAFTER = re.compile(
     rf"hereinafter|hereafter|\bParty [AB]\b|\"(?:the )?(?:{ROLES})\"", re.IGNORECASE
 )
 _LINES = 120
+_LONE = 0.7  # of one party alone
 _PLAIN_SUFFIX = re.compile(r"[.,]")
 
 
@@ -36,7 +37,13 @@ def find_parties(
     prose: Prose, preambles: list[Preamble], signatures: Signatures
 ) -> FoundParties | None:
     """Return the parties by the best rule that gives two of them, else the best of one."""
-    found = [FoundParties(each.parties.mentions, each.sure, each.rule) for each in preambles[:1]]
+    found = [
+        FoundParties(
+            each.parties.mentions, each.sure * (1.0 if each.parties.weight else _LONE), each.rule
+        )
+        for each in preambles[:1]
+        if each.parties.weight or (each.rule == "preamble" and _is_known(each.parties.mentions[0]))
+    ]
     found += filter(None, (_labelled(prose), _defined(prose), _signing(signatures)))
     whole = [each for each in found if len(each.mentions) > 1]
     return max(whole or found, key=lambda each: each.sure * _least(each), default=None)
@@ -48,6 +55,10 @@ def confidence(prose: Prose, found: FoundParties, mention: Mention) -> float:
     if weight < 0.97 and _stands_again(prose, mention):
         weight = min(0.97, weight + 0.04)
     return found.sure * weight
+
+
+def _is_known(mention: Mention) -> bool:
+    return mention.name.form or (mention.described and bool(mention.alias))
 
 
 def _least(found: FoundParties) -> float:

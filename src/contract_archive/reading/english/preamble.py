@@ -13,6 +13,8 @@ from contract_archive.reading.english.words import KINDS
 _HEAD = 30_000  # covers and tables of contents come before it, nothing else
 _MOST = 40
 _PLAIN = 0.89
+_COVER = 1500
+_FIRST = re.compile(r"\(1\) (?=[A-Z].{3,600}?\(2\) [A-Z])")
 _HEADING = 70  # a heading is shorter
 _CONNECTOR = re.compile(
     r"\b(?:by,? and |by |is )?(?:between|among|amongst|betwixt)(?:,? and (?:between|among|"
@@ -25,7 +27,7 @@ _BY = re.compile(
     r"between\b)",
     re.IGNORECASE,
 )
-_INTRO = re.compile(
+INTRO = re.compile(
     rf"\b(?i:this) (?:[\w&'\"/(),.-]+ ){{0,14}}?(?i:{KINDS})\b|"
     rf"\b(?:The|THE) (?:(?:[A-Z&][\w&'/,.-]*|of|and|for|to) ){{0,10}}?(?i:{KINDS})\b|"
     rf"\b(?=[A-Z]{{3}})(?i:{KINDS})\b[\"')]* ?(?i:is |was |are )?,? ?(?i:made|dated|entered|"
@@ -62,8 +64,15 @@ def find_preambles(prose: Prose) -> list[Preamble]:
     """Return the openings found, the surest first (the earlier of equals)."""
     found = list(_sentences(prose))
     if not any(map(_is_plain, found)):
-        found += _agreeing(prose)
-    return sorted(found, key=lambda each: -each.sure * each.parties.weight)
+        found += [*_numbered(prose), *_agreeing(prose)]
+    return sorted(found, key=_rank)
+
+
+def _rank(found: Preamble) -> float:
+    """Put whole lists first; of openings with one party only those that are plainly openings."""
+    if found.parties.weight:
+        return -found.sure * found.parties.weight
+    return 1.0 - found.sure
 
 
 def _sentences(prose: Prose) -> Iterator[Preamble]:
@@ -76,7 +85,7 @@ def _sentences(prose: Prose) -> Iterator[Preamble]:
                 break
             tried += 1
             parties = read_parties(text, link.end())
-            if parties.weight:
+            if parties.mentions:
                 found = _weighed(prose, link, parties, by=pattern is _BY)
                 yield found
                 if found.rule == "preamble" and _is_plain(found):
@@ -91,17 +100,31 @@ def _is_plain(found: Preamble) -> bool:
 def _weighed(prose: Prose, link: re.Match[str], parties: PartyList, *, by: bool) -> Preamble:
     start = prose.sentence(link.start(), before=500)[0]
     before = prose.text[start : link.start()]
-    intro = next(iter(list(_INTRO.finditer(before))[-1:]), None)
+    intro = next(iter(list(INTRO.finditer(before))[-1:]), None)
     kind, act = _KIND.search(before), _ACT.search(before + link[0])
     if _OTHER_PAPER.search(before, intro.start() if intro else max(0, len(before) - 250)):
         sure, rule = 0.7, "parties-of-reference"
     elif intro and act:
         sure, rule = 0.97, "preamble"
-    elif kind:
-        sure, rule = 0.93, "cover"
+    elif kind or _stands_alone(prose, link):
+        sure, rule = 0.93 if kind else 0.9, "cover"
     else:
         sure, rule = 0.6, "between"
     return Preamble(parties, start, parties.end, sure - 0.05 * by, rule)
+
+
+def _stands_alone(prose: Prose, link: re.Match[str]) -> bool:
+    """Tell whether the word between has a line of its own, as on covers."""
+    start, end = prose.line_from(link.start())
+    return start == link.start() and end <= link.end() + 1 and start < _COVER
+
+
+def _numbered(prose: Prose) -> Iterator[Preamble]:
+    """Yield a cover with nothing but numbers before its parties: (1) A LIMITED and (2) B LTD."""
+    first = _FIRST.search(prose.text, 0, _COVER)
+    parties = read_parties(prose.text, first.start()) if first else None
+    if first and parties and parties.weight:
+        yield Preamble(parties, first.start(), parties.end, 0.9, "cover")
 
 
 def _agreeing(prose: Prose) -> Iterator[Preamble]:

@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d+")
 SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bNo)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bCo)(?<!\bRd)(?<!\bJr)(?<!\bSr)"
     r"(?<!\bInc)(?<!\bLtd)(?<!\bMrs)(?<!\bAve)(?<!\bSte)(?<!\bHwy)(?<!\bPty)(?<!\bPte)(?<!\bCorp)"
-    r"(?<!\bDept)(?<!\bBlvd)(?<!\bSec)(?<!\bArt)(?<!\b[ap]\.m)(?<!M/s)"
+    r"(?<!\bDept)(?<!\bBlvd)(?<!\bSec)(?<!\bArt)(?<!\b[ap]\.m)(?<!M/s)(?<!\bSdn)"
     r"(?<!\bStr)(?<!\bTel)\.[\")']* (?=[\"(\[]?[A-Z0-9])"
 )
 """Where a sentence ends (abbreviations of the trade do not end one)."""

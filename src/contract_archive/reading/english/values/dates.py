@@ -49,11 +49,12 @@ _DATE = re.compile(
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)?\d\d(?![\d/-]|\.\d)")
 _BRITISH = re.compile(
     r"England|English law|Scotland|registered office|company number|VAT|GmbH|B\.V\.|Pty|Hong Kong|"
-    r"Singapore|Ireland|India|Australia"
+    r"Singapore|Ireland|\bIndia\b|Australia|\bplc\b|\bPLC\b|Limited\b"
 )
 _AMERICAN = re.compile(
     r"State of|United States|U\.S\.|Delaware|New York|California|Texas|Commonwealth of|"
-    r"\bcounty of\b"
+    r"\b[Cc]ounty of\b|\bInc\.|\bLLC\b|\bCorp\.|\b[A-Z]{2} \d{5}\b|"
+    r", (?:CA|NY|TX|FL|IL|MA|NJ|PA|WA|GA|NC|OH|VA|CO|AZ)\b"
 )
 _CENTURY_TURN = 70  # two-digit years from 70 on are of the last century
 _SURE, _PLAUSIBLE, _AMBIGUOUS = 1.0, 0.93, 0.6
@@ -84,7 +85,7 @@ def date_order(text: str) -> DateOrder:
     if bool(firsts) != bool(seconds):
         return DateOrder(firsts > 0, _PLAUSIBLE)
     american, british = len(_AMERICAN.findall(text)), len(_BRITISH.findall(text))
-    if american and not british:
+    if american > 3 * british:
         return DateOrder(False, 0.9)
     return DateOrder(british > american, _AMBIGUOUS)
 
