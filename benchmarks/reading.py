@@ -2,6 +2,7 @@
 
     python benchmarks/reading.py                          # text, born-digital PDFs, scans
     python benchmarks/reading.py --texts 600 --pdfs 0 --scans 0 --kind lease
+    python benchmarks/reading.py --ingested 46            # through ``ingest`` into an archive
     python benchmarks/reading.py --english DIR            # PDFs with labels.json
     python benchmarks/reading.py --pdfs 0 --scans 0 --failures signed_on
     python benchmarks/reading.py --pdfs 0 --scans 0 --show 00009-lease
@@ -38,6 +39,7 @@ from corpus.parties import OURS
 from corpus.truth import FIELDS, plain
 from scoring import Found, Score, add, judge
 from sets import Asked, Desk, Document, files, noisy_texts, texts, written
+from taking_in import fates, summary
 
 
 @dataclass(slots=True)
@@ -57,6 +59,9 @@ def main() -> None:
     """Read every set that was asked for and print a table for each."""
     options = _options()
     settings = read_or_refuse(rules().encode())
+    if options.ingested:
+        _take_in(options, settings)
+        return
     for name, documents in _sets(options):
         if options.show:
             _show(documents, options.show, settings)
@@ -65,12 +70,35 @@ def main() -> None:
         _print(name, outcome, options)
 
 
+def _take_in(options: argparse.Namespace, settings: Settings) -> None:
+    """Ingest specimens and print what became of them, and the fields of those that were filed."""
+    asked = Asked(options.ingested, options.seed, tuple(options.kind))
+    told = list(fates(asked, options.ingested_as, options.jobs))
+    outcome = Outcome()
+    for fate in told:
+        if fate.outcome == "filed":
+            document = Document(fate.name, (), fate.label)
+            _judge(outcome, document, fate.found, {}, settings, None)
+    print(
+        f"\n## {options.ingested} specimens, seed {options.seed}, {options.ingested_as}, ingested\n"
+    )
+    for line in summary(told):
+        print(line)
+    print("\nFields of those that were filed:\n")
+    print("| field | judged | precision | recall | F1 |\n|---|---:|---:|---:|---:|")
+    for name, score in outcome.ours.items():
+        if score.documents:
+            print(f"| {name} | {score.documents} | {_rates(score)} |")
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--texts", type=int, default=552, help="specimens as text (552)")
     parser.add_argument("--noisy", type=int, default=0, help="as text with slips of OCR (0)")
     parser.add_argument("--pdfs", type=int, default=46, help="as born-digital PDFs (46)")
     parser.add_argument("--scans", type=int, default=12, help="as worn scans, with OCR (12)")
+    parser.add_argument("--ingested", type=int, default=0, help="hand so many to a fresh archive")
+    parser.add_argument("--ingested-as", choices=("pdf", "scan"), default="pdf")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", action="append", default=[], help="only this kind; repeatable")
     parser.add_argument("--corpus", type=Path, help="only a folder that benchmarks.corpus wrote")
@@ -220,10 +248,13 @@ def _print(name: str, outcome: Outcome, options: argparse.Namespace) -> None:
 
 
 def _row(name: str, ours: Score, other: Score) -> str:
-    numbers = f"{ours.precision:.3f} | {ours.recall:.3f} | {ours.f1:.3f}"
     wrong = f"{ours.taken_wrong}{_one_in(ours.taken, ours.taken_wrong)}"
-    beside = f"{other.precision:.3f} | {other.recall:.3f} | {other.f1:.3f}"
-    return f"| {name} | {ours.documents} | {numbers} | {ours.taken} | {wrong} | {beside} |"
+    shares = f"{_rates(ours)} | {ours.taken} | {wrong} | {_rates(other)}"
+    return f"| {name} | {ours.documents} | {shares} |"
+
+
+def _rates(score: Score) -> str:
+    return f"{score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f}"
 
 
 def _one_in(taken: int, wrong: int) -> str:

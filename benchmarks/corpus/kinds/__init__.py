@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..blocks import Block, Margins
 from ..case import Case
-from . import papers, services, trade, works
+from . import papers, services, sides, trade, works
 
 Worded = tuple[list[Block], Margins]
 Kind = Callable[[Case], Worded]
@@ -30,9 +30,9 @@ KINDS: dict[str, Kind] = {
     "myriads": works.myriads,
     "supplement": papers.supplement,
     "letter": papers.letter,
-    "bilingual": papers.bilingual,
-    "three-sides": papers.three_sides,
+    "bilingual": sides.bilingual,
+    "three-sides": sides.three_sides,
     "covered": papers.covered,
-    "two-numbers": papers.two_numbers,
+    "two-numbers": sides.two_numbers,
     "number-in-header": papers.number_in_header,
 }

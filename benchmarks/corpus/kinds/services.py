@@ -3,7 +3,7 @@
 # ruff: noqa: E501 — a wording is read whole
 from __future__ import annotations
 
-from .. import clauses, parts, words, writing
+from .. import clauses, parts, spans, words, writing
 from ..blocks import Block, Margins, Text
 from ..case import Case, Side
 
@@ -122,7 +122,7 @@ def _period(case: Case, noun: str) -> clauses.Clause:
         )
     )
     case.settled, case.term_from = "period", first
-    return noun, sentence + clauses.renewal(case)
+    return noun, sentence + spans.renewal(case)
 
 
 def technology(case: Case) -> Worded:
@@ -153,7 +153,7 @@ def technology(case: Case) -> Worded:
         head.append(case.line(case.one(("签订时间", "签订日期")), case.head_date))
     head.append(case.line("签订地点", f"{case.one(words.CITIES)}市"))
     if case.chance(0.6):
-        valid = clauses.validity(case, "rrdeu") or clauses.validity(case, "ru")
+        valid = spans.validity(case, "rrdeu") or spans.validity(case, "ru")
         assert valid
     else:
         valid = None
@@ -275,7 +275,7 @@ def confidentiality(case: Case) -> Worded:
                 indent=2,
             )
         )
-    valid = clauses.validity(case, "rddee") if case.chance(0.7) else None
+    valid = spans.validity(case, "rddee") if case.chance(0.7) else None
     terms = [
         ("保密信息", f"指{case.a}向{case.b}披露的一切技术、经营信息，无论书面或口头。"),
         ("保密义务", f"{case.b}不得向任何第三方披露，且仅限于为双方合作目的使用。"),

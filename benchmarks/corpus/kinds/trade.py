@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .. import clauses, parts, words, writing
+from .. import clauses, parts, spans, words, writing
 from ..blocks import Block, Cell, Grid, Margins, Row, Space, Text, row
 from ..case import Case, Side
 
@@ -69,7 +69,7 @@ def _terms(case: Case, count: int) -> list[clauses.Clause]:
     """Return the clauses of a sale: delivery, payment, traps, disputes, the closing."""
     middle = [clauses.delivery(case), clauses.payment(case), *clauses.others(case, count)]
     case.dice.shuffle(middle)
-    valid = clauses.validity(case, "rdeuxx") if case.chance(0.25) else None
+    valid = spans.validity(case, "rdeuxx") if case.chance(0.25) else None
     return [*middle, *([valid] if valid else []), clauses.law(case), clauses.copies(case)]
 
 
@@ -179,10 +179,10 @@ def form(case: Case) -> Worded:
         ("违约责任", "按《中华人民共和国民法典》执行。"),
         ("解决合同纠纷的方式", "双方协商解决，协商不成的，提交需方所在地人民法院。"),
     ]
-    valid = clauses.validity(case, "rduxde") if case.chance(0.45) else None
+    valid = spans.validity(case, "rduxde") if case.chance(0.45) else None
     last = (
         "其他约定事项",
-        clauses.effect(case, {"": "sssn", "range": "n", "effect": "n"}[case.settled]) or "无。",
+        spans.effect(case, {"": "sssn", "range": "n", "effect": "n"}[case.settled]) or "无。",
     )
     blocks: list[Block] = [
         title, *model,
@@ -327,7 +327,7 @@ def framework(case: Case) -> Worded:
         after=0.6,
     )
     case.plan_dates()
-    valid = clauses.validity(case, "rrrdeu") or clauses.validity(case, "ru")
+    valid = spans.validity(case, "rrrdeu") or spans.validity(case, "ru")
     a, b, word = case.a, case.b, case.word
     middle = [
         (
@@ -373,7 +373,7 @@ def agency(case: Case) -> Worded:
         after=0.6,
     )
     case.plan_dates()
-    valid = clauses.validity(case, "rrrde") or clauses.validity(case, "r")
+    valid = spans.validity(case, "rrrde") or spans.validity(case, "r")
     a, b = case.a, case.b
     middle = [
         (

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
-from .. import clauses, parts, words, writing
+from .. import clauses, parts, spans, words, writing
 from ..blocks import Block, Break, Grid, Margins, Row, Space, Text, row
 from ..case import Case, Side
 from .trade import trade_sides
@@ -67,7 +67,7 @@ def construction(case: Case) -> Worded:
         *clauses.others(case, case.number_between(1, 4)),
         *([("签订时间", signing)] if signing else []),
         ("签订地点", f"本合同在{case.one(words.CITIES)}市签订。"),
-        ("合同生效", clauses.effect(case, "sssc")),
+        ("合同生效", spans.effect(case, "sssc")),
     ]
     blocks: list[Block] = []
     if case.chance(0.7):
@@ -131,7 +131,7 @@ def made_to_order(case: Case) -> Worded:
     case.plan_dates()
     goods = case.order(1, 3)
     head = parts.head_lines(case, case.one(("left", "right")))
-    valid = clauses.validity(case, "rduxb") if case.chance(0.4) else None
+    valid = spans.validity(case, "rduxb") if case.chance(0.4) else None
     terms = [
         clauses.delivery(case), clauses.payment(case), *clauses.others(case, case.number_between(2, 4)),
         *([valid] if valid else []), clauses.law(case), clauses.copies(case),
@@ -252,7 +252,7 @@ def tax_split(case: Case) -> Worded:
             )
         )
     )
-    valid = clauses.validity(case, "rdux") if case.chance(0.3) else None
+    valid = spans.validity(case, "rdux") if case.chance(0.3) else None
     terms = [
         clauses.delivery(case),
         clauses.payment(case),
