@@ -11,3 +11,11 @@ class OcrMode(StrEnum):
     AUTO = "auto"
     FORCE = "force"
     SKIP = "skip"
+
+
+class EngineName(StrEnum):
+    """What reads the pages: the best there is on this machine, or one by name."""
+
+    AUTO = "auto"
+    RAPIDOCR = "rapidocr"
+    TESSERACT = "tesseract"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from contract_archive.records.contracts import Quality
 from contract_archive.records.scans import PageText, TextOrigin
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from contract_archive.records.modes import OcrMode
+from contract_archive.records.modes import EngineName, OcrMode
 from contract_archive.records.names import safe_name
 from contract_archive.records.patterns import parse_pattern
 from contract_archive.settings.model import (
@@ -99,7 +99,12 @@ def _retention(values: Values) -> RetentionRule:
 
 def _ocr(values: Values) -> OcrSettings:
     return OcrSettings(
-        **{**values, "mode": OcrMode(values["mode"]), "languages": tuple(values["languages"])}
+        **{
+            **values,
+            "mode": OcrMode(values["mode"]),
+            "engine": EngineName(values["engine"]),
+            "languages": tuple(values["languages"]),
+        }
     )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from contract_archive import __version__
-from contract_archive.records.modes import OcrMode
+from contract_archive.records.modes import EngineName, OcrMode
 from contract_archive.records.patterns import Part, Pattern
 from contract_archive.settings.model import (
     AmountBand,
@@ -31,7 +31,7 @@ from contract_archive.settings.model import (
 )
 
 CACHE_NAME = "settings.json"
-_FORMAT = f"2 {__version__}"
+_FORMAT = f"3 {__version__}"
 
 
 def kept(folder: Path, data: bytes) -> Settings | None:
@@ -106,7 +106,11 @@ def _rule(*values: Any) -> RetentionRule:
 
 def _ocr(*values: Any) -> OcrSettings:
     found = OcrSettings(*values)
-    return found._replace(mode=OcrMode(found.mode), languages=tuple(found.languages))
+    return found._replace(
+        mode=OcrMode(found.mode),
+        engine=EngineName(found.engine),
+        languages=tuple(found.languages),
+    )
 
 
 def _field(*values: Any) -> CustomField:

@@ -77,6 +77,7 @@ def as_dict(settings: Settings) -> dict[str, Any]:
         "ocr": {
             **settings.ocr._asdict(),
             "mode": str(settings.ocr.mode),
+            "engine": str(settings.ocr.engine),
             "languages": list(settings.ocr.languages),
         },
         "reading": {

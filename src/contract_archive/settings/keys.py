@@ -170,6 +170,15 @@ _OCR = Key(
             choices=("auto", "force", "skip"),
         ),
         Key(
+            "engine",
+            Kind.CHOICE,
+            "用什么识读：auto 用本机最好的；tesseract 须另外安装，中文较差。",
+            "What reads: auto is the best on this machine; tesseract is weaker on Chinese and must "
+            "be installed.",
+            default="auto",
+            choices=("auto", "rapidocr", "tesseract"),
+        ),
+        Key(
             "languages",
             Kind.CHOICE,
             "合同的语言。",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from contract_archive.errors import UsageError
 from contract_archive.locale import _, listed
-from contract_archive.records.modes import OcrMode
+from contract_archive.records.modes import EngineName, OcrMode
 from contract_archive.records.patterns import Pattern
 
 
@@ -117,6 +117,7 @@ class OcrSettings(NamedTuple):
     """
 
     mode: OcrMode = OcrMode.AUTO
+    engine: EngineName = EngineName.AUTO
     languages: tuple[str, ...] = ("zh", "en")
     jobs: int = 0
     least_dpi: int = 200

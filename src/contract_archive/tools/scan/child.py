@@ -13,13 +13,14 @@ import signal
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from contract_archive.records.scans import OcrMode
+from contract_archive.records.modes import EngineName, OcrMode
 from contract_archive.tools.scan import limits, wire
 from contract_archive.tools.scan.document import Tools, look_through, scan
-from contract_archive.tools.scan.engine import Engine
+from contract_archive.tools.scan.engines import Engine, load
 from contract_archive.tools.scan.parts import gather
 from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, reason_of
 from contract_archive.tools.scan.stacks import split
@@ -32,7 +33,7 @@ class Child:
         self._answers = answers
         self._threads = threads
         self._enough_bytes = memory_mb * (1 << 20) // 2
-        self._engine: Engine | None = None
+        self._engines: dict[tuple[str, ...], Engine] = {}
         self._verbs = {"scan": self._scan, "inspect": self._inspect, "split": self._split}
 
     def answer(self, request: wire.Message) -> None:
@@ -54,7 +55,7 @@ class Child:
         self._tell(reply)
 
     def _scan(self, request: wire.Message) -> wire.Message:
-        tools = Tools(self._loaded_engine, self._planned(request), self._page_read)
+        tools = Tools(self._loader(request), self._planned(request), self._page_read)
         outcome = scan(
             [Path(file) for file in request["files"]],
             Path(request["work"]),
@@ -91,10 +92,17 @@ class Child:
         parts = split(file, work, scratch, request["password"], planned)
         return {"event": "done", "parts": [list(part) for part in parts]}
 
-    def _loaded_engine(self) -> Engine:
-        if self._engine is None:
-            self._engine = Engine(self._threads)
-        return self._engine
+    def _loader(self, request: wire.Message) -> Callable[[], Engine]:
+        """Return what loads the engine that is asked for, once in a child's life."""
+        wanted = (request["engine"], *request["languages"])
+
+        def loaded() -> Engine:
+            if wanted not in self._engines:
+                name, *languages = wanted
+                self._engines[wanted] = load(EngineName(name), languages, self._threads)
+            return self._engines[wanted]
+
+        return loaded
 
     def _planned(self, request: wire.Message) -> Any:
         def planned(pages: int, ocr_pages: int) -> None:

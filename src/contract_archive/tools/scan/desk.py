@@ -153,6 +153,8 @@ class ScanDesk:
             "work": os.fsdecode(request.work.absolute()),
             "scratch": os.fsdecode(request.work.absolute() / _SCRATCH),
             "mode": request.mode,
+            "engine": self._settings.engine,
+            "languages": list(request.languages),
             "password": request.password,
             "seconds": self._patience,
             "seconds_per_page": self._settings.seconds_per_page,

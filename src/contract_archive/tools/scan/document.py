@@ -21,7 +21,7 @@ from contract_archive.tools.scan.seals import without_seals
 if TYPE_CHECKING:
     import pypdfium2
 
-    from contract_archive.tools.scan.engine import Engine
+    from contract_archive.tools.scan.engines import Engine
     from contract_archive.tools.scan.plugin import ReadPage
 
 RENDITION = "rendition.pdf"

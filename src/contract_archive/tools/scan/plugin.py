@@ -22,7 +22,7 @@ from ocrmypdf.font.font_provider import BuiltinFontProvider
 from ocrmypdf.models.ocr_element import Baseline, BoundingBox, OcrClass, OcrElement
 from PIL import Image
 
-from contract_archive.tools.scan.engine import Recognition
+from contract_archive.tools.scan.engines import Recognition
 from contract_archive.tools.scan.layout import Piece, in_rows
 
 NAME = __name__

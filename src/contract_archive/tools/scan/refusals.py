@@ -29,11 +29,12 @@ class Refusal(StrEnum):
     TOO_LARGE = "too-large"
     SPACE = "space"
     UNREADABLE = "unreadable"
+    NO_ENGINE = "no-engine"
     FAILED = "failed"
 
 
 FAULTS_OF_THE_MACHINE = frozenset(
-    (Refusal.MEMORY, Refusal.TOO_LARGE, Refusal.SPACE, Refusal.UNREADABLE)
+    (Refusal.MEMORY, Refusal.TOO_LARGE, Refusal.SPACE, Refusal.UNREADABLE, Refusal.NO_ENGINE)
 )
 
 
@@ -45,6 +46,7 @@ class Remark(StrEnum):
     UNREADABLE = "unreadable"
     PAGES_MISSING = "pages-missing"
     TRACKED_CHANGES = "tracked-changes"
+    PICTURES_UNREAD = "pictures-unread"
     TEXT_BESIDE = "text-beside"  # pages that the rendition lacks
     MAIL_ALONE = "mail-alone"
     ATTACHMENT_UNREAD = "attachment-unread"

@@ -20,7 +20,7 @@ _READABLE = {"zh", "en", "ja"}  # what the packaged model was trained on, Latin 
 def refused(refusal: Refusal, file: Path, detail: str) -> InputError:
     """Return the error for a file that a child refused."""
     message, hint = _refusal_texts()[refusal]
-    filled = {"file": file.name, "most": MOST_PAGES, "number": detail}
+    filled = {"file": file.name, "most": MOST_PAGES, "number": detail, "detail": detail}
     return InputError(
         message.format(**filled), hint.format(**filled), details={"file": str(file), "why": detail}
     )
@@ -52,6 +52,10 @@ def _refusal_texts() -> dict[Refusal, tuple[str, str]]:
         Refusal.HOSTILE: (
             _("{file} holds XML entities, which no document needs and attacks use"),
             _("Ask the sender for a PDF."),
+        ),
+        Refusal.NO_ENGINE: (
+            _("{file} cannot be read: the OCR engine is not on this machine ({detail})"),
+            _("Install it, or set ocr.engine in archive.yaml to auto; --ocr skip files unread."),
         ),
         Refusal.DAMAGED_IMAGE: (
             _("{file} is a damaged image"),
@@ -159,6 +163,11 @@ def remark_sentence(remark: Remark, detail: str) -> str:
         Remark.PAGES_MISSING: _("the OFD file is damaged; some of its pages could not be read"),
         Remark.TRACKED_CHANGES: _(
             "changes are tracked in the document; its text is read as if all were accepted"
+        ),
+        Remark.PICTURES_UNREAD: ngettext(
+            "the document holds {detail} large picture; what is written in it was not read",
+            "the document holds {detail} large pictures; what is written in them was not read",
+            count,
         ),
         Remark.TEXT_BESIDE: ngettext(
             "the searchable PDF lacks {detail} page that is text alone",

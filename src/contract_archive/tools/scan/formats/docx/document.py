@@ -51,14 +51,20 @@ def _read(parts: Parts) -> Written:
         return beyond_repair("no body")
     reader = _Reader(parts)
     pages = reader.read(body)
-    noticed = (Noticed(Remark.TRACKED_CHANGES),) if reader.words.tracked else ()
-    pictures = {} if any(pages) else dict(enumerate(_pictures(parts, body)))
+    pictures = dict(enumerate(_pictures(parts, body)))
+    noticed = [Noticed(Remark.TRACKED_CHANGES)] if reader.words.tracked else []
+    if any(pages) and pictures:
+        noticed.append(Noticed(Remark.PICTURES_UNREAD, str(len(pictures))))
+        pictures = {}
     pages = ("",) * len(pictures) or pages
-    return Written(pages, (Signature(),) * parts.signatures, noticed, pictures)
+    return Written(pages, (Signature(),) * parts.signatures, tuple(noticed), pictures)
 
 
 def _pictures(parts: Parts, body: Element) -> Iterator[bytes]:
-    """Yield the pictures of a document without words that may be pages: scans, put into Word."""
+    """Yield the pictures that may be pages: scans, put into Word.
+
+    Where there are no words they are the document; beside words nobody knows which they are.
+    """
     named = (value_of(blip, "embed") for blip in all_in(body, "blip"))
     for picture in map(parts.picture, named):
         if picture is not None and is_page_sized(BytesIO(picture)):

@@ -1,4 +1,4 @@
-"""The OCR engine: an image in, the pieces of text of the upright page out.
+"""The engine that we prefer.
 
 RapidOCR with the models inside its package, on the processor, without a network. Its stages are
 called one by one, because between finding lines and reading them we turn the page upright.
@@ -11,6 +11,7 @@ from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contract_archive.tools.scan.engines.recognition import Recognition, turned
 from contract_archive.tools.scan.layout import Piece
 
 if TYPE_CHECKING:
@@ -25,20 +26,7 @@ _TRIAL_LINES = 8
 _SURE = 0.05  # by so much must the turned page read better
 
 
-class Recognition(NamedTuple):
-    """What was read on one page.
-
-    ``turn``: degrees clockwise (0, 90, 180, 270) that bring the page upright; ``width`` and
-    ``height`` of the upright image in pixels, in which the pieces' corners are measured.
-    """
-
-    turn: int
-    width: int
-    height: int
-    pieces: tuple[Piece, ...]
-
-
-class Engine:
+class RapidEngine:
     """One loaded engine; it uses ``threads`` of the processor."""
 
     def __init__(self, threads: int) -> None:
@@ -56,7 +44,7 @@ class Engine:
         found = self._find(image)
         turn = self._turn(image, found) if found else 0
         if turn:
-            image = _turned(image, turn)
+            image = turned(image, turn)
             found = self._find(image)
         height, width = image.shape[:2]
         return Recognition(turn, width, height, self._pieces(found) if found else ())
@@ -84,7 +72,7 @@ class Engine:
         here = self._trial_score(found)
         scored = []
         for turn in candidates:
-            again = self._find(_turned(image, turn))
+            again = self._find(turned(image, turn))
             if again:
                 scored.append((self._trial_score(again), turn))
         best, turn = max(scored, default=(0.0, 0))
@@ -132,12 +120,6 @@ def _parameters(package: Path, threads: int) -> dict[str, Any]:
         "EngineConfig.onnxruntime.intra_op_num_threads": threads,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
     }
-
-
-def _turned(image: Image, turn: int) -> Image:
-    import numpy as np
-
-    return np.ascontiguousarray(np.rot90(image, k=(360 - turn) // 90))
 
 
 def _sides(box: Any) -> tuple[float, float]:
