@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -319,6 +320,23 @@ def test_a_scan_put_into_word_is_a_page_that_ocr_would_read(
     )
     assert desk.inspect([file]) == Inspection("docx", 2, 2)
     assert pages_of(scan(file, mode=OcrMode.SKIP).rendition) == 2
+
+
+def test_large_pictures_among_words_are_told_of(
+    scan: Any, papers: Any, picture: bytes, tmp_path: Path
+) -> None:
+    blip = '<w:r><w:drawing><a:blip xmlns:a="a" r:embed="image1"/></w:drawing></w:r>'
+    file = papers.write_docx(
+        tmp_path / "a.docx",
+        papers.paragraph("签字页见下", blip),
+        parts={"image1": "x"},
+    )
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    result = scan(papers.zipped(file, {**members, "word/image1.xml": picture}))
+    assert result.warnings == (
+        "the document holds 1 large picture; what is written in it was not read",
+    )
 
 
 def test_a_scanned_page_of_an_ofd_is_a_page_that_ocr_would_read(
