@@ -53,3 +53,10 @@ def numbers(session: Session, incomplete: str) -> Offers:
     """Offer the contract numbers that start as typed so far."""
     with session.open() as archive:
         return list(archive.catalog.near_numbers(incomplete))
+
+
+@_quietly
+def reviews(session: Session, _incomplete: str) -> Offers:
+    """Offer the ids of what waits for review."""
+    with session.open() as archive:
+        return [str(each.id) for each in archive.catalog.reviews.waiting()]

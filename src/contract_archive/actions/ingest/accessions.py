@@ -7,20 +7,18 @@ from pathlib import PurePosixPath
 
 from contract_archive.actions.ingest.answers import (
     answered,
-    claims_of,
     draft_of,
     is_settled,
     pending_of,
 )
-from contract_archive.actions.ingest.knowing import known_to
 from contract_archive.actions.ingest.preparing import Prepared, Refused
 from contract_archive.archive import Archive, drafts
+from contract_archive.archive.settling import Settled, claims_of, resolved
 from contract_archive.errors import NumberTakenError
 from contract_archive.locale import _
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.readings import Origin
-from contract_archive.rules.resolving import resolve
 
 
 def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
@@ -41,15 +39,8 @@ def _taken_in(archive: Archive, prepared: Prepared) -> Accession:
 
 
 def _resolved_again(archive: Archive, prepared: Prepared) -> Prepared:
-    resolution = resolve(
-        prepared.intake,
-        prepared.reading,
-        archive.settings,
-        known_to(archive.catalog),
-        archive.today,
-        prepared.answered,
-    )
-    return replace(prepared, resolution=resolution)
+    settled = Settled(prepared.intake, prepared.reading, prepared.answered)
+    return replace(prepared, resolution=resolved(archive, settled))
 
 
 def _file(archive: Archive, prepared: Prepared) -> Accession:

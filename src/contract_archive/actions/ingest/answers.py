@@ -8,11 +8,9 @@ from contract_archive.actions.ingest.preparing import Prepared, Refused, receive
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import Draft
 from contract_archive.errors import ArchiveError, DuplicateError
-from contract_archive.records.intakes import Accession, Claim, Outcome
+from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.pending import Pending, claims_alone
-from contract_archive.rules.claims import value_of
 from contract_archive.rules.quality import quality_of
-from contract_archive.rules.resolving import Resolution
 from contract_archive.rules.terms import terms_of
 
 
@@ -38,14 +36,6 @@ def answered(prepared: Prepared | Refused, answer: Callable[[Prepared], Accessio
 def is_settled(prepared: Prepared) -> bool:
     """Tell whether nothing is left to ask and nobody wants to see it first."""
     return not prepared.resolution.questions and not prepared.intake.review
-
-
-def claims_of(resolution: Resolution) -> tuple[Claim, ...]:
-    """Return what is known of a contract, each value with its source."""
-    found = ((name, value_of(resolution.intake, name)) for name in resolution.sources)
-    return tuple(
-        Claim(name, value, resolution.sources[name]) for name, value in found if value is not None
-    )
 
 
 def draft_of(archive: Archive, prepared: Prepared) -> Draft:

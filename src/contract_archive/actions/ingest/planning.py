@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contract_archive.actions.ingest.answers import answered, claims_of, draft_of, is_settled
+from contract_archive.actions.ingest.answers import answered, draft_of, is_settled
 from contract_archive.actions.ingest.preparing import Prepared, Refused
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import Draft, lateness, refuse_taken
 from contract_archive.archive.protocol import next_number
+from contract_archive.archive.settling import claims_of
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.rules import filing, sequences
 from contract_archive.settings.vocabulary import DEPARTMENT

@@ -45,12 +45,15 @@ def percent(confidence: float | None) -> str:
     return "" if confidence is None else f"{int(confidence * 100)} %"
 
 
-def write_claims(claims: Iterable[Claim], terminal: Terminal, settings: Settings) -> None:
-    """Print what was read or agreed to, a line for each field; what the operator typed he knows."""
+def write_claims(
+    claims: Iterable[Claim], terminal: Terminal, settings: Settings, *, given: bool = False
+) -> None:
+    """Print what was read or agreed to, a line for each field; what the operator typed he knows,
+    so that is printed only where somebody else looks (``given``)."""
     rows = [
         (label_of(settings, each.field), value_text(each.value), *_evidence(each.source))
         for each in claims
-        if each.source.origin.value != _OPERATOR
+        if given or each.source.origin.value != _OPERATOR
     ]
     if not rows:
         return
