@@ -16,11 +16,6 @@ from contract_archive.settings.model import OcrSettings
 from contract_archive.tools.scan import ScanDesk, ScanRequest
 
 LINES = ["销售合同", "合同编号：XS-2024-0001", "甲方：华东机电公司", "Hydraulic pumps, 30 pieces"]
-    "销售合同",
-    "合同编号：XS-2024-0001",
-    "甲方：华东机电有限公司",
-    "Hydraulic pumps, 30 pieces",
-]
 
 
 def _has_tesseract() -> bool:
