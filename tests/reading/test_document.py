@@ -28,6 +28,15 @@ def test_a_sentence_broken_over_lines_is_whole_in_the_flow():
     assert document.flow.text == "本合同有效期为一年。\n合同总价:\n120万元\f"
 
 
+def test_the_flow_knows_where_lines_began():
+    flow = Document(["货物\n合计:\n120"]).flow
+    assert [flow.text[at] for at in range(len(flow.text)) if flow.begins_line(at)] == [
+        "货",
+        "合",
+        "1",
+    ]
+
+
 @given(st.lists(TEXT, max_size=4))
 def test_every_character_of_the_flow_knows_its_place(pages: list[str]):
     document = Document(pages)

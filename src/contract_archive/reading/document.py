@@ -38,10 +38,15 @@ class Flow:
         breaks = [match.start() for match in _WRAP.finditer(text)]
         self.text = _WRAP.sub("", text)
         self._breaks = [at - before for before, at in enumerate(breaks)]
+        self._joined = frozenset(self._breaks)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the document's text that a span of this text stands for."""
         return self._back(start), max(self._back(start), self._back(end - 1) + 1)
+
+    def begins_line(self, at: int) -> bool:
+        """Tell whether the character at ``at`` is the first of its line on the page."""
+        return at == 0 or at in self._joined or self.text[at - 1] in "\n\f"
 
     def _back(self, at: int) -> int:
         return at + bisect_right(self._breaks, at)

@@ -44,7 +44,7 @@ _OTHER_DATE = re.compile(
 )
 # A column's space is folded away: the name of a company may stand right before the label.
 _HEAD_LABEL = re.compile(
-    r"(?:(?<![一-鿿])|(?<=公司|中心|集团|医院|学校|大学)|(?<=[厂院店部社行局所站室])|(?:订单|下单|采购))日期(?=\s?[:A-Z])"
+    r"(?:(?<![一-鿿])|(?<=公司|中心|集团|医院|学校|大学)|(?<=[厂院店部社行局所站室])|(?:订单|下单|采购))(?:日期|时间)(?=\s?[:A-Z])"
 )
 _HEAD_LINES = 24
 _STAMP = re.compile(

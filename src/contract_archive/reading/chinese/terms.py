@@ -22,13 +22,13 @@ _PERIOD = (
 )
 _NOT_THE_TERM = re.compile(
     r"质保|质量保证|保修|保证期|质量?保|试用|试运行|免租|装修期|缺陷责任|投标|报价|付款|支付|交货|交付期|发货"
-    r"|工期|施工期|建设期|验收|证书|执照|资质|许可证|保函|异议|整改|宽限|诉讼|仲裁|追索|账期|信用期|对账|培训期"
+    r"|工期|施工期|建设期|验收|证书|执照|资质|许可证|保函|委托书|授权书|异议|整改|宽限|诉讼|仲裁|追索|账期|信用期|对账|培训期"
     r"|保险期|保存期|质押|(?:第[一二三四五1-9]|首|每)(?:个)?(?:阶段|期|批|年度?)|不可抗力|竞业|提前|届满前|期满前"
 )
 # A service or lease may begin on another day than the contract does.
 _WHOLE = re.compile("有效|合同|协议|合作|框架")
 _SECRECY = re.compile("保密")
-_ABOUT = re.compile(f"{_PERIOD}|生效|有效|到期|届满|期满|终止日|截止|起租|起始日")
+_ABOUT = re.compile(f"{_PERIOD}|生效|有效|日止|到期|届满|期满|终止日|截止|起租|起始日")
 _TERM = re.compile(_PERIOD)
 _TO = re.compile(
     r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到(?!期)|迄|—+|-+|~+)+[\s(]*"
@@ -149,7 +149,7 @@ def _on_signing(document: Document, sentence: Sentence, signed: Candidate) -> It
         before = sentence.words[: match.start()]
         clause = re.split("[,]", before)[-1]
         whole = clause + match[0]
-        if _CONDITION.search(whole) or re.search("补充|变更|修改|附件|终止", clause):
+        if _CONDITION.search(whole) or _of_a_change(before):
             continue
         if list(durations(match[0])):
             continue  # 签订之日起三日后生效
@@ -157,6 +157,15 @@ def _on_signing(document: Document, sentence: Sentence, signed: Candidate) -> It
         sure = min(0.95, signed.confidence) if isinstance(signed.value, date) else 0.0
         if isinstance(signed.value, date):
             yield _Found(signed.value, where, sure, "zh.effective.on-signing")
+
+
+def _of_a_change(before: str) -> bool:
+    """Tell whether it is a change to the contract, or another paper, that comes into force."""
+    *others, clause = re.split("[,]", before)
+    if re.search("补充|变更|修改|附件|终止", clause):
+        return True
+    ours = re.search("本(?:合同|协议)", clause) or not others
+    return not ours and bool(re.search("变更|修改|补充|修订", others[-1]))
 
 
 def _period_starts(document: Document, sentence: Sentence) -> Iterator[_Found]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.sentences import last_match
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, Flow
 from contract_archive.reading.values.capitals import capitals
 from contract_archive.reading.values.figures import figures
 from contract_archive.reading.values.money import FoundMoney, currency_of, in_cents
@@ -76,6 +76,7 @@ _SHARE = re.compile(
 _TAX_NOTE = re.compile(r"\([^()]{0,40}\)|(?:含|包含|包括)\s*\d+(?:\.\d+)?\s*%?[^,:]{0,8}税")
 _FILLING = (
     r"[\s()\[\]:,、为是计即共的/=_<>【】-]|大写|小写|人民币|RMB|CNY|¥|元|整|金额|以下同|数字|含税|折合|币种|等于|下同|币"
+    r"|美元|美金|欧元|英镑|日元|USD|EUR|HKD|GBP|JPY|\$|€|£|HK|US|港"
 )
 _FILLER = re.compile(f"(?:{_FILLING})*", re.IGNORECASE)
 # What may stand between the label of a total and the sum.
@@ -104,6 +105,7 @@ class _Group(NamedTuple):
     """Sums that say the same thing twice (in words and figures), and the words before them."""
 
     region: str
+    start: int
     sums: tuple[FoundMoney, ...]
 
 
@@ -118,7 +120,7 @@ def totals(document: Document) -> list[Total]:
     found = [
         total if document.flow.span(*total.money.span)[0] < end else _annexed(total)
         for group in _groups(text)
-        for total in _judged(text, group)
+        for total in _judged(document.flow, group)
     ]
     for kinds in (
         ("contract", "total", "cell"),
@@ -139,11 +141,12 @@ def _groups(text: str) -> Iterator[_Group]:
     sums = sorted((*figures(text), *capitals(text)))
     at, last = 0, 0
     while at < len(sums):
-        group, region = [sums[at]], text[max(last, sums[at].span[0] - _REGION) : sums[at].span[0]]
+        group, start = [sums[at]], max(last, sums[at].span[0] - _REGION)
+        region = text[start : sums[at].span[0]]
         while at + 1 < len(sums) and _same_place(text, group, sums[at + 1]):
             at += 1
             group.append(sums[at])
-        yield _Group(region, tuple(group))
+        yield _Group(region, start, tuple(group))
         last, at = group[-1].span[1], at + 1
 
 
@@ -156,8 +159,9 @@ def _same_place(text: str, group: list[FoundMoney], following: FoundMoney) -> bo
     return not following.in_words and not gap.strip(" ")  # cells of one row
 
 
-def _judged(text: str, group: _Group) -> Iterator[Total]:
-    kind = _kind(group.region)
+def _judged(flow: Flow, group: _Group) -> Iterator[Total]:
+    text = flow.text
+    kind = _kind(flow, group)
     spoken = re.search("大写|小写", group.region[-12:])
     if not kind and len(group.sums) == 2 and spoken and not _PART.search(_clause(group.region)):
         kind = "pair" if group.sums[0].in_words != group.sums[1].in_words else ""
@@ -192,25 +196,42 @@ def _chosen(sums: tuple[FoundMoney, ...]) -> Iterator[tuple[FoundMoney, float]]:
     yield largest, 0.91 if largest is cells[-1] and len(cells) == 2 else 0.8
 
 
-def _kind(region: str) -> str:
-    """Return how well the words before a sum name it a total; empty where they do not."""
-    clause = _clause(region)
+def _kind(flow: Flow, group: _Group) -> str:
+    """Return how well the words before a sum name it a total; empty where they do not.
+
+    The words of its own line speak first, then those of the sentence that runs over lines.
+    """
+    end = group.start + len(group.region)
+    starts = {_line_start(flow, group.start, end), end - len(_clause(group.region))}
+    for start in sorted(starts, reverse=True):
+        kind = _named(flow, start, end)
+        if kind is not None:
+            return kind
+    return ""
+
+
+def _line_start(flow: Flow, first: int, end: int) -> int:
+    return next((at for at in range(end - 1, first, -1) if flow.begins_line(at)), first)
+
+
+def _named(flow: Flow, start: int, end: int) -> str | None:
+    """Return what a label in a stretch of words before a sum makes of it; None without a label."""
+    clause = flow.text[start:end]
     for kind, pattern in _LABELS:
         label = last_match(pattern, clause)
         if label is None or len(clause) - label.end() > _BRIDGE:
             continue
-        before, bridge = clause[: label.start()][-16:], clause[label.end() :]
-        bare = _TAX_NOTE.sub("", bridge)
-        near = re.split("[,]", before)[-1] + label[0]
+        bare = _TAX_NOTE.sub("", clause[label.end() :])
         if not _BRIDGED.fullmatch(bare):
             continue
-        if _SHARE.search(bare) or _PART.search(near) or _PART.search(bare):
+        before = re.split("[,。;]", clause[: label.start()][-16:])[-1]
+        if any(_PART.search(words) for words in (before + label[0], bare)) or _SHARE.search(bare):
             return ""
-        if _NET.search(near + bridge):
+        if _NET.search(before + clause[label.start() :]):
             return "net"
-        whole = not _BARE.match(label[0]) or _OF_ALL.search(near[: -len(label[0])])
-        return kind if whole else "part"
-    return ""
+        begins = flow.begins_line(start + label.start())
+        return kind if begins or _OF_ALL.search(before) or not _BARE.match(label[0]) else "part"
+    return None
 
 
 def _clause(region: str) -> str:
@@ -219,9 +240,7 @@ def _clause(region: str) -> str:
     That is its last sentence and line; the line above too where the last has nothing but fillers.
     """
     lines = re.split("[。;\f]", region)[-1].split("\n")
-    if len(lines) > 1 and _FILLER.fullmatch(lines[-1]):
-        return lines[-2] + lines[-1]
-    return lines[-1]
+    return "\n".join(lines[-2:]) if _FILLER.fullmatch(lines[-1]) else lines[-1]
 
 
 def _looks_like_money(text: str, money: FoundMoney) -> bool:

@@ -40,7 +40,7 @@ _S = r"[ _]*\n?[ _]*"  # underlines of a form, one break of a line
 _CHINESE_YEAR = f"[{CHINESE_DIGITS}Oo0](?:{_S}[{CHINESE_DIGITS}Oo0]){{3}}"
 _CHINESE_DAY = f"[{CHINESE_DIGITS}十拾廿卅]{{1,4}}"
 _WRITTEN = re.compile(
-    rf"(?<![0-9.,{CHINESE_DIGITS}])"
+    rf"(?<![0-9.{CHINESE_DIGITS}])(?<![0-9],)"
     rf"(?P<year>[12Il]{_DIGIT} ?{_DIGIT}{_DIGIT}|{_CHINESE_YEAR})"
     rf"{_S}[年午]{_S}"
     rf"(?P<month>{_DIGIT}{{1,2}}|元|正|{_CHINESE_DAY})"

@@ -1,0 +1,137 @@
+"""From when and until when a Chinese contract holds, and whether it renews itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from contract_archive.reading import read
+from contract_archive.records.readings import FieldName
+from contract_archive.settings import Settings
+
+SURE = 0.9
+HEAD = "合同\n签订日期:2024年3月5日\n第一条 标的物:乙方向甲方供应离心泵两台,质保期两年。\n"
+
+
+def taken(settings: Settings, text: str, field: FieldName) -> object:
+    best = read([text], settings).best(field)
+    return best.value if best and best.confidence >= SURE else None
+
+
+@pytest.mark.parametrize(
+    ("clause", "effective"),
+    [
+        ("第九条 本合同自双方签字盖章之日起生效。", date(2024, 3, 5)),
+        ("第九条 本合同经双方法定代表人或授权代表签字并加盖公章后生效。", date(2024, 3, 5)),
+        ("第九条 合同自签订之日起生效,一式四份。", date(2024, 3, 5)),
+        ("第九条 本合同一式两份,双方签字盖章后即行生效,具有同等法律效力。", date(2024, 3, 5)),
+        ("本协议自双方授权代表签署之日起\n正式生效。", date(2024, 3, 5)),
+        ("第九条 本合同自2024年4月1日起生效。", date(2024, 4, 1)),
+        ("第九条 本合同于2024年4月1日正式生效。", date(2024, 4, 1)),
+        ("合同生效日期:2024年4月1日", date(2024, 4, 1)),
+        ("本合同生效日为2024年4月1日。", date(2024, 4, 1)),
+        ("本合同有效期自2024年4月1日起至2025年3月31日止。", date(2024, 4, 1)),
+        ("合同有效期:2024.4.1-2025.3.31", date(2024, 4, 1)),
+    ],
+)
+def test_the_day_of_coming_into_force_is_taken(settings: Settings, clause: str, effective: date):
+    assert taken(settings, HEAD + clause, FieldName.EFFECTIVE_ON) == effective
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "第九条 本合同自双方签字盖章且甲方支付定金之日起生效。",
+        "第九条 本合同自甲方支付预付款之日起生效。",
+        "第九条 本合同经主管部门批准之日起生效。",
+        "第九条 本合同签订之日起三日后生效。",
+        "第九条 对本合同的变更,经双方签字盖章后生效。",
+        "《民法典》自2021年1月1日起施行。",
+        "第九条 调价通知自2024年4月1日起生效。",
+    ],
+)
+def test_what_depends_on_more_is_not_taken(settings: Settings, clause: str):
+    assert taken(settings, HEAD + clause, FieldName.EFFECTIVE_ON) is None
+
+
+def test_without_a_day_of_signing_a_term_from_signing_has_none(settings: Settings):
+    text = "合同\n本合同自双方签字之日起生效,有效期一年。\n甲方(盖章): 乙方(盖章):\n年 月 日"
+    assert taken(settings, text, FieldName.EFFECTIVE_ON) is None
+    assert taken(settings, text, FieldName.EXPIRES_ON) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "expires"),
+    [
+        ("本合同有效期自2024年4月1日起至2025年3月31日止。", date(2025, 3, 31)),
+        ("合同期限:2024年4月1日至2025年3月31日。", date(2025, 3, 31)),
+        ("服务期限为2024.04.01—2025.03.31。", date(2025, 3, 31)),
+        ("租赁期限\n自2024年4月1日起至2027年3月31日止,共计叁年。", date(2027, 3, 31)),
+        ("租期三年,即从2024年4月1日到2027年3月31日。", date(2027, 3, 31)),
+        ("本协议有效期至2025年12月31日。", date(2025, 12, 31)),
+        ("合同到期日:2025年12月31日", date(2025, 12, 31)),
+        ("合同终止日期为2025-12-31", date(2025, 12, 31)),
+        ("本合同至2025年12月31日止。", date(2025, 12, 31)),
+        ("合作期限:自2024年1月1日至12月31日。", date(2024, 12, 31)),
+        ("代理期限自二〇二四年四月一日起至二〇二六年三月三十一日止。", date(2026, 3, 31)),
+        ("本合同有效期一年,自双方签字盖章之日起生效。", date(2025, 3, 4)),
+        ("本合同自签订之日起生效,有效期为两年。", date(2026, 3, 4)),
+        ("本合同有效期为叁(3)年,自2024年4月1日起计算。", date(2027, 3, 31)),
+        ("服务期限:十二个月,自2024年4月1日起。", date(2025, 3, 31)),
+        ("本协议自签署之日起三年内有效。", date(2027, 3, 4)),
+        ("本合同有效期半年,自签订之日起算。", date(2024, 9, 4)),
+        ("租赁期限自2024年2月29日起壹年。", date(2025, 2, 28)),
+        ("第八条 合同期限\n本合同自2024年4月1日起执行,期限24个月。", date(2026, 3, 31)),
+    ],
+)
+def test_the_last_day_is_taken_or_computed(settings: Settings, clause: str, expires: date):
+    assert taken(settings, HEAD + clause, FieldName.EXPIRES_ON) == expires
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "质保期自验收合格之日起至2026年3月4日止。",
+        "第五条 质量保证期为一年,自签订之日起计算。",
+        "乙方应于2024年3月10日至2024年5月20日供货。",
+        "计划开工日期:2024年4月1日,计划竣工日期:2024年12月31日,工期275天。",
+        "保密义务在本合同终止后三年内继续有效。",
+        "保密期限为自签订之日起五年。",
+        "报价有效期至2024年4月30日。",
+        "乙方营业执照有效期至2035年1月1日。",
+        "授权委托书有效期自2024年1月1日至2024年12月31日。",
+        "付款期限为收到发票之日起三十日。",
+        "账期60天。",
+        "本合同有效期至双方义务履行完毕之日止。",
+        "交货期限:2024年5月20日前。",
+        "试用期三个月,自2024年4月1日至2024年6月30日。",
+        "免租期自2024年4月1日至2024年4月30日。",
+        "投标有效期90天。",
+    ],
+)
+def test_other_periods_are_not_the_contract_s(settings: Settings, clause: str):
+    assert taken(settings, HEAD + clause, FieldName.EXPIRES_ON) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "renews", "days"),
+    [
+        ("合同期满前30日内,双方均未提出书面异议的,本合同自动续展一年。", True, 30),
+        ("本合同到期前一个月,任何一方未书面通知对方终止的,自动顺延一年。", True, 30),
+        ("有效期届满前六十(60)日,双方无书面异议,本协议自动延长壹年,依此类推。", True, 60),
+        ("期满如双方无异议,合同自动续签。", True, None),
+        ("合同期满后自动终止,不再自动续期。", False, None),
+        ("任何一方拟解除本合同,应提前三十日书面通知对方。", None, 30),
+        ("承租人退租应提前2个月书面通知出租人,合同解除。", None, 60),
+        ("工期遇不可抗力自动顺延。", None, None),
+        ("付款日遇法定节假日自动顺延。", None, None),
+        ("乙方发货应提前3日通知甲方准备卸货。", None, None),
+    ],
+)
+def test_renewal_and_notice_are_taken(
+    settings: Settings, clause: str, renews: bool | None, days: int | None
+):
+    text = HEAD + clause
+    assert taken(settings, text, FieldName.AUTO_RENEW) is renews
+    assert taken(settings, text, FieldName.NOTICE_DAYS) == days
