@@ -195,9 +195,10 @@ def _may_follow(text: str, name: Name, between: str, sign: str) -> bool:
     """Tell whether a name behind a separator is a party, not a part of an address."""
     if not _JOINING.search(sign):  # a comma or semicolon only: A Inc., B LLC and C Ltd.
         close = between.strip(" ,")
-        ends = not close or close.endswith(")") or ";" in sign or _KIND_OF_BODY.fullmatch(close)
+        ends = not close or close.endswith(")") or ";" in sign
+        ends = ends or _KIND_OF_BODY.fullmatch(close) is not None
         listed = name.form or (name.noun and _LIST_GOES_ON.match(text, name.end) is not None)
-        return bool(ends) and listed
+        return ends and listed
     if name.form:
         return True
     words = name.text.split()

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contract_archive.reading.english.days import Days, plain_name
+from contract_archive.reading.english.days import Days
 from contract_archive.reading.english.prose import Prose
+from contract_archive.reading.english.starts import start_of
 from contract_archive.reading.english.values.dates import FoundDate, first_date
 from contract_archive.reading.english.values.durations import DURATION, Duration, read_duration
 from contract_archive.reading.english.values.numerals import ORDINAL_WORDS, read_ordinal
@@ -45,7 +46,7 @@ _INNER = (
 )
 _OF_PAPER = rf"(?: (?:of|under|for) (?:this|the|said) {_INNER}{_PAPER}\b)?"
 _SUBJECT = re.compile(
-    rf"\b(?P<paper>(?:this|the|said|such) {_INNER}{_PAPER})\b|"
+    rf"\b(?P<paper>(?:this|the|said|such|\w+'s) {_INNER}{_PAPER})\b(?! (?:term|period|year|date|price)\b)|"
     rf"(?P<term>(?:\b(?:the|this|its|their|our|your|an) |\"|"
     rf"\b(?=initial |term\b|contract period|duration|validity)){_TERM}\b\"?{_OF_PAPER})"
     r"(?! (?:of|for|under) (?:each|any|such|an?|the|that|all)\b)",
@@ -99,21 +100,23 @@ _ALSO_FINE = re.compile(
 _LINK_DATE = re.compile(
     r"\b(?:until|till|through|thru|to and including|ending(?: on| at)?|ends?(?: on| at)?|end on|"
     r"expir\w+(?: automatically)?(?: on| at| as of| upon)?|"
-    r"expiration date (?:is|shall be|of)|terminat\w+(?: automatically)?(?: on| as of| at| upon)|"
-    r"up to|"
-    r"conclud\w+ on|clos\w+ on|not later than|\bto|no later than)\b,?"
+    r"expiration date (?:is|shall be|of)|"
+    r"terminat\w+(?: automatically)?(?: on| as of| at| upon)|"
+    r"up to|conclud\w+ on|clos\w+ on|not later than|\bto|no later than)\b,?"
     r"(?: ?(?:and including|including|and through|and|the end of|the close of business on|"
-    r"close of business on|"
-    r"midnight(?: on)?|11:59 ?p\.?m\.?(?: [\w ]{2,25}?)? on|12:00 (?:midnight|noon)(?: on)?|"
-    r"the last day of|on|the|its|of|"
+    r"close of business on|midnight(?: on)?|11:59 ?p\.?m\.?(?: [\w ]{2,25}?)? on|"
+    r"12:00 (?:midnight|noon)(?: on)?|the last day of|on|the|its|of|"
+    r"(?:earlier|later|earliest|sooner)(?: to occur)?(?: of)?:?(?: ?\(?[a1i]\))?|"
     r"(?:the )?(?:expiration|expiry|termination|end) date(?: of| on)?),?)*[ \"(:]*$",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"\b(?:earlier|later|earliest|sooner)\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|commenc\w+|beginn?\w*|start\w*|effective|between)\b[^.;]{0,60}$", re.IGNORECASE
 )
 _LINK_DURATION = re.compile(
-    r"(?:\b(?:for|of|is|be|being|lasts?|runs?|equal to|until|term|after|has|have|expires?|through|"
+    r"(?:\b(?:for|of|is|be|being|means?|lasts?|runs?|equal to|until|term|after|has|have|expires?|"
+    r"through|"
     r"approximately|validity|duration|to)\b|:|-|\")"
     r",?(?: (?:an?|the|(?:full|total|fixed|initial|continuous|minimum|further|base|primary|"
     r"consecutive) ?(?:and )?|"
@@ -130,50 +133,8 @@ _VALUE = re.compile(
     rf"(?:the|first) anniversary)|(?P<duration>{DURATION})",
     re.IGNORECASE,
 )
-_START = re.compile(
-    r"^[ ,()\"']*(?:\([^()]{0,60}\)[ ,]*)?(?:in (?:full )?(?:force|effect)[ ,]*)?"
-    r"(?P<link>from|after|following|commencing|beginning|starting|as of|as from|subsequent to|of|"
-    r"on|since|effective|"
-    r"counted from|counting from|calculated from|running from|which (?:shall )?(?:commences?|"
-    r"begins?|starts?)|"
-    r"(?:to |shall |will )?(?:commence|begin|start)s?|and (?:shall )?(?:commence|begin)s?|"
-    r"that (?:commences|begins)|upon|dating from|measured from)\b"
-    r"(?:[ ,]*(?:and including|including|with|and|on|upon|as of|as from|from|at|the|its|said|"
-    r"date of|later of|such|\"))*[ \"(]*",
-    re.IGNORECASE,
-)
-_BEGINS = re.compile(
-    r"\b(?:commenc\w+|begin\w*|start\w*|effective|in(?:to)? effect|in(?:to)? force|takes? effect|"
-    r"from|"
-    r"as of)\b(?:[ ,]*(?:on|upon|as of|from|with|the|and|date of|its|be)\b)*[ \"(]*",
-    re.IGNORECASE,
-)
-_NAMED_DAY = re.compile(
-    r"\"?(?P<name>[A-Z][\w' -]{2,40}?(?:Date|DATE|Day)|effective date|commencement date|"
-    r"start date)\b",
-    re.ASCII,
-)
-_THIS_DAY = re.compile(
-    r"(?:date|day)(?: and year)? (?:hereof|of (?:this|the) (?:agreement|contract|lease|deed|"
-    r"amendment)|"
-    r"first (?:above )?(?:written|set forth|mentioned|stated)|(?:first |written |set forth |"
-    r"stated |set out )?above|"
-    r"above (?:first )?written|of (?:its )?(?:execution|signature|signing|conclusion|"
-    r"the last signature)|"
-    r"(?:of|on which)[^.;]{0,50}(?:sign|execut)|it is (?:signed|executed))|"
-    r"(?:execution|signature|signing|conclusion)\b(?: (?:hereof|of|by|date))?|hereof|signed by",
-    re.IGNORECASE,
-)
-_UNKNOWN_START = re.compile(
-    r"(?:first (?!above|written|set|mentioned|stated|day)|initial|date of (?:the )?(?:first|"
-    r"delivery|launch|completion|acceptance|"
-    r"installation|opening|closing)|"
-    r"closing|completion|delivery|launch|opening|installation|acceptance|approval|issuance|"
-    r"receipt|\[|_|go-live|"
-    r"the date (?:on|that|when)|business licen[cs]e)",
-    re.IGNORECASE,
-)
-_STATED, _COUNTED, _ASSUMED = 0.94, 0.93, 0.86
+_STATED = 0.94
+_EITHER = 0.85  # "the earlier of" a day and an event
 
 
 class End(NamedTuple):
@@ -294,7 +255,8 @@ def _stated(prose: Prose, sentence: _Sentence) -> Iterator[End]:
             span = found._replace(start=sentence.start + start, end=sentence.start + end)
             plain_to = re.search(r"\bto[ \"]*$", before, re.IGNORECASE) is not None
             if not plain_to or _FROM.search(before):
-                yield End(span, _STATED * found.sure, "end-stated")
+                sure = _EITHER if _ONE_OF.search(before) else _STATED
+                yield End(span, sure * found.sure, "end-stated")
                 return
         at = end
 
@@ -324,17 +286,19 @@ def _end_of(
     length = _length(value)
     if length is None:
         return None
-    start = _start_of(prose, behind, before, days)
-    if start is None:
+    start = start_of(prose, before, _behind_term(behind), days)
+    last = length.after(start.date.value) if start else None
+    if start is None or last is None:
         return None
-    first, sure = start
-    last = length.after(first.value)
-    if last is None:
-        return None
+    sure = start.confidence
     if not length.agrees or (length.unit == "day" and length.number < 60):
         sure *= 0.7
     span = FoundDate(last, sentence.start + value.start(), sentence.start + value.end())
     return End(span, sure, "end-counted")
+
+
+def _behind_term(behind: str) -> str:
+    return re.sub(rf"^[- ](?:initial )?(?:{_TERM})\b", "", behind, count=1, flags=re.IGNORECASE)
 
 
 def _length(value: re.Match[str]) -> Duration | None:
@@ -342,68 +306,3 @@ def _length(value: re.Match[str]) -> Duration | None:
         return read_duration(value["duration"])
     years = read_ordinal(value["nth"]) if value["nth"] else 1
     return Duration(years, "year") if years else None
-
-
-def _start_of(prose: Prose, behind: str, before: str, days: Days) -> tuple[FoundDate, float] | None:
-    """Return the day a term is counted from and how sure the count is; None for one unknown."""
-    link = _START.match(_behind_term(behind))
-    if link is not None and link["link"].lower() not in ("on", "of", "effective", "upon"):
-        rest = _behind_term(behind)[link.end() :][:90]
-        return _day_named(prose, rest, days, _COUNTED)
-    if link is not None:
-        found = _day_named(prose, _behind_term(behind)[link.end() :][:90], days, _COUNTED)
-        if found is not None:
-            return found
-    for begins in reversed(list(_BEGINS.finditer(before))):
-        found = _day_named(prose, before[begins.end() :][:90], days, _COUNTED)
-        if found is not None:
-            return found
-        if _UNKNOWN_START.match(before, begins.end()):
-            return None
-    later = _BEGINS.search(behind[:140])
-    if later is not None:
-        found = _day_named(prose, behind[later.end() :][:90], days, _COUNTED - 0.02)
-        if found is not None:
-            return found
-    return _assumed(days)
-
-
-def _behind_term(behind: str) -> str:
-    return re.sub(rf"^[- ](?:initial )?(?:{_TERM})\b", "", behind, count=1, flags=re.IGNORECASE)
-
-
-def _day_named(prose: Prose, words: str, days: Days, sure: float) -> tuple[FoundDate, float] | None:
-    """Return the day that ``words`` begin with: a date, a day with a name, "the date hereof"."""
-    stated = first_date(words[:45], prose.date_order)
-    if stated is not None and len(words[: stated.start].split()) <= 2:
-        return stated, sure * stated.sure
-    name = _NAMED_DAY.match(words)
-    if name is not None:
-        return _day_called(plain_name(name["name"]), days, sure)
-    if _THIS_DAY.match(words) and days.signed is not None:
-        return days.signed.date, sure * _trust(days.signed.confidence)
-    return None
-
-
-def _day_called(name: str, days: Days, sure: float) -> tuple[FoundDate, float] | None:
-    if name in days.named:
-        return days.named[name], sure * days.named[name].sure
-    if name == "effective date" and days.effective is not None:
-        return days.effective.date, sure * _trust(days.effective.confidence)
-    if (
-        name in ("agreement date", "execution date", "signing date", "contract date")
-        and days.signed
-    ):
-        return days.signed.date, sure * _trust(days.signed.confidence)
-    return None
-
-
-def _assumed(days: Days) -> tuple[FoundDate, float] | None:
-    """Return the day a term begins that does not say: the effective date, or the agreement's."""
-    day = days.effective or days.signed
-    return None if day is None else (day.date, _ASSUMED * _trust(day.confidence))
-
-
-def _trust(confidence: float) -> float:
-    """Return what the doubt about the start leaves of the end; a sure start costs nothing."""
-    return min(1.0, confidence / 0.93)
