@@ -25,18 +25,26 @@ _LABEL = re.compile(
 _BEHIND = re.compile(
     r"[^0-9A-Za-z]{0,6}(?P<code>(?:[0-9A-Za-z][ -]?){17}[0-9A-Za-z])(?![0-9A-Za-z])"
 )
+_FIELD = re.compile(r"[\u4e00-\u9fff/]{2,12}(?:\([^()]{0,8}\))? ?(?::|(?=[0-9A-Za-z]{18}))")
 _ALONE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
 
 
+class _Place(NamedTuple):
+    """Where a code's label stands: its line, the cell in it of so many, what is before it there."""
+
+    line: int
+    column: int
+    columns: int
+    lead: str
+
+
 class _Code(NamedTuple):
-    """A code under a label: its place among the labels of its line."""
+    """A code under a label."""
 
     code: str
     valid: bool
     span: tuple[int, int]
-    line: int
-    column: int
-    columns: int
+    place: _Place
 
 
 class _Owned(NamedTuple):
@@ -78,66 +86,78 @@ def _codes(document: Document) -> Iterator[_Code]:
     """Yield the codes under labels, in the order of their lines."""
     for line, words in enumerate(document.lines):
         labels = list(_LABEL.finditer(words))
-        if not labels:
-            continue
-        start = document.start_of(line)
-        ends = [*(label.start() for label in labels[1:]), len(words)]
-        empty: list[int] = []
-        for column, (label, end) in enumerate(zip(labels, ends, strict=True)):
-            behind = _BEHIND.match(words, label.end(), end)
-            if behind is None:
-                empty.append(column)
+        begin, empty = 0, []
+        for label in labels:
+            place = _place(words, line, begin, label)
+            begin = label.end()
+            found = _BEHIND.match(words, label.end())
+            if found is None:
+                empty.append(place)
                 continue
-            span = (start + behind.start("code"), start + behind.end("code"))
-            yield from _read(document, span, line, column, len(labels))
-        yield from _in_next_line(document, line, empty, len(labels))
+            start = document.start_of(line)
+            span = (start + found.start("code"), start + found.end("code"))
+            yield from _read(document, span, place)
+        yield from _in_next_line(document, empty)
 
 
-def _in_next_line(document: Document, line: int, empty: list[int], columns: int) -> Iterator[_Code]:
+def _place(words: str, line: int, begin: int, label: re.Match[str]) -> _Place:
+    """Return where a code's label stands among the labels of its line."""
+    before = len(_FIELD.findall(words, 0, label.start()))
+    after = len(_FIELD.findall(words, label.start()))
+    return _Place(line, before, before + after, words[begin : label.start()])
+
+
+def _in_next_line(document: Document, empty: list[_Place]) -> Iterator[_Code]:
     """Yield the codes of the labels that have nothing behind them in their own line."""
-    words = document.lines[line + 1] if line + 1 < len(document.lines) else ""
-    found = list(_ALONE.finditer(words))
+    line = empty[0].line + 1 if empty else len(document.lines)
+    found = list(_ALONE.finditer(document.lines[line])) if line < len(document.lines) else []
     if len(found) != len(empty):
         return
-    start = document.start_of(line + 1)
-    for column, each in zip(empty, found, strict=True):
-        span = (start + each.start(), start + each.end())
-        yield from _read(document, span, line, column, columns)
+    start = document.start_of(line) if found else 0
+    for place, each in zip(empty, found, strict=True):
+        yield from _read(document, (start + each.start(), start + each.end()), place)
 
 
-def _read(
-    document: Document, span: tuple[int, int], line: int, column: int, columns: int
-) -> Iterator[_Code]:
+def _read(document: Document, span: tuple[int, int], place: _Place) -> Iterator[_Code]:
     for read in credit_codes(f"税号:{document.text[span[0] : span[1]]}"):
-        yield _Code(read.code, read.valid, span, line, column, columns)
+        yield _Code(read.code, read.valid, span, place)
 
 
 def _owned(document: Document, found: tuple[Side, ...]) -> Iterator[_Owned]:
     """Yield each code with the side in whose block it stands."""
-    waiting: dict[tuple[int, ...], list[tuple[_Code, list[Side]]]] = {}
+    waiting: dict[tuple[int, ...], list[_Code]] = {}
+    rows: dict[tuple[int, ...], list[Side]] = {}
     for code in _codes(document):
-        labelled = _labelled(document, found, code)
-        row = _row_above(document, found, document.start_of(code.line))
+        labelled = _labelled(found, code)
+        row = _row_above(document, found, document.start_of(code.place.line))
         if labelled:
             yield _Owned(code, labelled, 1.0)
-        elif code.columns == len(row):
-            yield _Owned(code, row[code.column], 1.0)
-        elif row and code.columns == 1:
-            waiting.setdefault(tuple(map(id, row)), []).append((code, row))
-    for together in waiting.values():
-        row = together[0][1]
-        if len({code.code for code, _row in together}) == len(row):
-            for (code, _row), side in zip(together, row, strict=False):
-                yield _Owned(code, side, _BY_ORDER)
+        elif len(row) == 1:
+            yield _Owned(code, row[0], 1.0)
+        elif row:
+            rows[tuple(map(id, row))] = row
+            waiting.setdefault(tuple(map(id, row)), []).append(code)
+    for key, together in waiting.items():
+        yield from _dealt(together, rows[key])
 
 
-def _labelled(document: Document, found: tuple[Side, ...], code: _Code) -> Side | None:
+def _dealt(codes: list[_Code], row: list[Side]) -> Iterator[_Owned]:
+    """Yield codes below names that stand side by side, each with the side of its column."""
+    sure = {code.place.column: code for code in codes if code.place.columns == len(row)}
+    for column, code in sure.items():
+        yield _Owned(code, row[column], 1.0)
+    rest = [code for code in codes if code.place.columns != len(row)]
+    free = [column for column in range(len(row)) if column not in sure]
+    if len({code.code for code in codes}) == len(row) and len(rest) == len(free):
+        for code, column in zip(rest, free, strict=True):
+            yield _Owned(code, row[column], 1.0 if sure else _BY_ORDER)
+
+
+def _labelled(found: tuple[Side, ...], code: _Code) -> Side | None:
     """Return the side whose label stands before the code's own: 甲方统一社会信用代码."""
-    labels = list(_LABEL.finditer(document.lines[code.line]))
-    begin = labels[code.column - 1].end() if code.column else 0
-    before = document.lines[code.line][begin : labels[code.column].start()]
-    letters = re.findall(r"[甲乙丙丁戊](?=方)", before)
-    slots = {letters[-1]} if letters else {s for label in labels_in(before) for s in label.slots}
+    letters = re.findall(r"[甲乙丙丁戊](?=方)", code.place.lead)
+    named = labels_in(code.place.lead)
+    slots = {letters[-1]} if letters else {slot for label in named for slot in label.slots}
     return next((side for side in found if side.slots & slots), None)
 
 

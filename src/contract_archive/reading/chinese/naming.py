@@ -111,7 +111,9 @@ def name_before(text: str, end: int, least: int = 0) -> Name | None:
         return Name(tidy(name), end - len(name), end, Sort.LATIN, True)
     if begin == least and least:
         run = _JOINING.sub("", run.lstrip(' )”",、'))
-    cut = re.split(r"[,;。:、\"“”《》|_]|\)(?=[与和及同])|\(以下[^()]*\)", run)[-1]
+    cut = re.split(
+        r"[,;。:、\"“”《》|_]|(?<=\d) (?=[\u4e00-\u9fff])|\)(?=[与和及同])|\(以下[^()]*\)", run
+    )[-1]
     name = tidy(_LEADS.sub("", cut.strip()))
     if not is_organisation(name.replace("（", "(").replace("）", ")")):
         return None
