@@ -53,14 +53,15 @@ class Flow:
 
 
 class Document:
-    """The texts of a document's pages, in order."""
+    """The texts of a document's pages, in order; ``first`` is the number of the first."""
 
-    def __init__(self, pages: Sequence[str]) -> None:
+    def __init__(self, pages: Sequence[str], first: int = 1) -> None:
         self.pages = tuple(pages)
+        self.first = first
         self._raw: list[str] = []
         self._page_of: list[int] = []
         folded: list[str] = []
-        for number, page in enumerate(self.pages, 1):
+        for number, page in enumerate(self.pages, first):
             for line in page.replace("\f", "\n").split("\n"):
                 self._raw.append(line)
                 self._page_of.append(number)
@@ -121,7 +122,7 @@ class Document:
         return bisect_right(self._starts, at) - 1
 
     def page_at(self, at: int) -> int:
-        """Return the page (from 1) that holds the character at ``at`` of the text."""
+        """Return the number of the page that holds the character at ``at`` of the text."""
         return self._page_of[self.line_at(at)]
 
     def start_of(self, line: int) -> int:

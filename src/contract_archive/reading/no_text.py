@@ -20,7 +20,7 @@ def pages_without_text(
     """Doubt a document no page of which has text, and name the pages without where others have."""
     blank = [
         number
-        for number, page in enumerate(document.pages, 1)
+        for number, page in enumerate(document.pages, document.first)
         if not any(char.isalnum() for char in page)
     ]
     if not blank:

@@ -62,9 +62,12 @@ DOUBTS: tuple[DoubtFinder, ...] = (
 )
 
 
-def read(pages: Sequence[str], settings: Settings) -> Reading:
-    """Return what the texts of the pages say of a contract, by the archive's rules."""
-    document = Document(pages)
+def read(pages: Sequence[str], settings: Settings, first: int = 1) -> Reading:
+    """Return what the texts of the pages say of a contract, by the archive's rules.
+
+    ``first`` is the number of the first of them: a cover sheet may lie before.
+    """
+    document = Document(pages, first)
     finds: dict[str, list[Candidate]] = {}
     for finder in finders_for(document):
         for name, candidate in finder(document, settings):
