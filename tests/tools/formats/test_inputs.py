@@ -380,3 +380,26 @@ def test_a_picture_that_is_none_leaves_its_page_in_place(
             **{"Doc_0/P.xml": resources, "Doc_0/a.jpg": data},
         )
         assert [p.text for p in scan(file).pages] == [""]
+
+
+@pytest.mark.ocr
+def test_pictures_of_pages_in_mails_word_and_ofd_files_are_read(
+    scan: Any, papers: Any, make: Any, tmp_path: Path
+) -> None:
+    make.draw_page(["产品销售合同", "合同编号：XS-2024-0042"]).save(
+        tmp_path / "page.jpg", dpi=(200, 200)
+    )
+    message = papers.mail()
+    papers.attach(message, tmp_path / "page.jpg")
+    resources = '<Res><MultiMedia ID="5"><MediaFile>a.jpg</MediaFile></MultiMedia></Res>'
+    ofd = papers.write_ofd(
+        tmp_path / "a.ofd",
+        papers.ofd_page('<ofd:ImageObject ResourceID="5" Boundary="0 0 210 297"/>'),
+        common="<ofd:PublicRes>P.xml</ofd:PublicRes>",
+        **{"Doc_0/P.xml": resources, "Doc_0/a.jpg": (tmp_path / "page.jpg").read_bytes()},
+    )
+    for file in (send(message, tmp_path), ofd):
+        result = scan(file)
+        assert "XS-2024-0042" in result.pages[0].text
+        assert result.pages[0].origin is TextOrigin.OCR
+        assert pages_of(result.rendition) == 1
