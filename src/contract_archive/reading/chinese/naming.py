@@ -25,6 +25,7 @@ from contract_archive.reading.gaps import gaps_of
 
 _LABEL_HERE = re.compile(rf"(?:{LETTER}|{ROLE})")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,10}(?:分公司|分行|支行|分厂|分店)")
+_BROKEN = 6  # characters of a bracket that a cell broke off
 _SHORT_LINE = 24
 _FULL_LINE = 20  # a line of running text that may break a name; a heading is shorter
 _CLOSED = re.compile(r"[。;:]$")
@@ -39,7 +40,7 @@ def name_at(document: Document, start: int) -> Name | None:
     """Return the name that begins at ``start`` of the text; None where none does."""
     text = document.text
     line_end = _line_end(text, start)
-    start = _skipped(text, start, line_end)
+    start = _behind_broken_bracket(document, _skipped(text, start, line_end), line_end)
     latin = LATIN.match(text, start, line_end)
     if latin:
         whole = latin.end() == line_end or STOP.match(text, latin.end()) is not None
@@ -56,6 +57,13 @@ def name_at(document: Document, start: int) -> Name | None:
     if found and cut == line_end and found.sort is Sort.ORGANISATION:
         return with_branch(document, found)
     return found
+
+
+def _behind_broken_bracket(document: Document, start: int, end: int) -> int:
+    """Return where the cell begins behind a bracket that breaks off in its neighbour: 甲方(买."""
+    gap = next(iter(gaps_of(document).within(start, min(end, start + _BROKEN))), None)
+    broken = document.text.startswith("(", start) and gap and ")" not in document.text[start:gap]
+    return gap if broken and gap else start
 
 
 def _doubted(found: Name | None, run: str) -> Name | None:

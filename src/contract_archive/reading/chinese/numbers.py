@@ -42,7 +42,7 @@ _DATE = re.compile(r"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
 _PHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})$")
 _CODE = re.compile(r"^[0-9A-Z]{18}$")
 _STANDARD = re.compile(
-    r"^(?:GB|DL|JB|HG|ISO|DA|QB|YY|SH|JGJ|IEC|DB\d\d)(?:/?T)?[ -]?[\d.]{3,7}-\d{4}$"
+    r"^(?:GB|DL|JB|HG|ISO|DA|QB|YY|SH|JGJ|IEC|DB\d\d)(?:/?T)?[ -]?[\d.]{3,7}-(?:19|20)\d\d$"
 )
 _YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 
