@@ -23,6 +23,7 @@ from contract_archive.reading.chinese.titles import find_titles
 from contract_archive.reading.chinese.types import find_series
 from contract_archive.reading.custom import find_custom
 from contract_archive.reading.document import Document
+from contract_archive.reading.english.amounts import words_differ
 from contract_archive.reading.english.finder import find_english
 from contract_archive.reading.no_text import pages_without_text
 from contract_archive.reading.ours import unclear_parties
@@ -59,6 +60,7 @@ DOUBTS: tuple[DoubtFinder, ...] = (
     pages_without_text,
     dates_differ,
     amounts_differ,
+    words_differ,
 )
 
 

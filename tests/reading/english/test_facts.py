@@ -77,3 +77,4 @@ def test_words_and_figures_that_differ_are_not_taken(read_text: Reader):
     )
     assert reading.best("amount").confidence < 0.9
     assert "ONE HUNDRED TWENTY THOUSAND" in reading.best("amount_in_words").value
+    assert [doubt.kind for doubt in reading.doubts if doubt.field == "amount"] == ["amounts-differ"]

@@ -6,11 +6,14 @@ Caps, penalties, insured sums, prices of one piece and instalments are not the a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from contract_archive.locale import _
+from contract_archive.reading.document import Document
 from contract_archive.reading.english.prose import Find, Prose
 from contract_archive.reading.english.values.money import InWords, Money, find_in_words, find_money
-from contract_archive.records.readings import FieldName
+from contract_archive.records.readings import Candidate, Doubt, DoubtKind, FieldName
+from contract_archive.settings.model import Settings
 
 _WHOLE = re.compile(
     r"\b(?P<what>(?:contract|purchase|sales?|order|agreement|project|subscription|licen[cs]e|"
@@ -42,6 +45,7 @@ _EACH = re.compile(
 _STRONG = re.compile(
     r"(?:contract|order|agreement|purchase|sales?) (?:price|value|amount|sum|total)", re.IGNORECASE
 )
+_IN_WORDS = "amount-words"
 _NEAR = 170
 _LABELLED = 0.7  # any total behind a colon or at the head of a line
 
@@ -65,13 +69,30 @@ def find_amount(prose: Prose) -> Iterator[Find]:
     yield from _finds(prose, sure, money, words)
 
 
+def words_differ(
+    document: Document,  # noqa: ARG001
+    settings: Settings,  # noqa: ARG001
+    found: Mapping[str, tuple[Candidate, ...]],
+) -> Iterator[Doubt]:
+    """Doubt an amount whose English words come to another sum than its figures."""
+    amounts, words = found.get(FieldName.AMOUNT, ()), found.get(FieldName.AMOUNT_IN_WORDS, ())
+    said = str(words[0].value) if words and words[0].rule == _IN_WORDS else ""
+    read = find_in_words(said, 0, len(said))
+    if not amounts or read is None or read.amount in {each.value for each in amounts}:
+        return
+    message = _("the amount in figures and the one in words differ: {first}, {second}").format(
+        first=f"{amounts[0].value:,}", second=f"{read.amount:,}"
+    )
+    yield Doubt(DoubtKind.AMOUNTS_DIFFER, FieldName.AMOUNT, message, words[0].page)
+
+
 def _finds(prose: Prose, sure: float, money: Money, words: InWords | None) -> Iterator[Find]:
     span = (money.start, money.end)
     if words is not None:
         agree = words.amount == money.amount
         sure = _with_words(sure) if agree else 0.5
         place = (words.start, words.end)
-        yield FieldName.AMOUNT_IN_WORDS, prose.candidate(words.text, place, 0.93, "amount-words")
+        yield FieldName.AMOUNT_IN_WORDS, prose.candidate(words.text, place, 0.93, _IN_WORDS)
     yield FieldName.AMOUNT, prose.candidate(money.amount, span, sure, "total-price")
     yield FieldName.CURRENCY, prose.candidate(money.currency, span, sure, "total-price")
 

@@ -21,19 +21,23 @@ _STOP = re.compile(
     r"PARTIES\b|Dated? |DATED? )"
 )
 _BRACKETS = re.compile(r"\([^()]{4,500}\)")
+_ITS_OWN = (
+    r"\bits (?:wholly[- ]owned |majority[- ]owned )?(?:\w+ )?(?:subsidiary|affiliate|parent)"
+    r"(?: company)?,? "
+)
 _SKIP = re.compile(
-    rf"(?: |,|:|;|\.|\bthe following (?:parties|persons|entities)\b:?|\bthe parties\b:|"
+    rf"(?: |,|:|;|\.|\bthe (?:{ROLES}), |\b(?:the )?(?:{ROLES}) ?(?:\([^()]{{0,40}}\))?(?::| -) ?|"
+    rf"\bthe following (?:parties|persons|entities)\b:?|\bthe parties\b:|\bthe undersigned,? |"
     rf"\bby:? |\bboth:? |\bPARTIES\b:?|\band\b(?= \()|\b(?-i:the (?=[A-Z]))|"
-    rf"\(?(?:\d|[ivx]{{1,3}}|[a-d])\)\.? ?|\b\d\.\d? |"
-    rf"\b(?:the )?(?:{ROLES}) ?(?:\([^()]{{0,40}}\))?(?::|,| -) ?|"
-    rf"\bon (?:the )?one (?:hand|part|side),?|\bthe undersigned,? )*",
+    rf"\(?(?:\d|[ivx]{{1,3}}|[a-d])\)\.? ?|\b\d\.\d? |\b(?:each|all|both) of (?:the )?|"
+    rf"{_ITS_OWN}|\bon (?:the )?one (?:hand|part|side),?)*",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
     r"(?:,|;|\.)? ?\b(?:[Aa]nd|in favou?r of|AND)\b,?"
     r"(?: (?:on the (?:other|second)(?: hand| part| side)?,?|between|also|by|with))* ?"
     r"(?:the (?=[A-Z]))?| & (?=[A-Z])| with (?=[A-Z])|; |"
-    r"(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|[b-d])\) )|, (?=[A-Z])|(?<=\)) (?=[A-Z\d])"
+    r"(?:[,.;]|(?<=\))) ?(?=\((?:\d|[ivx]{1,3}|[b-d])\) )|, (?=[A-Z]|its )|(?<=\)) (?=[A-Z\d])"
 )
 _KIND_OF_BODY = re.compile(
     r"an? [\w ]{2,40}(?:corporation|company|partnership|trust|bank|association|limited)"
@@ -56,7 +60,8 @@ _DESCRIBED = re.compile(
     r"resident|society|authority|corp|llc)|individually|residing|whose|having|with (?:an?|its|"
     r"offices)|"
     r"located|organi[sz]ed|incorporated|established|existing|registered|acting|represented|"
-    r"doing business|duly|located|of [A-Z0-9]|hereinafter|formerly|[df]/[bk]/a|as (?:the )?[A-Z])",
+    r"doing business|duly|located|of [A-Z0-9]|hereinafter|formerly|c/o |[df]/[bk]/a|"
+    r"as (?:the )?[A-Z])",
     re.IGNORECASE,
 )
 _DEFINES_PARTY = re.compile(
@@ -203,7 +208,8 @@ def _may_follow(text: str, name: Name, between: str, sign: str) -> bool:
         return True
     words = name.text.split()
     described = _DESCRIBED.match(text, name.end) is not None
-    if described and (name.noun or len(words) > 1 or text[name.end : name.end + 2].strip() == "("):
+    bracket = text[name.end : name.end + 2].strip() == "("
+    if (described and (len(words) > 1 or bracket)) or (name.noun and len(words) > 1):
         return True
     ends = _NAME_ENDS.match(text, name.end - 1) is not None
     return ends and len(words) > 1 and (name.noun or name.text.isupper() or len(words) <= 4)

@@ -22,6 +22,8 @@ _FORMS = frozenset(
 )
 """Legal forms that end a name (without dots)."""
 
+_ABBREVIATED = frozenset(words_of("inc ltd co corp pty pte pvt bhd cia ltda lda"))
+
 _OFFICES = frozenset(words_of("department ministry office bureau board commission"))
 
 _SMALL_FORMS = ("inc", "llc", "gmbh", "ltd", "plc")  # also written without a capital
@@ -109,8 +111,13 @@ def read_name(text: str, at: int, *, join: bool = True) -> Name | None:
     ``join``: a lone word before "and" belongs to the name after it ("Barnes and Noble, Inc.").
     """
     title = _TITLES.match(text, at)
-    if title:
-        at = title.end()
+    name = _walked(text, title.end() if title else at, join)
+    if title and name and (name.form or name.noun) and title[0].lower().startswith("dr"):
+        return name._replace(text=title[0] + name.text, start=at)  # Dr. Example's Foods, Inc.
+    return name
+
+
+def _walked(text: str, at: int, join: bool) -> Name | None:
     walk = _Walk(text, at, join)
     while walk.step():
         pass
@@ -156,15 +163,15 @@ class _Walk:
             return None
         if words.endswith(".") and not self._keeps_dot(words):
             words = words[:-1]
-        words = _JAMMED.sub(", ", words)
+        words = re.sub(r"\.{2,}$", ".", _JAMMED.sub(", ", words))
         if len(words) < 2 or not re.search(r"[A-Za-z]{2}|[A-Z]", words):
             return None
         return Name(words, self.start, self.end, self.form, self.noun)
 
     def _keeps_dot(self, words: str) -> bool:
-        last = words.split()[-1]
-        if self.form and "." not in last[:-1] and last[:-1].isupper() and len(last) < 5:
-            return last[:-1] in ("INC", "LTD", "CO", "CORP")  # "LLC." ends a sentence
+        last = re.split(r"[ ,]", words)[-1].rstrip(".")
+        if self.form and "." not in last:  # "Ltd." is abbreviated, "LLC." ends a sentence
+            return last.lower() in _ABBREVIATED
         return self.form or self.words[-1] in _TAILS or len(self.words[-1]) == 1
 
     def _belongs(self, raw: str, bare: str) -> bool:

@@ -46,7 +46,8 @@ _INNER = (
 )
 _OF_PAPER = rf"(?: (?:of|under|for) (?:this|the|said) {_INNER}{_PAPER}\b)?"
 _SUBJECT = re.compile(
-    rf"\b(?P<paper>(?:this|the|said|such|\w+'s) {_INNER}{_PAPER})\b(?! (?:term|period|year|date|price)\b)|"
+    rf"\b(?P<paper>(?:this|the|said|such|\w+'s) {_INNER}{_PAPER})\b"
+    r"(?! (?:term|period|year|date|price)\b)|"
     rf"(?P<term>(?:\b(?:the|this|its|their|our|your|an) |\"|"
     rf"\b(?=initial |term\b|contract period|duration|validity)){_TERM}\b\"?{_OF_PAPER})"
     r"(?! (?:of|for|under) (?:each|any|such|an?|the|that|all)\b)",
