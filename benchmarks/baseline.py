@@ -34,10 +34,12 @@ def read(pages: Sequence[str], our_names: Sequence[str]) -> dict[str, Any]:
         "amount": _amount(text),
         "amount_in_words": _first(_WORDS, text),
         "governing_law": _first(r"适用(.{2,10}?)法律", text),
+        "notice_days": _notice(text),
         "auto_renew": True if re.search("自动(?:顺延|延续|续)", text) else None,
     }  # fmt: skip
     if found["amount"] is not None:
         found["currency"] = "CNY"
+    found |= _english(text) if re.search(r"\bAgreement\b", text[:3000]) else {}
     found |= _parties(text, our_names)
     found["series"] = _series(found, text)
     return {name: value for name, value in found.items() if value is not None}
@@ -46,6 +48,33 @@ def read(pages: Sequence[str], our_names: Sequence[str]) -> dict[str, Any]:
 def _first(pattern: str, text: str) -> str | None:
     match = re.search(pattern, text)
     return match[1] if match else None
+
+
+def _notice(text: str) -> int | None:
+    days = _first(r"期满前\s*(\d+)\s*[日天]", text)
+    return int(days) if days else None
+
+
+def _english(text: str) -> dict[str, Any]:
+    """The first lines of an agreement: BETWEEN two names, as of a day, under some law."""
+    match = re.search(r"between\s+(.{3,80}?)\s*[,(].*?\band\s+(.{3,80}?)\s*[,(]", text, re.S | re.I)
+    day = re.search(r"([A-Z][a-z]+) (\d{1,2}),? (\d{4})", text)
+    return {
+        "title": next(
+            (line.strip() for line in text.split("\n") if "AGREEMENT" in line.upper()), None
+        ),
+        "parties": match.groups() if match else None,
+        "signed_on": _named_day(*day.groups()) if day else None,
+        "governing_law": _first(r"laws of (?:the State of )?([A-Z][a-z]+(?: [A-Z][a-z]+)?)", text),
+    }
+
+
+def _named_day(month: str, day: str, year: str) -> date | None:
+    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    try:
+        return date(int(year), months.index(month[:3].lower()) + 1, int(day))
+    except ValueError:
+        return None
 
 
 def _title(text: str) -> str | None:
@@ -75,7 +104,11 @@ def _parties(text: str, our_names: Sequence[str]) -> dict[str, Any]:
     named = [name for name in both if name]
     ours = next((name for name in named if name in our_names), None)
     theirs = next((name for name in named if name != ours), None)
-    return {"our_party": ours, "counterparty": theirs, "parties": tuple(named) or None}
+    found = {"our_party": ours, "counterparty": theirs, "parties": tuple(named)}
+    codes = re.findall(r"\b[0-9A-Z]{18}\b", text)
+    if len(codes) == 2 and ours:
+        found["credit_code"] = codes[int(named[0] == ours)]
+    return {name: value for name, value in found.items() if value}
 
 
 def _series(found: dict[str, Any], text: str) -> str | None:

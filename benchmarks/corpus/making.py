@@ -39,8 +39,9 @@ class Specimen:
 
 
 def specimens(count: int, seed: int = 1, kinds: Sequence[str] = ()) -> Iterator[Specimen]:
-    """Yield ``count`` specimens, all kinds in turn (or those given)."""
-    names = tuple(kinds) or tuple(KINDS)
+    """Yield ``count`` specimens, all kinds in turn (or those given), in an order of the seed's."""
+    names = list(kinds or KINDS)
+    Random(seed).shuffle(names)
     for at in range(count):
         yield specimen(names[at % len(names)], seed, at)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..blocks import Block, Margins
 from ..case import Case
-from . import papers, services, sides, trade, works
+from . import buying, offices, papers, services, sides, trade, works
 
 Worded = tuple[list[Block], Margins]
 Kind = Callable[[Case], Worded]
@@ -34,5 +34,14 @@ KINDS: dict[str, Kind] = {
     "three-sides": sides.three_sides,
     "covered": papers.covered,
     "two-numbers": sides.two_numbers,
+    "plain-sale": buying.plain_sale,
+    "government": buying.government,
+    "below": offices.below,
+    "licence": offices.licence,
+    "advertising": offices.advertising,
+    "alliance": offices.alliance,
+    "dealer": offices.dealer,
+    "dispatch": offices.dispatch,
+    "sublet": offices.sublet,
     "number-in-header": papers.number_in_header,
 }
