@@ -119,6 +119,7 @@ def test_a_link_in_a_zip_is_a_file_like_any_other(papers: Any, tmp_path: Path) -
         '<!DOCTYPE w SYSTEM "http://example.invalid/a.dtd"><w/>',
         '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w>&x;</w>',
         '<!DOCTYPE w [<!ENTITY x "y">]><w a="&x;"/>',
+        '<!-- <w> --><!DOCTYPE w [<!ENTITY x "y">]><w a="&x;"/>',
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp037"])
@@ -132,6 +133,11 @@ def test_entities_and_document_types_are_refused(xml: str, encoding: str) -> Non
         assert encoding != "utf-8"
     else:
         pytest.fail(f"read as {root}")
+
+
+def test_words_about_document_types_are_words(papers: Any, tmp_path: Path) -> None:
+    words = papers.paragraph("", "<w:r><w:t><![CDATA[<!DOCTYPE html>]]></w:t></w:r>")
+    assert read_docx(papers.write_docx(tmp_path / "a.docx", words)).pages == ("<!DOCTYPE html>",)
 
 
 def test_entities_in_a_document_refuse_the_file(papers: Any, tmp_path: Path) -> None:

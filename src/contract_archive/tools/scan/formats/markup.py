@@ -6,6 +6,7 @@ and writers get them wrong; no two elements of a format differ by namespace alon
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 Element: TypeAlias = Any
 """An element of lxml, which has no types."""
 
+_FIRST_TAG = re.compile(rb"<[A-Za-z_:\x80-\xff]")
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 
 
@@ -32,8 +34,9 @@ def parsed(data: bytes) -> Element:
     """
     from lxml import etree
 
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise RefusedFileError(Refusal.HOSTILE)
+    root_tag = _FIRST_TAG.search(data)
+    if b"<!DOCTYPE" in data[: root_tag.start() if root_tag else None]:
+        raise RefusedFileError(Refusal.HOSTILE)  # before the parser has seen an entity
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -48,7 +51,7 @@ def parsed(data: bytes) -> Element:
         raise DamagedMarkupError(str(error)) from error
     if root is None:
         raise DamagedMarkupError("nothing in it")
-    if root.getroottree().docinfo.doctype:  # spelt in an encoding that hid it above
+    if root.getroottree().docinfo.doctype:  # hidden above by a comment or an encoding
         raise RefusedFileError(Refusal.HOSTILE)
     return root
 
