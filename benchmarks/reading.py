@@ -39,7 +39,6 @@ from corpus.parties import OURS
 from corpus.truth import FIELDS, plain
 from scoring import Found, Score, add, judge
 from sets import Asked, Desk, Document, files, noisy_texts, texts, written
-from taking_in import fates, summary
 
 
 @dataclass(slots=True)
@@ -72,6 +71,8 @@ def main() -> None:
 
 def _take_in(options: argparse.Namespace, settings: Settings) -> None:
     """Ingest specimens and print what became of them, and the fields of those that were filed."""
+    from taking_in import fates, summary
+
     asked = Asked(options.ingested, options.seed, tuple(options.kind))
     told = list(fates(asked, options.ingested_as, options.jobs))
     outcome = Outcome()
