@@ -55,6 +55,8 @@ _STRANGE = re.compile(
     r"[0-9][^日]{0,12}$|(?<![A-Za-z])(?!Date|DATE|Name|Title|Signature)[A-Z][0-9.]+[^一-鿿]{0,4}$"
 )
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
+_BEGINS = re.compile(r"\s?(?:起|至|到|止|-|—|~|–)")  # a period, not a day
+_DAY_LABEL = re.compile("日期|时间|期限?|起止")
 _TIME = re.compile(r"\s{0,2}(?:上午|下午|[AP]M)?\s?\d{1,2}[:时]\d{2}", re.IGNORECASE)
 _MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
 _MADE_AFTER = re.compile(
@@ -122,7 +124,7 @@ def _labelled(document: Document, blocks: list[tuple[int, int]]) -> Iterator[_Fi
         if label["other"] or re.search("原|主|自$|从$", before) or _within(label.start(), blocks):
             continue
         found = _after(document, label)
-        if found is not None:
+        if found is not None and not _BEGINS.match(text, found[0].span[1]):
             yield _find(document, *found, "zh.signing.label")
 
 
@@ -144,17 +146,23 @@ def _after(document: Document, label: re.Match[str]) -> tuple[FoundDate, float] 
         break
     if re.search(r"\d|年", document.text[label.end() : end]):
         return None  # something else, or a blank: the next line is another matter
-    return _below(document, line)
+    return _below(document, line, label[0])
 
 
-def _below(document: Document, line: int) -> tuple[FoundDate, float] | None:
-    """Return the only date of the next lines, as in a table read row by row."""
+def _below(document: Document, line: int, label: str) -> tuple[FoundDate, float] | None:
+    """Return the date of a label in the next lines, as in a table read row by row.
+
+    Of several dates in the row it is the first, where no other label of a day or period stands
+    before this one in the head.
+    """
     for at in range(line + 1, min(line + 4, len(document.lines))):
-        start = document.start_of(at)
-        found = _dates(document.lines[at])
-        if len(found) == 1 and not _is_other(document.lines[at][: found[0].span[0]]):
-            return _moved(found[0], start), 0.95 if at == line + 1 else 0.9
-        if found or re.search(r"[。;]|年\s*月", document.lines[at]):
+        words = document.lines[at]
+        found = _dates(words)
+        first = not _DAY_LABEL.search(document.lines[line].partition(label)[0])
+        if found and (len(found) == 1 or first) and not _is_other(words[: found[0].span[0]]):
+            sure = (0.95 if at == line + 1 else 0.9) - (0.02 if len(found) > 1 else 0)
+            return _moved(found[0], document.start_of(at)), sure
+        if found or re.search(r"[。;]|年\s*月", words):
             return None
     return None
 

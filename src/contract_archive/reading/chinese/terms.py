@@ -61,6 +61,7 @@ _FORCE_LABEL = re.compile(
 _SIGNED = re.compile(
     r"(?:签订|签署|签字|签章|盖章|签名|用印|订立|签约|加盖|公章|印章|专用章)[^。;,]{0,24}?"
     r"(?:之?日起|之日|之时|当日|后|日起|即)?[,]?(?:起|即|立即|即时|正式|成立并|成立和|成立、|并)*(?:生效|发生法律效力|具有法律效力)"
+    r"|双方[^。;,]{0,10}(?:签字|盖章|签章)[^。;,]{0,6}有效"
 )
 _FROM_SIGNING = re.compile(
     r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?"
@@ -119,10 +120,14 @@ def _effective(
     document: Document, every: list[Sentence], signed: Candidate | None
 ) -> list[Candidate]:
     stated = [found for each in every for found in _in_force(document, each)]
-    if signed is not None:
-        stated += [found for each in every for found in _on_signing(document, each, signed)]
+    on_signing = [span for each in every for span in _on_signing(document, each)]
+    if signed is not None and isinstance(signed.value, date):
+        sure = min(0.95, signed.confidence)
+        stated += [
+            _Found(signed.value, span, sure, "zh.effective.on-signing") for span in on_signing
+        ]
     begun = [found for each in every for found in _period_starts(document, each)]
-    if stated:  # 有效期自 says less where the page says when the contract comes into force
+    if stated or on_signing:  # 有效期自 says less where the page says what brings it into force
         begun = [found._replace(sure=min(found.sure, 0.5)) for found in begun]
     return [_candidate(document, found) for found in (*stated, *begun)]
 
@@ -144,19 +149,15 @@ def _in_force(document: Document, sentence: Sentence) -> Iterator[_Found]:
         yield _Found(found.value, where, 0.8 if found.repaired else 0.96, "zh.effective.stated")
 
 
-def _on_signing(document: Document, sentence: Sentence, signed: Candidate) -> Iterator[_Found]:
+def _on_signing(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence says that the contract is in force once it is signed."""
     for match in _SIGNED.finditer(sentence.words):
         before = sentence.words[: match.start()]
-        clause = re.split("[,]", before)[-1]
-        whole = clause + match[0]
-        if _CONDITION.search(whole) or _of_a_change(before):
+        whole = re.split("[,]", before)[-1] + match[0]
+        # 签订之日起三日后生效: not on that day.
+        if _CONDITION.search(whole) or _of_a_change(before) or any(durations(match[0])):
             continue
-        if list(durations(match[0])):
-            continue  # 签订之日起三日后生效
-        where = place(document.flow, sentence, match.span())
-        sure = min(0.95, signed.confidence) if isinstance(signed.value, date) else 0.0
-        if isinstance(signed.value, date):
-            yield _Found(signed.value, where, sure, "zh.effective.on-signing")
+        yield place(document.flow, sentence, match.span())
 
 
 def _of_a_change(before: str) -> bool:

@@ -70,6 +70,8 @@ _OF_ALL = re.compile(
 _LEFT_OUT = re.compile(
     r"[^。;\n一-鿿]{0,6}(?:选[购配]|可选|另计|另行|另付|不含在|不[计列]入|不包[含括]在|(?:仅供)?参考)"
 )
+# The rest of words that were broken over the lines of a cell, behind another cell: 元 / (元) 整.
+_TORN = re.compile(r" ?\n[^\n。]{0,12}(?:[壹贰叁肆伍陆柒捌玖][角分]|[整正](?![一-鿿]))")
 _SHARE = re.compile(
     r"^\s*(?:的|之)?\s*(?:总额的?)?\s*(?:\d|百分之|千分之|万分之|[一二三四五六七八九]成)[^(:]*$|^的|^[^(:]{0,8}[%‰]"
 )
@@ -171,8 +173,9 @@ def _judged(flow: Flow, group: _Group) -> Iterator[Total]:
         kind = "fee-twice"  # what is written in words too is meant seriously
     for money, sure in _chosen(group.sums):
         scaled = _in_unit(text, money)
-        if scaled.amount and (money.stated or money.in_words or _looks_like_money(text, money)):
-            yield Total(scaled, kind, _sure(kind, sure, scaled))
+        if scaled.amount and (money.stated or money.in_words or _looks_like_money(flow, money)):
+            torn = money.in_words and _TORN.match(text, money.span[1])
+            yield Total(scaled, kind, min(_sure(kind, sure, scaled), 0.8 if torn else 1.0))
 
 
 def _sure(kind: str, sure: float, money: FoundMoney) -> float:
@@ -243,9 +246,12 @@ def _clause(region: str) -> str:
     return "\n".join(lines[-2:]) if _FILLER.fullmatch(lines[-1]) else lines[-1]
 
 
-def _looks_like_money(text: str, money: FoundMoney) -> bool:
-    written = text[slice(*money.span)]
-    return bool(re.search(r"[,.]", written)) or money.amount >= 100
+def _looks_like_money(flow: Flow, money: FoundMoney) -> bool:
+    """Tell whether a bare number may be a sum, rather than a count or the number of a clause."""
+    written = flow.text[slice(*money.span)]
+    if money.amount < 100 and flow.begins_line(money.span[0]):
+        return False  # 2.10
+    return money.amount >= 100 or bool(re.search(r"\.[0-9]{2}$", written))
 
 
 def _in_unit(text: str, money: FoundMoney) -> FoundMoney:
