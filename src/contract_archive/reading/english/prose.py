@@ -29,6 +29,7 @@ _SHORT = 160
 _PAGE_NUMBER = re.compile(
     r"[- ]*(?:page )?(?:\d{1,3}|[ivxl]{1,5})(?: ?(?:of|/) ?\d{1,3})?[- ]*", re.I
 )
+_SIGNED = re.compile(r"(?:date|dated|signed|by|name|title)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bNo)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bCo)(?<!\bRd)(?<!\bJr)(?<!\bSr)"
@@ -120,7 +121,7 @@ def _page_furniture(document: Document, lines: list[str]) -> set[int]:
     gone = {number for number in edges if _PAGE_NUMBER.fullmatch(lines[number])}
     for number, line in enumerate(lines):
         repeated = len(line) <= _SHORT and often[_key(line)] >= _OFTEN
-        if repeated and not edges.get(number, False):
+        if repeated and not edges.get(number, False) and not _SIGNED.match(line):
             gone.add(number)
     return gone
 
