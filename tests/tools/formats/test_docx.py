@@ -274,6 +274,43 @@ def test_numbers_that_word_counts_are_text(papers: Any, tmp_path: Path) -> None:
     assert pages == ("第一条 标的\n1.1水泵\n1.2电机\n第二条 价款\n2.1总价\n第九条 另起",)
 
 
+def test_a_style_has_the_level_that_names_it_or_that_of_the_style_it_is_based_on(
+    papers: Any, tmp_path: Path
+) -> None:
+    def level(depth: int, style: str, pattern: str) -> str:
+        return (
+            f'<w:lvl w:ilvl="{depth}"><w:pStyle w:val="{style}"/><w:lvlText w:val="{pattern}"/>'
+            "</w:lvl>"
+        )
+
+    def style(name: str, based_on: str, own: str = "") -> str:
+        return (
+            f'<w:style w:styleId="{name}"><w:basedOn w:val="{based_on}"/><w:pPr>{own}</w:pPr>'
+            "</w:style>"
+        )
+
+    number = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    parts = {
+        "numbering": papers.word_part(
+            "numbering",
+            f'<w:abstractNum w:abstractNumId="0">{level(0, "H1", "%1.")}{level(1, "H2", "%1.%2")}'
+            '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        ),
+        "styles": papers.word_part(
+            "styles",
+            style("H1", "H9", number)
+            + style("H2", "H1", number)
+            + style("Mine", "H2")
+            + style("H9", "H1"),
+        ),
+    }
+    blocks = [
+        papers.paragraph(text, properties=f'<w:pStyle w:val="{name}"/>')
+        for text, name in (("标的", "H1"), ("水泵", "H2"), ("电机", "Mine"), ("价款", "H1"))
+    ]
+    assert read(papers, tmp_path, *blocks, parts=parts) == ("1. 标的\n1.1 水泵\n1.2 电机\n2. 价款",)
+
+
 @pytest.mark.parametrize(
     ("count", "form", "text"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from contract_archive.tools.scan.formats.markup import (
@@ -13,6 +14,7 @@ from contract_archive.tools.scan.formats.markup import (
 )
 
 _LEVELS = 9
+_MOST_ANCESTORS = 20
 _DIGITS = "〇一二三四五六七八九"
 _PLACES = ("", "十", "百", "千", "万")
 _ROMAN = (
@@ -37,9 +39,10 @@ class Numbering:
         self._lists: dict[str, str] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, list[int | None]] = {}
-        self._styles = _numbered_styles(styles)
+        self._depths: dict[tuple[str, str], int] = {}
         if part is not None:
             self._take(part)
+        self._styles = {} if styles is None else self._numbered_styles(styles)
 
     def label(self, properties: Element | None) -> str:
         """Return what stands before a paragraph with these properties, its space included."""
@@ -58,12 +61,13 @@ class Numbering:
 
     def _take(self, part: Element) -> None:
         for abstract in children_of(part, "abstractNum"):
-            levels = {_depth(each): _level(each) for each in children_of(abstract, "lvl")}
-            self._levels[value_of(abstract, "abstractNumId")] = levels
+            name = value_of(abstract, "abstractNumId")
+            levels = list(children_of(abstract, "lvl"))
+            self._levels[name] = {_depth(each): _level(each) for each in levels}
+            self._depths.update({(name, _said(each, "pStyle")): _depth(each) for each in levels})
         for num in children_of(part, "num"):
             identity = value_of(num, "numId")
-            linked = child_of(num, "abstractNumId")
-            abstract = value_of(linked, "val") if linked is not None else ""
+            abstract = _said(num, "abstractNumId")
             if has_child(num, "lvlOverride"):  # begins anew, so counts by itself
                 self._levels[f"num {identity}"] = _overridden(self._levels.get(abstract, {}), num)
                 abstract = f"num {identity}"
@@ -73,9 +77,24 @@ class Numbering:
         """Return list and level of a paragraph: its own, else its style's."""
         if properties is None:
             return "", 0
-        style = child_of(properties, "pStyle")
-        styled = self._styles.get(value_of(style, "val"), ("", 0)) if style is not None else ("", 0)
+        styled = self._styles.get(_said(properties, "pStyle"), ("", 0))
         return _numbered(properties, styled)
+
+    def _numbered_styles(self, styles: Element) -> dict[str, tuple[str, int]]:
+        """Return list and level of each style; a style has those of the one it is based on."""
+        found: dict[str, tuple[str, int]] = {}
+        named = {value_of(each, "styleId"): each for each in children_of(styles, "style")}
+        for name in named:
+            line = _ancestry(name, named)
+            place = ("", 0)
+            for each in reversed(line):
+                properties = child_of(named[each], "pPr")
+                if properties is not None:
+                    place = _numbered(properties, place)
+                abstract = self._lists.get(place[0], "")
+                place = (place[0], self._depths.get((abstract, each), place[1]))
+            found[name] = place
+        return found
 
     def _count(self, abstract: str, depth: int, level: _Level) -> None:
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
@@ -93,14 +112,18 @@ class Numbering:
         )
 
 
-def _numbered_styles(styles: Element | None) -> dict[str, tuple[str, int]]:
-    found = {}
-    for style in children_of(styles, "style") if styles is not None else ():
-        properties = child_of(style, "pPr")
-        place = _numbered(properties, ("", 0)) if properties is not None else ("", 0)
-        if place[0]:
-            found[value_of(style, "styleId")] = place
-    return found
+def _ancestry(name: str, named: Mapping[str, Element]) -> list[str]:
+    """Return a style and those that it is based on, nearest first."""
+    line: list[str] = []
+    while name in named and name not in line and len(line) < _MOST_ANCESTORS:
+        line.append(name)
+        name = _said(named[name], "basedOn")
+    return line
+
+
+def _said(element: Element, name: str) -> str:
+    child = child_of(element, name)
+    return value_of(child, "val") if child is not None else ""
 
 
 def _numbered(properties: Element, otherwise: tuple[str, int]) -> tuple[str, int]:
@@ -119,13 +142,13 @@ def _depth(level: Element) -> int:
 
 
 def _level(level: Element) -> _Level:
-    def said(name: str) -> str:
-        child = child_of(level, name)
-        return value_of(child, "val") if child is not None else ""
-
-    plain = child_of(level, "isLgl") is not None
-    form, joined = said("numFmt") or "decimal", said("suff") == "nothing"
-    return _Level(_whole(said("start"), 1), form, said("lvlText"), plain, joined)
+    return _Level(
+        start=_whole(_said(level, "start"), 1),
+        form=_said(level, "numFmt") or "decimal",
+        pattern=_said(level, "lvlText"),
+        plain=has_child(level, "isLgl"),
+        joined=_said(level, "suff") == "nothing",
+    )
 
 
 def _overridden(levels: dict[int, _Level], num: Element) -> dict[int, _Level]:
