@@ -21,7 +21,7 @@ from contract_archive.records.modes import EngineName, OcrMode
 from contract_archive.tools.scan import limits, wire
 from contract_archive.tools.scan.document import Tools, look_through, scan
 from contract_archive.tools.scan.engines import Engine, load
-from contract_archive.tools.scan.parts import gather
+from contract_archive.tools.scan.portions import gather
 from contract_archive.tools.scan.refusals import Refusal, RefusedFileError, reason_of
 from contract_archive.tools.scan.stacks import split
 
@@ -83,7 +83,7 @@ class Child:
         looks = look_through(gathered.pdf) if gathered.pdf else []
         mode = OcrMode(request["mode"])
         wanted = sum(look.wanted(mode) for look in looks)
-        pages = len(looks) + sum(len(part.texts) for part in gathered.parts)
+        pages = len(looks) + sum(len(portion.texts) for portion in gathered.portions)
         return {"event": "done", "kind": gathered.kind, "pages": pages, "ocr": wanted}
 
     def _split(self, request: wire.Message) -> wire.Message:

@@ -13,8 +13,8 @@ from contract_archive.records.scans import OcrMode, PageText, Signature, TextOri
 from contract_archive.tools.scan.codes import Codes, codes_on
 from contract_archive.tools.scan.layout import confidence_of, text_of
 from contract_archive.tools.scan.pages import PageLook, Picture, each_page, look_at, picture_of
-from contract_archive.tools.scan.parts import Gathered, Part, gather
 from contract_archive.tools.scan.pdfs import OpenedPdf
+from contract_archive.tools.scan.portions import Gathered, Portion, gather
 from contract_archive.tools.scan.refusals import Noticed, Remark
 from contract_archive.tools.scan.seals import without_seals
 
@@ -74,7 +74,7 @@ def scan(
     gathered = gather(files, scratch, password)
     pdf, noticed = gathered.pdf, gathered.noticed
     if pdf is None:
-        pages = _in_order(gathered.parts, [])
+        pages = _in_order(gathered.portions, [])
         tools.planned(len(pages), 0)
         return Outcome(pages, False, False, tuple(noticed), gathered.signatures)
     tools.planned(pdf.pages, 0)
@@ -88,7 +88,7 @@ def scan(
     if not keep_bytes:
         noticed.extend(_make_rendition(pdf, looks, read, work / RENDITION))
     drawn = [_page_text(look, seen.get(index)) for index, look in enumerate(looks)]
-    pages = _in_order(gathered.parts, drawn)
+    pages = _in_order(gathered.portions, drawn)
     return Outcome(pages, not keep_bytes, keep_bytes, tuple(noticed), gathered.signatures)
 
 
@@ -97,19 +97,19 @@ def _noticed_of(gathered: Gathered, pdf: OpenedPdf, looks: list[PageLook]) -> It
         yield Noticed(Remark.REPAIRED)
     if any(look.text_cut for look in looks):
         yield Noticed(Remark.TEXT_CUT)
-    beside = [part for part in gathered.parts if part.origin is TextOrigin.EMBEDDED]
-    if count := sum(len(part.texts) for part in beside):
+    beside = [portion for portion in gathered.portions if portion.origin is TextOrigin.EMBEDDED]
+    if count := sum(len(portion.texts) for portion in beside):
         yield Noticed(Remark.TEXT_BESIDE, str(count))
 
 
-def _in_order(parts: Iterable[Part], drawn: list[PageText]) -> tuple[PageText, ...]:
-    """Return all pages as the parts follow each other, numbered; ``drawn`` are the PDF's."""
+def _in_order(portions: Iterable[Portion], drawn: list[PageText]) -> tuple[PageText, ...]:
+    """Return all pages as the portions follow each other, numbered; ``drawn`` are the PDF's."""
     pages: list[PageText] = []
     rest = iter(drawn)
-    for part in parts:
-        if part.pdf:
-            pages.extend(islice(rest, part.pdf.pages))
-        pages.extend(_written_page(text, part.origin) for text in part.texts)
+    for portion in portions:
+        if portion.pdf:
+            pages.extend(islice(rest, portion.pdf.pages))
+        pages.extend(_written_page(text, portion.origin) for text in portion.texts)
     return tuple(replace(page, number=number) for number, page in enumerate(pages, 1))
 
 

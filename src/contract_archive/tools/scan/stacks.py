@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from contract_archive.tools.scan.codes import codes_on
 from contract_archive.tools.scan.pages import each_page, picture_of
-from contract_archive.tools.scan.parts import gather
 from contract_archive.tools.scan.pdfs import OpenedPdf
+from contract_archive.tools.scan.portions import gather
 from contract_archive.tools.scan.refusals import Refusal, RefusedFileError
 
 

@@ -1,4 +1,4 @@
-"""From the files of a document to its parts: PDFs to be read page by page, and pages of text.
+"""From the files of a document to its portions: PDFs to be read page by page, and pages of text.
 
 A mail is opened here: what it brings becomes the document, in order, and its own text stands
 behind that as the letter that came with it; a mail that brings nothing is the document itself.
@@ -35,7 +35,7 @@ _LOCKED = {
 _TEXT_READERS: dict[Kind, Callable[[Path], Written]] = {Kind.DOCX: read_docx, Kind.OFD: read_ofd}
 
 
-class Part(NamedTuple):
+class Portion(NamedTuple):
     """A PDF, or, where there is none, the texts of pages."""
 
     pdf: OpenedPdf | None
@@ -44,14 +44,14 @@ class Part(NamedTuple):
 
 
 class Gathered(NamedTuple):
-    """The parts of a document, in order; ``pdf`` is all PDFs among them in one.
+    """The portions of a document, in order; ``pdf`` is all PDFs among them in one.
 
-    Without parts no reader makes sense of the files. ``kind`` is the first file's; ``alone`` says
-    that this one file is the PDF.
+    Without portions no reader makes sense of the files. ``kind`` is the first file's; ``alone``
+    says that this one file is the PDF.
     """
 
     kind: Kind
-    parts: tuple[Part, ...]
+    portions: tuple[Portion, ...]
     pdf: OpenedPdf | None
     noticed: list[Noticed]
     signatures: tuple[Signature, ...]
@@ -70,11 +70,11 @@ def gather(files: list[Path], scratch: Path, password: str | None) -> Gathered:
         except RefusedFileError as error:
             error.file = error.file or str(file)
             raise
-    parts = gathering.parts_in_order() if whole else ()
-    pdf = _joined([part.pdf for part in parts if part.pdf], scratch)
+    portions = gathering.in_order() if whole else ()
+    pdf = _joined([portion.pdf for portion in portions if portion.pdf], scratch)
     alone = len(files) == 1 and kinds[0] is Kind.PDF
     signatures = tuple(gathering.signatures)
-    return Gathered(kinds[0], parts, pdf, gathering.noticed, signatures, alone)
+    return Gathered(kinds[0], portions, pdf, gathering.noticed, signatures, alone)
 
 
 def _joined(pdfs: list[OpenedPdf], scratch: Path) -> OpenedPdf | None:
@@ -93,7 +93,7 @@ class _Gathering:
         self.signatures: list[Signature] = []
         self._scratch = scratch
         self._password = password
-        self._parts: list[Part] = []
+        self._portions: list[Portion] = []
         self._letters: list[str] = []
         self._folders = 0
         self._left = MOST_BROUGHT
@@ -106,15 +106,15 @@ class _Gathering:
             return self._take_text(_TEXT_READERS[kind](file))
         return self._take_pdf(file, kind)
 
-    def parts_in_order(self) -> tuple[Part, ...]:
-        """Return the parts, letters behind the documents that they brought."""
+    def in_order(self) -> tuple[Portion, ...]:
+        """Return the portions, letters behind the documents that they brought."""
         texts = tuple(page for letter in self._letters for page in in_pages(letter))
         if not texts:
-            return tuple(self._parts)
-        if self._parts:
-            return (*self._parts, Part(None, texts, TextOrigin.COVERING))
+            return tuple(self._portions)
+        if self._portions:
+            return (*self._portions, Portion(None, texts, TextOrigin.COVERING))
         self.noticed.append(Noticed(Remark.MAIL_ALONE))
-        return (Part(None, texts),)
+        return (Portion(None, texts),)
 
     def _take_pdf(self, file: Path, kind: Kind) -> bool:
         if kind in PICTURES:
@@ -126,7 +126,7 @@ class _Gathering:
             return False
         if opened.signed:
             self.signatures.extend(_signatures_of(file, self._password))
-        self._parts.append(Part(opened))
+        self._portions.append(Portion(opened))
         return True
 
     def _take_text(self, written: Written) -> bool:
@@ -139,14 +139,14 @@ class _Gathering:
                 texts.append(text)
                 continue
             self._add_texts(texts)
-            self._parts.append(Part(drawn))
+            self._portions.append(Portion(drawn))
             texts = []
         self._add_texts(texts)
         return bool(written.pages)
 
     def _add_texts(self, texts: list[str]) -> None:
         if texts:
-            self._parts.append(Part(None, tuple(texts)))
+            self._portions.append(Portion(None, tuple(texts)))
 
     def _drawn(self, picture: bytes) -> OpenedPdf | None:
         """Return a page's picture as a PDF of one page; None where it is none after all."""
