@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE
+from contract_archive.reading.chinese.misreading import with_legal_form
 
 HAN = "\u2e80-\u9fff\uf900-\ufaff"
 MOST = 60
@@ -122,7 +123,7 @@ def form_left_open(run: str) -> tuple[str, ...]:
 
 def named(run: str, start: int, bounded: bool) -> Name | None:
     """Return the name that a run is, or begins with; ``bounded``: the run ends for a reason."""
-    plain = run.rstrip(TRIM)
+    plain = with_legal_form(run.rstrip(TRIM))
     breaks_off = bool(form_left_open(plain))
     if plain.count("(") > plain.count(")"):
         plain = plain[: plain.rindex("(")].rstrip(TRIM)

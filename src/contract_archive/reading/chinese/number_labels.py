@@ -11,10 +11,11 @@ from contract_archive.reading.chinese.labels import LETTER, ROLE, slots_named
 
 _HAN = "\u4e00-\u9fff"
 _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
-_WORD = r"(?:合同|协议|合约|契约)书?"
+_WORD = r"(?:[合台含][同问司]|协[议仪]|合约|契约)书?"
+_NUMBER = "(?:[编缟煸][号亏吁]|编码)"  # a scan's likenesses too
 _LABEL = re.compile(
-    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:编号|编码|号码|号|序号)|{_WORD} ?{_NO})"
-    r"|(?P<short>(?:函件?)?编号|编码)"
+    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:{_NUMBER}|号码|号|序号)|{_WORD} ?{_NO})"
+    rf"|(?P<short>(?:函件?)?{_NUMBER})"
     rf"|(?P<order>订单(?:编号|号码?)|采购单(?:编号|号)|订购单(?:编号|号)|P\.?O\.? ?{_NO}))"
     rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
     r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"

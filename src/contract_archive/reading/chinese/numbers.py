@@ -65,6 +65,10 @@ _LOWER = {
 _LABELLED_LATER = 0.93
 _KNOWN_FORM = 0.85  # from here on a number's own form settles what the label leaves open
 _OURS = 0.985
+_O_MENDED = 0.92
+_STRANGE = 0.8
+_O_IN_DIGITS = re.compile(r"(?<=\d)[Oo](?=\d)|(?<=\d\d)[Oo](?![A-Za-z])")
+_LETTER_IN_DIGITS = re.compile(r"\d[IlZSBGb|]\d|\d\d[IlZSBG](?![A-Za-z])|(?<![A-Za-z])[IlOZ]\d\d")
 _NEXT_LINE = 0.96
 _JOINED = 0.97  # put together over a space
 _GUESSED = 0.88  # put together over a space between letters or digits
@@ -130,7 +134,12 @@ def _known(value: str, sure: float, settings: Settings) -> tuple[str, float]:
     if fits(value, settings):
         return value, max(sure, _OURS) if sure >= _KNOWN_FORM else sure
     right = mended(value, settings)
-    return (right, min(sure, _MENDED)) if right else (value, sure)
+    if right:
+        return right, min(sure, _MENDED)
+    plain = _O_IN_DIGITS.sub("0", value)
+    if plain != value:
+        return plain, min(sure, _O_MENDED)
+    return value, min(sure, _STRANGE) if _LETTER_IN_DIGITS.search(value) else sure
 
 
 def _printed(document: Document, label: NumberLabel) -> Printed | None:
@@ -234,7 +243,7 @@ def _joined(words: list[str]) -> tuple[str, float]:
             taken += " " + word
         elif _goes_on(taken, word):
             taken, share = f"{taken} {word}", min(share, _JOINED)
-        elif re.fullmatch(r"\d{1,5}", word) and not re.search(r"\d{5,}$", taken):
+        elif re.fullmatch(r"\d{1,7}", word) and not re.search(r"\d{5,}$", taken):
             taken, share = f"{taken} {word}", min(share, _GUESSED)
         else:
             break

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.mentions import SIGNER, Mention, Place, mentions
+from contract_archive.reading.chinese.misreading import has_rare
 from contract_archive.reading.chinese.names import Name, Sort
 from contract_archive.reading.document import Document
 from contract_archive.reading.likeness import fold_name, misreadings
@@ -33,6 +34,7 @@ _CLEAR_LEAD = 0.5
 _ONE_EACH = 0.9  # one reading against one
 _STRANGER = 0.85  # the same label stands before quite another name
 _OTHER_READING = 0.2
+_RARE = 0.85  # a character that hardly any name has is mostly another one misread
 _TOGETHER = 400  # characters within which one label may name two parties
 
 
@@ -163,6 +165,8 @@ def _side(document: Document, slots: frozenset[str], cluster: list[Mention], riv
     lead = votes[ranked[0]] - (votes[ranked[1]] if len(ranked) > 1 else 0.0)
     named = max(best, key=lambda each: _mention_weight(document, each))
     sure = _sureness(named, best, len(ranked) > 1, lead) * (_STRANGER if rivals else 1.0)
+    if has_rare(named.name.text, document.text):
+        sure *= _RARE
     span = (named.name.start, named.name.end)
     principal = all(each.principal for each in cluster)
     party = Party(named.name.text, span, sure, named.place.value, principal)
@@ -173,6 +177,7 @@ def _votes(document: Document, readings: list[Mention], others: list[list[Mentio
     """Return the weight of a reading of a name: its mentions, and where else it stands."""
     name = readings[0].name
     whole = 1.0 if name.sort is not Sort.OTHER else 0.3
+    whole *= _RARE if others and has_rare(name.text, document.text) else 1.0
     longer = [each[0].name for each in others if name.text in each[0].name.text]
     elsewhere = _count(document, name) - len(readings) - sum(_count(document, n) for n in longer)
     more = _ELSEWHERE * min(max(elsewhere, 0), _MOST_ELSEWHERE)

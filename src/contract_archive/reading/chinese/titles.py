@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contract_archive.reading.chinese.misreading import has_rare
 from contract_archive.reading.chinese.names import is_organisation
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
@@ -130,6 +131,8 @@ def _heading(document: Document, lines: list[int], place: int, at: int) -> Headi
         title, sure = title_in(_MISREAD.sub("合同", line)), _MENDED
     if not title:
         return None
+    if has_rare(title, document.text):
+        sure = min(sure, _WITH_NAME)
     if _is_running(document, line, at):
         return Heading(title, at, _RUNNING)
     upper = document.lines[lines[place - 1]] if place else ""
