@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contract_archive.reading.document import Document
 from contract_archive.reading.english.amounts import find_amount
@@ -22,9 +23,32 @@ from contract_archive.reading.ours import Party, completed, our_name, sides
 from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Settings
 
+_IN_WORDS_OF_A_LANGUAGE = frozenset(
+    (
+        FieldName.TITLE,
+        FieldName.SERIES,
+        FieldName.PARTIES,
+        FieldName.COUNTERPARTY,
+        FieldName.GOVERNING_LAW,
+    )
+)
+_BESIDE_CHINESE = 0.49  # less than what speaks against another value
+
 
 def find_english(document: Document, settings: Settings) -> Iterator[Find]:
-    """Yield what an English contract says, field by field."""
+    """Yield what an English contract says, field by field.
+
+    Beside Chinese text the names are a translation: they are offered, and contradict nothing.
+    """
+    for name, candidate in _fields(document, settings):
+        if document.is_chinese and name in _IN_WORDS_OF_A_LANGUAGE:
+            confidence = min(candidate.confidence, _BESIDE_CHINESE)
+            yield name, replace(candidate, confidence=confidence)
+        else:
+            yield name, candidate
+
+
+def _fields(document: Document, settings: Settings) -> Iterator[Find]:
     prose = Prose(document)
     openings = find_preambles(prose)
     opening = openings[0] if openings else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from contract_archive.reading.english.mentions import Mention
 from contract_archive.reading.english.prose import Find
@@ -12,16 +13,18 @@ from contract_archive.settings.model import Series, Settings
 
 _WORDS: tuple[tuple[str, str, float], ...] = (
     ("BM", r"non-?disclosure|confidentiality|\bnda\b|secrecy", 0.95),
-    ("ZL", r"\b(?:sub)?lease\b|\brental\b|tenancy|\bhire\b|charter party", 0.95),
-    ("DL", r"distribut|\bagency\b|\bagent\b|reseller|franchise|\bdealer|sales representative|"
-     r"referral|affiliate agreement|marketing|promotion|sponsorship|endorsement", 0.88),
+    ("ZL", r"\b(?:sub)?lease\b|\brental\b|tenancy", 0.95),
+    ("ZL", r"\bhire\b|charter party", 0.8),
+    ("DL", r"distribut|\bagency\b|\bagent\b|reseller|\bdealer|sales representative", 0.92),
+    ("DL", r"franchise|referral|affiliate|marketing|promotion|sponsorship|endorsement", 0.75),
     ("KJ", r"framework|master (?:supply|purchase|sales)|blanket|umbrella|frame agree", 0.92),
-    ("JS", r"licen[cs]|technolog|software|research|patent|know-how|\bdevelopment\b|"
-     r"intellectual property|trademark", 0.9),
-    ("FW", r"services?\b|consult|maintenance|support|outsourc|hosting|servicing|management agree|"
-     r"engagement|transportation|logistics|advertising|statement of work|advisory|employment", 0.9),
-    ("CG", r"\bpurchase order\b|purchas|procurement", 0.88),
-    ("XS", r"\bsales?\b|\bsell", 0.88),
+    ("JS", r"technolog|software|research|patent|know-how|joint development", 0.92),
+    ("JS", r"licen[cs]|\bdevelopment\b|intellectual property|trademark", 0.85),
+    ("FW", r"services?\b|consult|maintenance|support", 0.92),
+    ("FW", r"outsourc|hosting|servicing|management agree|engagement|transportation|logistics|"
+     r"advertising|statement of work|advisory|employment", 0.85),
+    ("CG", r"\bpurchase order\b|purchas|procurement", 0.7),
+    ("XS", r"\bsales?\b|\bsell", 0.7),
 )  # fmt: skip
 _BOTH = re.compile(
     r"supply|sales? and purchase|purchase and sale|sales?\b|purchas|manufactur|procure|\bgoods\b",
@@ -41,15 +44,13 @@ def find_series(title: Find | None, ours: Mention | None, settings: Settings) ->
         return
     candidate, name = title[1], title[1].value
     known = {series.code: series for series in settings.series}
-    code, sure = (
-        _by_own_words(name, settings) or _by_role(name, ours) or _by_words(name) or ("", 0.0)
-    )
+    code, sure = _by_own_words(name, settings) or _by_role(name, ours) or _by_words(name)
     if code not in known and (code := _like(code, settings)) == "":
         return
-    found = candidate.__class__(
-        code, candidate.page, candidate.snippet, min(sure, candidate.confidence), "series-by-title"
+    yield (
+        FieldName.SERIES,
+        replace(candidate, value=code, confidence=sure, rule="series-by-title"),
     )
-    yield FieldName.SERIES, found
 
 
 def _by_own_words(title: str, settings: Settings) -> tuple[str, float] | None:
@@ -84,14 +85,12 @@ def _by_role(title: str, ours: Mention | None) -> tuple[str, float] | None:
     return None
 
 
-def _by_words(title: str) -> tuple[str, float] | None:
+def _by_words(title: str) -> tuple[str, float]:
     hits = [(code, sure) for code, words, sure in _WORDS if re.search(words, title, re.IGNORECASE)]
     if not hits:
-        return ("QT", 0.5) if title else None
+        return "QT", 0.5
     code, sure = hits[0]
-    if code in ("CG", "XS"):
-        return code, 0.7  # one side's sale is the other's purchase
-    return code, sure if len(hits) == 1 else sure - 0.15
+    return (code, sure) if len({each for each, _ in hits}) == 1 else (code, sure - 0.15)
 
 
 def _like(code: str, settings: Settings) -> str:

@@ -13,6 +13,8 @@ from contract_archive.records.readings import FieldName
 _LINES = 30
 _LONGEST = 110
 _MOST_LINES = 4
+_SAYS_ITSELF = 12_000
+_CONFIRMED = 0.95  # the opening sentence calls it so too
 _KIND = re.compile(
     rf"\b(?:{KINDS}|terms|conditions|guarantee|franchise|offer|order|contracts?|agreements?|"
     rf"joint venture|"
@@ -54,16 +56,23 @@ _SELF = re.compile(
 
 
 def find_title(prose: Prose, opening: Preamble | None) -> Iterator[Find]:
-    """Yield the title on top of the first page, and the name the contract gives itself."""
+    """Yield the title on top of the first page, else the name the contract gives itself."""
     headed = _heading(prose, opening)
+    named = _SELF.search(prose.text, 0, _SAYS_ITSELF)
+    own = _tidy(named["title"]) if named else ""
     if headed is not None:
         title, span, sure = headed
+        sure = _CONFIRMED if _says_itself(prose, title) else sure
         yield FieldName.TITLE, prose.candidate(title, span, sure, "title-lines")
-    named = _SELF.search(prose.text, 0, 12_000)
-    if named is not None:
-        title = _tidy(named["title"])
-        if headed is None and len(title.split()) > 1:
-            yield FieldName.TITLE, prose.candidate(title, named.span("title"), 0.8, "title-in-text")
+    elif named is not None and len(own.split()) > 1:
+        yield FieldName.TITLE, prose.candidate(own, named.span("title"), 0.8, "title-in-text")
+
+
+def _says_itself(prose: Prose, title: str) -> bool:
+    """Tell whether the text goes on "This <title> …"."""
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", title)))
+    pattern = re.compile(rf"\bthis\W+{words}\b", re.IGNORECASE)
+    return pattern.search(prose.text, 0, _SAYS_ITSELF) is not None
 
 
 def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, int], float] | None:
@@ -81,7 +90,7 @@ def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, in
         title, last = _joined(lines, first, index)
         shouted = title.isupper() or title.istitle() or _is_capitalised(title)
         span = (lines[first][0], last)
-        return _tidy(title), span, 0.92 if shouted and len(title.split()) > 1 else 0.75
+        return _tidy(title), span, 0.89 if shouted and len(title.split()) > 1 else 0.75
     return None
 
 
