@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contract_archive.records.intakes import Intake
 from contract_archive.records.readings import (
@@ -16,8 +18,9 @@ from contract_archive.records.readings import (
     Reading,
     Source,
 )
-from contract_archive.rules import customers
+from contract_archive.rules import claims, customers
 from contract_archive.rules.resolving import Knowledge, resolve
+from contract_archive.rules.terms import terms_of
 from contract_archive.settings.checking import read_or_refuse
 from contract_archive.settings.example import rules_text
 
@@ -290,3 +293,54 @@ def test_a_document_without_text_asks_for_what_is_required():
     found = solve(NOTHING, read(doubt))
     assert asked(found) == ["series", "customer", "signed_on"]
     assert all(question.reason == "no page has text" for question in found.questions)
+
+
+VALUES = {
+    "series": st.sampled_from(["XS", "FW", "CG", "ZZ"]),
+    "counterparty": st.sampled_from(["华东机电", "东方示例有限公司", "瑞华科技有限公司", ""]),
+    "number": st.sampled_from(["XS-2024-0007", "FW-2024-0001", "RH/7", "x" * 200]),
+    "counterparty_number": st.sampled_from(["RH/7", "XS-2024-0007"]),
+    "our_party": st.sampled_from(["东方示例有限公司", "谁"]),
+    "signed_on": st.dates(date(2020, 1, 1), date(2026, 1, 1)),
+    "effective_on": st.dates(date(2020, 1, 1), date(2026, 1, 1)),
+    "expires_on": st.dates(date(2020, 1, 1), date(2026, 1, 1)),
+    "amount": st.decimals(-5, 10**9, places=2),
+    "currency": st.sampled_from(["CNY", "USD", "?"]),
+    "project": st.sampled_from(["P-1", ""]),
+    "parties": st.sampled_from([(), ("甲", "乙")]),
+}
+CANDIDATES = st.fixed_dictionaries(
+    {},
+    optional={
+        name: st.lists(st.tuples(values, st.floats(0, 1)), max_size=3)
+        for name, values in VALUES.items()
+    },
+)
+DOUBTS = st.lists(
+    st.builds(
+        Doubt,
+        st.sampled_from(DoubtKind),
+        st.sampled_from(["", *VALUES]),
+        st.just("something does not hold"),
+        st.integers(0, 3),
+    ),
+    max_size=3,
+)
+
+
+@given(candidates=CANDIDATES, doubts=DOUBTS, complete=st.booleans())
+def test_whatever_is_read_the_operator_stays_and_what_is_taken_is_sure(
+    candidates, doubts, complete
+):
+    intake = ALL if complete else replace(NOTHING, customer="华东机电有限公司")
+    found = solve(intake, read(*doubts, **candidates))
+
+    for name in claims.given_fields(intake):
+        assert claims.value_of(found.intake, name) == claims.value_of(intake, name)
+    assert set(found.sources) == set(claims.given_fields(found.intake))
+    taken = [each for each in found.sources.values() if each.origin is Origin.READING]
+    assert all(each.confidence >= 0.9 for each in taken)
+    if complete:
+        assert not found.questions
+    if not found.questions:
+        terms_of(found.intake, SETTINGS, TODAY)  # whatever needs no question can be filed

@@ -36,6 +36,7 @@ class Reading:
         self._parts[file] = pages.done / pages.total if pages.total else 0.0
         name = cut(one_line(file.rsplit("/", 1)[-1]), _NAME_COLUMNS)
         count = _("page {done}/{total}").format(done=pages.done, total=pages.total)
+        count = count if pages.total else ""
         self._show(description=name, pages=count)
 
     def end(self) -> None:

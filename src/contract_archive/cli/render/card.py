@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli.render.claims import custom_text, percent, source_document
-from contract_archive.cli.render.labels import act_label, field_label, item_label, label_of
+from contract_archive.cli.render.labels import act_label, field_label, label_of
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import one_line, pad, printable, width, wrap
 from contract_archive.cli.render.values import day, moment, money, size, status
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contract_archive.settings.model import Settings
 
 _INDENT = "  "
+_SAID_BY_OTHERS = frozenset({"currency", "amount_in_words", "parties"})
 
 
 def write_card(card: Card, session: Session) -> None:
@@ -102,7 +103,7 @@ def _renewal(terms: Terms) -> Iterator[tuple[str, str]]:
 def _sources(sources: Mapping[str, Source], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield the evidence of each field that was read, or that a person agreed to."""
     for name, source in sources.items():
-        if source.page:
+        if source.page and name not in _SAID_BY_OTHERS:
             parts = [_("p. {page}").format(page=source.page), percent(source.confidence)]
             if source.origin is Origin.PERSON:
                 parts.append(_("seen by a person"))
@@ -129,7 +130,7 @@ def _documents(card: Card) -> Iterator[tuple[str, str]]:
             *_quality(item),
             _("received as {names}").format(names=listed(item.received_as)),
         ]
-        yield f"{item.number} {item_label(item.kind)}", one_line(" · ".join(parts))
+        yield f"{item.number} {kind_name(item.kind)}", one_line(" · ".join(parts))
 
 
 def _quality(item: Item) -> Iterator[str]:
