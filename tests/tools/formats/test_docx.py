@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -272,6 +273,37 @@ def test_numbers_that_word_counts_are_text(papers: Any, tmp_path: Path) -> None:
         parts={"numbering": numbering, "styles": styles},
     )
     assert pages == ("第一条 标的\n1.1水泵\n1.2电机\n第二条 价款\n2.1总价\n第九条 另起",)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "text"),
+    [
+        (b"<html><body><p>\xe5\x90\x88\xe5\x90\x8c</p></body></html>", "合同"),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\n"
+            b"Content-Type: text/html; charset=gbk\nContent-Transfer-Encoding: quoted-printable\n"
+            b"\n<p>=BA=CF=CD=AC</p>\n--B--\n",
+            "合同",
+        ),
+        ("合同\n正文".encode("gbk"), "合同\n正文"),
+        (b"{\\rtf1 x}", ""),
+        (b"PK\x03\x04", ""),
+    ],
+)
+def test_chunks_in_other_formats_are_read_where_they_stand(
+    papers: Any, tmp_path: Path, chunk: bytes, text: str
+) -> None:
+    file = papers.write_docx(
+        tmp_path / "a.docx",
+        papers.paragraph("前"),
+        '<w:altChunk r:id="aFChunk1"/>',
+        papers.paragraph("后"),
+        parts={"aFChunk1": "x"},
+    )
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    papers.zipped(file, {**members, "word/aFChunk1.xml": chunk})
+    assert read_docx(file).pages == ("\n".join(filter(None, ("前", text, "后"))),)
 
 
 def test_a_style_has_the_level_that_names_it_or_that_of_the_style_it_is_based_on(

@@ -66,7 +66,7 @@ def _pictures(parts: Parts, body: Element) -> Iterator[bytes]:
     Where there are no words they are the document; beside words nobody knows which they are.
     """
     named = (value_of(blip, "embed") for blip in all_in(body, "blip"))
-    for picture in map(parts.picture, named):
+    for picture in map(parts.bytes_by_id, named):
         if picture is not None and is_page_sized(BytesIO(picture)):
             yield picture
 
@@ -87,7 +87,9 @@ class _Reader:
         self._printed: set[str] = set()
         notes = {kind: _notes_in(parts.by_kind(f"{kind}s")) for kind in ("footnote", "endnote")}
         self.words = Words(
-            Numbering(parts.by_kind("numbering"), parts.by_kind("styles")), notes["footnote"]
+            Numbering(parts.by_kind("numbering"), parts.by_kind("styles")),
+            notes["footnote"],
+            parts.bytes_by_id,
         )
         self._endnotes = notes["endnote"]
         settings = parts.by_kind("settings")

@@ -53,8 +53,8 @@ class Parts:
         found = next((each for each in self._relations.values() if each.kind == kind), None)
         return self._part(found.target) if found else None
 
-    def picture(self, identity: str) -> bytes | None:
-        """Return the picture that the document names by a relation's id, None where it is not."""
+    def bytes_by_id(self, identity: str) -> bytes | None:
+        """Return what the document names by a relation's id as it is, None where it is not."""
         relation = self._relations.get(identity)
         try:
             return self._container.read(relation.target) if relation else None

@@ -7,9 +7,10 @@ each other as they do on paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 
+from contract_archive.tools.scan.formats.docx.chunks import text_of_chunk
 from contract_archive.tools.scan.formats.docx.fields import Fields
 from contract_archive.tools.scan.formats.docx.numbering import Numbering
 from contract_archive.tools.scan.formats.docx.symbols import symbol
@@ -51,8 +52,14 @@ class Words:
     ``tracked`` says whether changes were tracked in what was read so far.
     """
 
-    def __init__(self, numbering: Numbering, footnotes: Mapping[str, Element]) -> None:
+    def __init__(
+        self,
+        numbering: Numbering,
+        footnotes: Mapping[str, Element],
+        bytes_by_id: Callable[[str], bytes | None],
+    ) -> None:
         self.tracked = False
+        self._bytes_by_id = bytes_by_id
         self._numbering = numbering
         self._footnotes = footnotes
         self._fields = Fields()
@@ -60,11 +67,15 @@ class Words:
         self._boxes: list[Element] = []
 
     def blocks_of(self, parent: Element) -> Iterator[Element]:
-        """Yield the paragraphs and tables in ``parent``, whatever they are wrapped in."""
-        return self._unwrapped(parent, "p", "tbl")
+        """Yield the paragraphs, tables and chunks in ``parent``, whatever they are wrapped in."""
+        return self._unwrapped(parent, "p", "tbl", "altChunk")
 
     def lines_of(self, block: Element) -> Iterator[str]:
-        """Yield the lines of a paragraph or table, with the characters for breaks in them."""
+        """Yield the lines of a block, with the characters for breaks in them."""
+        if name_of(block) == "altChunk":
+            chunk = self._bytes_by_id(value_of(block, "id"))
+            yield _without_breaks(text_of_chunk(chunk)) if chunk else ""
+            return
         if name_of(block) == "tbl":
             for row in self._unwrapped(block, "tr"):
                 yield from self._row(row)
