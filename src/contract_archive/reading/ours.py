@@ -16,6 +16,8 @@ _EXACT = 1.0
 _MISREAD = 0.97
 _PART = 0.85
 _LEAST_PART = 4  # characters that a name must have before a part of it is known as ours
+_LEAST_WHOLE = 8
+_LEAD = 4  # characters of a sentence that may cling to the front of our name
 _UNCLEAR = 0.45  # of two parties neither of which is ours, each may be the counterparty
 _NOT_OURS_SEEN = 0.6
 _FIRST_OF_MANY = 0.8
@@ -64,7 +66,10 @@ def _sureness(name: str, known: str) -> float:
         return _EXACT if wrong == 0 else _MISREAD
     read, ours = fold_name(name), fold_name(known)
     shorter, longer = sorted((read, ours), key=len)
-    return _PART if len(shorter) >= _LEAST_PART and longer.startswith(shorter) else 0.0
+    if len(shorter) >= _LEAST_PART and longer.startswith(shorter):
+        return _PART
+    led = read.endswith(ours) and len(read) - len(ours) <= _LEAD and len(ours) >= _LEAST_WHOLE
+    return _PART if led else 0.0
 
 
 def which_are_ours(names: Sequence[str], settings: Settings) -> list[OurName | None]:

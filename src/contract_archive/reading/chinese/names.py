@@ -25,6 +25,7 @@ BODY = (
 )
 ORGANISATION_END = re.compile(rf"{BODY}$")
 _COMPANY_IN = re.compile(rf"[^\s]*{COMPANY}")
+_BRANCH_BEHIND = re.compile(rf"[{HAN}]{{2,10}}(?:分行|支行|厂|研究院|研究所|分院|中心|局|所|部)")
 _BODY_IN = re.compile(rf"[^\s]*{BODY}")
 LATIN_END = (
     r"(?:Co\.?,? ?(?:Ltd|Limited)\.?|Ltd\.?|Limited|LTD\.?|LIMITED|LLC|L\.L\.C\.|LLP|L\.P\.|Inc\.?"
@@ -129,7 +130,7 @@ def named(run: str, start: int, bounded: bool) -> Name | None:
         plain = plain[: plain.rindex("(")].rstrip(TRIM)
     if not plain:
         return None
-    found = _COMPANY_IN.match(_closed(plain)) or _BODY_IN.match(_closed(plain))
+    found = _whole(_closed(plain)) or _BODY_IN.match(_closed(plain))
     if found and len(found[0]) >= 4 and not breaks_off:
         end = found.end()
         whole = bounded and end == len(plain)
@@ -140,6 +141,13 @@ def named(run: str, start: int, bounded: bool) -> Name | None:
     if len(plain) < 2 or not re.fullmatch(rf"(?:{CHARACTER}| )+", plain):
         return None
     return Name(tidy(plain), start, start + len(plain), Sort.OTHER, bounded)
+
+
+def _whole(run: str) -> re.Match[str] | None:
+    """Return the company a run begins with, with what belongs to it behind 公司: 武陵分行."""
+    company = _COMPANY_IN.match(run)
+    behind = _BRANCH_BEHIND.fullmatch(run, company.end()) if company else None
+    return _BODY_IN.match(run) if behind else company
 
 
 def is_organisation(run: str) -> bool:

@@ -101,7 +101,7 @@ def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel |
     clear = bool(parts.get("own") or parts.get("whose")) or _is_clear(words)
     if not (clear or parent) or _is_trap(text, line, before, found, parts):
         return None
-    if not found["full"] and not _may_be_short(words, parts, bool(found["sign"])):
+    if not found["full"] and not parent and not _may_be_short(words, parts, bool(found["sign"])):
         return None
     whose = slots_named((parts.get("whose") or "") + (found["bracket"] or ""))
     start = found.start() - len(before) + len(words)
