@@ -16,6 +16,10 @@ from contract_archive.settings.model import Settings
 _CURRENCY = re.compile(
     r"(?:币种|货币|计价币|结算币)[^。;\n]{0,8}?(人民币|美元|港[币元]|欧元|日元|英镑|USD|HKD|EUR|CNY|RMB)"
 )
+# 捌拾玖万五仟: the sum is clear, but hardly are these the words on the paper.
+_MIXED = re.compile(
+    "[壹贰叁肆伍陆柒捌玖拾佰仟].*[一二三四五六七八九十百千]|[一二三四五六七八九].*[拾佰仟]"
+)
 _SPACES = re.compile(r"[\s_]+")
 WORDS, FIGURES = "words", "figures"
 
@@ -37,7 +41,8 @@ def find_amounts(document: Document, settings: Settings) -> Iterator[tuple[Field
         yield FieldName.CURRENCY, document.candidate(currency, span, total.sure, rule)
         if total.money.in_words:
             words = _SPACES.sub("", document.flow.text[slice(*total.money.span)])
-            yield FieldName.AMOUNT_IN_WORDS, document.candidate(words, span, total.sure, rule)
+            sure = min(total.sure, 0.85) if _MIXED.search(words) else total.sure
+            yield FieldName.AMOUNT_IN_WORDS, document.candidate(words, span, sure, rule)
 
 
 def _usual_currency(document: Document, found: list[Total], settings: Settings) -> str:

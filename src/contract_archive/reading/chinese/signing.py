@@ -55,7 +55,7 @@ _STRANGE = re.compile(
     r"[0-9][^日]{0,12}$|(?<![A-Za-z])(?!Date|DATE|Name|Title|Signature)[A-Z][0-9.]+[^一-鿿]{0,4}$"
 )
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
-_BEGINS = re.compile(r"\s?(?:起|至|到|止|-|—|~|–)")  # a period, not a day
+_TO = re.compile(r"\s?(?:起|至|到(?!货)|止|-|—|~|–)")
 _DAY_LABEL = re.compile("日期|时间|期限?|起止")
 _TIME = re.compile(r"\s{0,2}(?:上午|下午|[AP]M)?\s?\d{1,2}[:时]\d{2}", re.IGNORECASE)
 _MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
@@ -124,8 +124,13 @@ def _labelled(document: Document, blocks: list[tuple[int, int]]) -> Iterator[_Fi
         if label["other"] or re.search("原|主|自$|从$", before) or _within(label.start(), blocks):
             continue
         found = _after(document, label)
-        if found is not None and not _BEGINS.match(text, found[0].span[1]):
+        if found is not None and not _of_a_period(text, found[0]):
             yield _find(document, *found, "zh.signing.label")
+
+
+def _of_a_period(text: str, found: FoundDate) -> bool:
+    start, end = found.span
+    return bool(_TO.match(text, end) or _TO.match(text, start - 1))
 
 
 def _find(document: Document, found: FoundDate, sure: float, rule: str) -> _Find:

@@ -25,8 +25,8 @@ _NOT_THE_TERM = re.compile(
     r"|工期|施工期|建设期|验收|证书|执照|资质|许可证|保函|委托书|授权书|异议|整改|宽限|诉讼|仲裁|追索|账期|信用期|对账|培训期"
     r"|保险期|保存期|质押|(?:第[一二三四五1-9]|首|每)(?:个)?(?:阶段|期|批|年度?)|不可抗力|竞业|提前|届满前|期满前"
 )
-# A service or lease may begin on another day than the contract does.
-_WHOLE = re.compile("有效|合同|协议|合作|框架")
+# A service, a lease, even a contract may begin on another day than it comes into force.
+_WHOLE = re.compile("有效")
 _SECRECY = re.compile("保密")
 _ABOUT = re.compile(f"{_PERIOD}|生效|有效|日止|到期|届满|期满|终止日|截止|起租|起始日")
 _TERM = re.compile(_PERIOD)

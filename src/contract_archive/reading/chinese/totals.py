@@ -71,7 +71,7 @@ _LEFT_OUT = re.compile(
     r"[^。;\n一-鿿]{0,6}(?:选[购配]|可选|另计|另行|另付|不含在|不[计列]入|不包[含括]在|(?:仅供)?参考)"
 )
 # The rest of words that were broken over the lines of a cell, behind another cell: 元 / (元) 整.
-_TORN = re.compile(r" ?\n[^\n。]{0,12}(?:[壹贰叁肆伍陆柒捌玖][角分]|[整正](?![一-鿿]))")
+_TORN = re.compile(r"[\s()元:]{1,8}(?:[壹贰叁肆伍陆柒捌玖][角分]|[整正])")
 _SHARE = re.compile(
     r"^\s*(?:的|之)?\s*(?:总额的?)?\s*(?:\d|百分之|千分之|万分之|[一二三四五六七八九]成)[^(:]*$|^的|^[^(:]{0,8}[%‰]"
 )
@@ -81,10 +81,11 @@ _FILLING = (
     r"|美元|美金|欧元|英镑|日元|USD|EUR|HKD|GBP|JPY|\$|€|£|HK|US|港"
 )
 _FILLER = re.compile(f"(?:{_FILLING})*", re.IGNORECASE)
-# What may stand between the label of a total and the sum.
+# What may stand between the label of a total and the sum: the same in English, words that could
+# not be read as a sum, a seal over them.
 _BRIDGED = re.compile(
     rf"(?:{_FILLING}|暂定|总|合|为准|增值税|专用|发票|税率|不|固定|约定|如下|款项|包干|一次性|[含未][税总价]|[价税额]|[0-9.%]"
-    r"|单位|万)*",
+    r"|单位|万|[A-Za-z]|[零壹贰叁肆伍陆柒捌玖拾佰仟亿角分]|合同专用章|公章)*",
     re.IGNORECASE,
 )
 _BRIDGE = 44
