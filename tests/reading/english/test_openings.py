@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from tests.reading.english.dated import DATED
 from tests.reading.english.lists import LISTS
 from tests.reading.english.openings import OPENINGS, Opening
 from tests.reading.english.openings_of_filings import MORE_OPENINGS
@@ -54,3 +56,15 @@ def test_a_party_alone_is_not_taken_for_all_of_them(read_text: Callable[..., Rea
     assert reading.best("parties").value == ("Burger Barn LLC",)
     assert reading.best("parties").confidence < 0.9
     assert reading.best("signed_on").confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "effective"), DATED, ids=[text[:60] for text, *_ in DATED]
+)
+def test_the_day_a_paper_was_made_is_told_from_other_days(
+    text: str, signed: date | None, effective: date | None, read_text: Callable[..., Reading]
+):
+    reading = read_text(text)
+    made, takes_effect = reading.best("signed_on"), reading.best("effective_on")
+    assert (made and made.value) == signed
+    assert (takes_effect and takes_effect.value) == effective

@@ -16,13 +16,14 @@ _BEHIND = 260  # so far behind the list of parties its sentence may still say th
 _HEAD_LINES = 40
 _HEAD = 20_000  # the opening stands before
 _FEW = 12
-_NEAR = 160
+_SHORT = 12  # words before a date that nothing but "This Agreement" can be
+_NEAR, _CLOSE = 240, 90
 _POOR = 0.4  # an alternative to what was chosen; below a half it does not speak against it
 
 _HOUR = r"(?:\d\d?:\d\d ?[ap]\.?m\.?,?(?: [\w ]{2,20}? time,?)?)"
 _EFFECTIVE = re.compile(
     r"(?:\beffective|\btakes? effect|\bin effect|\bcommencing|\bbeginning|\bcommences|"
-    r"\"?effective date\"? (?:of|is)|effective date:?)[\" ]*"
+    r"\"?effective date\"? (?:of|is)|effective date:?|\bwith effect)[\" ]*"
     r"(?:,? ?(?:(?:as of|as from|from|on|upon|this|the|date|of|is|and|day|retroactive to|"
     rf"starting)\b|{_HOUR}),? ?)*$",
     re.IGNORECASE,
@@ -46,13 +47,17 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"(?:dated|as of|made|entered into|executed|effective|signed|concluded|day and year|"
+    r"(?:dated|as of|made|entered into|executed|effective|with effect|signed|concluded|"
+    r"day and year|"
     r"date)\b,?[\"' ]*"
     r"(?:(?:(?:as of|on|this|the|to be|and|effective|in \w+,?|at \w+,?|day|of|from|"
-    rf"for reference (?:purposes )?only)\b|{_HOUR}),? ?)*$",
+    rf"for reference(?: purposes)?(?: only)?)\b|{_HOUR}),? ?)*$",
     re.IGNORECASE,
 )
 _ON_THIS = re.compile(r"\b(?:on|this)(?: this)?(?: the)? ?$", re.IGNORECASE)
+_ON = re.compile(r"\bon (?:this |the )*$", re.IGNORECASE)
+_MADE = re.compile(r"\b(?:made|entered|executed|signed|concluded)\b[^.;]{0,40}$", re.IGNORECASE)
+_RECITAL = re.compile(r"whereas|recital|background", re.IGNORECASE)
 _NAMED = re.compile(r'[^()"]{0,12}\(?[^()"]{0,40}"(?P<name>[A-Z][\w\' -]{2,40}?(?:Date|DATE|Day))"')
 _QUOTED = re.compile(r'"([A-Z][\w\' -]{2,40}?(?:Date|DATE|Day))"')
 _DEFINED = re.compile(
@@ -98,15 +103,15 @@ _UPON_SIGNING = re.compile(
 )
 _SIGNING_LABEL = re.compile(
     r"(?:(?:signing|contract|agreement|execution|signature|order|p\.?o\.?|purchase order|issue|"
-    r"conclusion) date|"
+    r"conclusion) date|place(?:,| and|/) ?date:? [\w ]{2,30},|"
     r"date of (?:signing|signature|agreement|contract|execution|this agreement|order|issue|"
-    r"conclusion)|"
-    r"date(?: signed)?|dated(?: as of)?|signed (?:on|at [\w ]+ on)|as of|made (?:on|"
-    r"as of))\b ?[:.]? ?"
-    r"(?:the |this )?",
+    r"conclusion)|date(?: signed)?|dated(?: as of)?|signed (?:on|(?:at|in) [\w ]{2,30} on)|as of|"
+    r"made (?:on|as of))(?!\w) ?[:.]? ?(?:the |this )?",
     re.IGNORECASE,
 )
-_CUT_OFF = re.compile(r"[^.;:\w]*$")
+
+
+_PLACE = re.compile(r"(?:[A-Z][\w.]+,? ?){0,3}[ ,.]*")
 
 
 class Day(NamedTuple):
@@ -181,10 +186,7 @@ def _opening_dates(
     made: list[FoundDate] = []
     effective: list[FoundDate] = []
     if opening is not None and opening.rule not in ("parties-of-reference", "between"):
-        first = opening.parties.mentions[0].name.start
-        for found in _between(prose, opening.start, first):
-            before = prose.text[max(0, found.start - 350) : found.start]
-            _sort(found, before, made, effective)
+        _dates_before(prose, opening, made, effective)
         _dates_behind(prose, opening, made, effective)
     if not made and not effective:
         _dates_of_itself(prose, made, effective)
@@ -193,14 +195,36 @@ def _opening_dates(
     return last, effective[0] if effective else None
 
 
+def _dates_before(
+    prose: Prose, opening: Preamble, made: list[FoundDate], effective: list[FoundDate]
+) -> None:
+    """Sort the dates between "This Agreement" and its parties; else those on top of it."""
+    first = opening.parties.mentions[0].name.start
+    itself = [found.start() for found in INTRO.finditer(prose.text, opening.start, first)]
+    begin = itself[-1] if itself else opening.start
+    for found in _between(prose, begin, first):
+        before = prose.text[max(opening.start, found.start - 350) : found.start]
+        near = _ON_THIS.search(before) or len(before.split()) < _SHORT
+        if near or _ACT.search(before) or _EFFECTIVE.search(before):
+            _sort(found, before, made, effective)
+    if made or effective:
+        return
+    for found in _between(prose, opening.start, begin):
+        before = prose.text[max(opening.start, found.start - 350) : found.start]
+        if _ACT.search(before) and not _RECITAL.search(before):
+            _sort(found, before, made, effective)
+
+
 def _dates_behind(
     prose: Prose, opening: Preamble, made: list[FoundDate], effective: list[FoundDate]
 ) -> None:
     """Sort the dates that the sentence of the opening has behind its parties."""
     end = min(prose.sentence(opening.end, before=0, after=_BEHIND)[1], opening.end + _BEHIND)
+    opened = prose.text[opening.start : opening.parties.start]
     for found in _between(prose, opening.parties.end, end):
         before = prose.text[opening.parties.end - 1 : found.start]
-        if _ACT.search(before) and not _ANOTHER.search(before):
+        says = _ACT.search(before) or (_MADE.search(opened) and _ON.search(before[-30:]))
+        if says and not _ANOTHER.search(before):
             _sort(found, before, made, effective)
 
 
@@ -210,7 +234,8 @@ def _dates_of_itself(prose: Prose, made: list[FoundDate], effective: list[FoundD
         end = prose.sentence(itself.end(), before=0, after=_BEHIND)[1]
         for found in _between(prose, itself.end(), min(end, itself.end() + _BEHIND)):
             before = prose.text[itself.end() : found.start]
-            if _ACT.search(before) and len(before) < _NEAR and not _ANOTHER.search(before):
+            near = before[-_CLOSE:]
+            if _ACT.search(before) and len(before) < _NEAR and not _ANOTHER.search(near):
                 _sort(found, before, made, effective)
         if made or effective:
             return
@@ -224,7 +249,7 @@ def _sort(found: FoundDate, before: str, made: list[FoundDate], effective: list[
         effective.append(found)
     elif _EFFECTIVE.search(before):
         effective.append(found)
-    elif _ACT.search(before) or _ON_THIS.search(before) or len(before.split()) < 12:
+    else:
         made.append(found)
 
 
@@ -295,14 +320,14 @@ def _last_signature(signatures: Signatures) -> Iterator[Day]:
 
 
 def _letter_date(prose: Prose) -> Iterator[Day]:
-    """Yield a date that stands alone on one of the first lines, as in a letter."""
+    """Yield a date that stands alone on one of the first lines, or behind a place: "Oslo, …"."""
     is_letter = re.search(r"\bDear\b", prose.text[:3000]) is not None
     for start in prose.line_starts[:15]:
         line = prose.text[slice(*prose.line_from(start))].strip()
         found = first_date(line, prose.date_order)
-        if found is not None and len(line) - (found.end - found.start) <= 2:
+        if found is not None and _PLACE.fullmatch(line[: found.start] + line[found.end :]):
             moved = found._replace(start=found.start + start, end=found.end + start)
-            yield Day(moved, (0.87 if is_letter else 0.7) * found.sure, "letter-date")
+            yield Day(moved, (0.87 if is_letter else 0.75) * found.sure, "letter-date")
             return
 
 

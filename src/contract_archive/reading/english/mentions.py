@@ -51,6 +51,7 @@ _JOINING = re.compile(r"\band\b|&|favou?r|\(\w{1,3}\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:1|i|a)\)\.? ?|1\. ?")
 _ALIAS = re.compile(
     r'[^()]{0,12}\((?:[^()]{0,160}?)"(?P<alias>[^"()]{1,60})"|'
+    r'[^()"]{0,90}?\bhereinafter\b[^()"]{0,40}"(?P<bare>[^"()]{1,60})"|'
     r'[^()]{0,400}?\([^()"]{0,40}"(?P<later>[^"()]{1,60})"'
 )
 _DESCRIBED = re.compile(
@@ -220,7 +221,7 @@ def _mention(text: str, name: Name, until: int, *, listed: bool = True) -> Menti
     alias = _ALIAS.match(tail)
     return Mention(
         name,
-        (alias["alias"] or alias["later"]).strip() if alias else "",
+        (alias["alias"] or alias["bare"] or alias["later"]).strip() if alias else "",
         _DESCRIBED.match(tail) is not None,
         not _MINOR.search(tail[:500]),
         _OVERLOOKED if listed and len(_DEFINES_PARTY.findall(tail)) > 1 else 1.0,

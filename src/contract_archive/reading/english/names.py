@@ -184,6 +184,8 @@ class _Walk:
             return self._is_part_after_all(raw, bare)
         if raw[0].isupper() or raw[0].isdigit() or raw[0] in "&@":
             return bool(self.words) or not raw[0].isdigit() or any(map(str.isalpha, raw))
+        if bare in _SMALL_FORMS and self.words:
+            return True
         if bare in _INNER:
             return bool(self.words) and self._capital_follows()
         return any(map(str.isupper, raw[1:])) or (not self.words and ".com" in raw)

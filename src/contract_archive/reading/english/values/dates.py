@@ -36,7 +36,7 @@ _DATE = re.compile(
     rf"(?<![a-z])(?P<m1>{_MONTH})(?![a-z])\.?{_GAP}(?P<d1>[0-3] ?\d|\d){_GAP}{_ORDINAL_MARK}?{_GAP}"
     rf"[,.;]?{_GAP}(?:in the year |of )?(?P<y1>{_YEAR})"
     rf"|(?<![\d.,])(?P<d2>[0-3]?\d){_GAP}(?:{_ORDINAL_MARK}\b)?{_GAP}[-.]?{_GAP}"
-    rf"(?:\((?:{ORDINAL_WORDS})\) )?(?:(?:calendar )?day,? )?(?:of )?{_GAP}"
+    rf"(?:\((?:{ORDINAL_WORDS})\) )?(?:(?:calendar )?day,? )?(?:of )?(?:the month of )?{_GAP}"
     rf"(?P<m2>{_MONTH})(?![a-z])\.?{_GAP}[,.-]?{_GAP}{_OF_YEAR}{_GAP}"
     rf"(?P<y2>{_YEAR}|(?<=-)\d\d(?!\d)|{_WORD_YEAR})"
     rf"|\b(?P<o3>{ORDINAL_WORDS})(?: ?\(\d{{1,2}}{_ORDINAL_MARK}?\))? (?:calendar )?day,? of "
