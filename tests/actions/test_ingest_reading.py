@@ -25,7 +25,9 @@ CONTRACT = """产品销售合同
 乙方（盖章）：东方示例有限公司
 签订日期：2024年7月10日
 """
-UNDATED = CONTRACT.replace("2024年7月10日", "    年  月  日")
+UNDATED = CONTRACT.replace("2024年7月10日", "    年  月  日").replace(
+    "人民币壹拾万元整（¥100,000.00）", "人民币贰拾万元整（¥200,000.00）"
+)
 DAY = date(2024, 7, 10)
 
 
@@ -72,7 +74,7 @@ def test_a_printed_number_of_ours_is_the_number_and_the_sequence_does_not_run_on
     first, second = take_in(
         fresh_archive,
         make_chinese_pdf("1.pdf", numbered),
-        make_chinese_pdf("2.pdf", CONTRACT.replace("一百套", "两百套")),
+        make_chinese_pdf("2.pdf", CONTRACT.replace("壹拾万元整（¥1", "叁拾万元整（¥3")),
     )
     assert first.number == "XS-2024-0017"
     assert second.number == "XS-2024-0001"
@@ -182,7 +184,7 @@ def test_what_nobody_can_be_asked_about_waits_for_review_whole_and_without_a_num
 def test_a_batch_is_not_held_up_and_numbers_have_no_gap(
     fresh_archive: Archive, make_chinese_pdf: MakePdf
 ) -> None:
-    texts = (CONTRACT, UNDATED, CONTRACT.replace("一百套", "三百套"))
+    texts = (CONTRACT, UNDATED, CONTRACT.replace("壹拾万元整（¥1", "叁拾万元整（¥3"))
     files = [make_chinese_pdf(f"{at}.pdf", text) for at, text in enumerate(texts)]
     answers = take_in(fresh_archive, *files)
 
@@ -233,7 +235,7 @@ def test_of_two_documents_that_print_one_number_the_second_waits(
     first, second = take_in(
         fresh_archive,
         make_chinese_pdf("1.pdf", numbered),
-        make_chinese_pdf("2.pdf", numbered.replace("一百套", "两百套")),
+        make_chinese_pdf("2.pdf", numbered.replace("壹拾万元整（¥1", "叁拾万元整（¥3")),
     )
     assert first.number == "XS-2024-0017"
     assert second.outcome is Outcome.REVIEW, second
