@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from contract_archive import disk
 from contract_archive.archive import Archive, drafts, settling
 from contract_archive.archive.reviewing import pending_of
 from contract_archive.archive.settling import Answer, Ask, Settled
@@ -25,6 +26,7 @@ from contract_archive.errors import (
 from contract_archive.holdings.catalog.reviews import ReviewState
 from contract_archive.holdings.vault.staging import Staging
 from contract_archive.locale import _, listed
+from contract_archive.records.contracts import Terms
 from contract_archive.records.entries import Act
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Accession, Claim, Outcome
@@ -250,20 +252,8 @@ def _file(archive: Archive, found: Pending, resolution: Resolution) -> Accession
     terms = terms_of(resolution.intake, archive.settings, archive.today)
     staging = archive.vault.stage()
     try:
-        draft = drafts.Draft(
-            terms=terms,
-            staging=staging,
-            masters=tuple(_taken(archive, staging, found, each) for each in found.masters),
-            received_as=found.intake.received_as,
-            rendition=found.rendition and _taken(archive, staging, found, found.rendition),
-            text=found.text and _taken(archive, staging, found, found.text),
-            pages=found.pages,
-            number=resolution.intake.number,
-            quality=found.quality,
-            warnings=found.warnings,
-            sources=resolution.sources,
-            signatures=found.signatures,
-        )
+        with disk.faults_told():
+            draft = _draft(archive, staging, found, resolution, terms)
         contract, place = _filed(archive, found, draft)
     finally:
         staging.discard()
@@ -276,6 +266,26 @@ def _file(archive: Archive, found: Pending, resolution: Resolution) -> Accession
         warnings=(*contract.warnings, *resolution.warnings, *found.warnings),
         review=found.id,
         claims=settling.claims_of(resolution),
+    )
+
+
+def _draft(
+    archive: Archive, staging: Staging, found: Pending, resolution: Resolution, terms: Terms
+) -> drafts.Draft:
+    """Return the draft of a settled document, its files copied into the staging."""
+    return drafts.Draft(
+        terms=terms,
+        staging=staging,
+        masters=tuple(_taken(archive, staging, found, each) for each in found.masters),
+        received_as=found.intake.received_as,
+        rendition=found.rendition and _taken(archive, staging, found, found.rendition),
+        text=found.text and _taken(archive, staging, found, found.text),
+        pages=found.pages,
+        number=resolution.intake.number,
+        quality=found.quality,
+        warnings=found.warnings,
+        sources=resolution.sources,
+        signatures=found.signatures,
     )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from contract_archive.archive.acts import place_in
 from contract_archive.archive.holdings import Holdings
 from contract_archive.errors import ConflictError, DamagedError, NotFoundError, RefusedError
+from contract_archive.holdings.catalog.numbers import CONTRACT
 from contract_archive.holdings.vault.revision import Revision
 from contract_archive.locale import _
 from contract_archive.records.contracts import Contract
@@ -29,7 +30,7 @@ def present(archive: Holdings, number: str) -> Present:
     the ledger knows.
     """
     state = archive.catalog.number_state(number)
-    if state is None or state.state != "contract":
+    if state is None or state.state != CONTRACT:
         raise NotFoundError(
             _("{number}: no such contract").format(number=number),
             _("Look for it with `carchive find`."),
