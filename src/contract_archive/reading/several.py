@@ -21,6 +21,7 @@ from contract_archive.records.numbers import fold_number
 from contract_archive.records.readings import Candidate, Doubt, DoubtKind
 from contract_archive.settings.model import Settings
 
+_SURE = 0.8  # a number so sure tells contracts apart
 _TOP = 6  # lines of a page among which a heading stands
 _BELONGS = re.compile(
     r"附件|附录|附表|附:|补充|变更|附则|清单|明细|技术协议|廉洁|安全|保密|质量保证"
@@ -46,8 +47,6 @@ def several_contracts(
     if len(document.pages) < 2 or not document.is_chinese:
         return
     pages = document.text.split("\f")
-    if sum(bool(_heading(page)) for page in pages) < 2:
-        return
     beginnings = _beginnings(document, pages)
     for each in beginnings[1:]:
         signed = any(_SIGNED.search(page) for page in pages[beginnings[0].page - 1 : each.page - 1])
@@ -72,26 +71,23 @@ def _heading(page: str) -> str:
 
 
 def _beginnings(document: Document, pages: list[str]) -> list[_Beginning]:
-    numbers = [each for each in printed_numbers(document) if not each.parent]
-    named = mentions(document)
+    heads: dict[int, list[Mention]] = {}
+    for each in mentions(document):
+        if each.place is not Place.SIGNATURE:
+            heads.setdefault(document.page_at(each.label_start), []).append(each)
+    printed: dict[int, set[str]] = {}
+    for number in printed_numbers(document):
+        if not number.parent and number.confidence > _SURE:
+            page = document.page_at(number.span[0])
+            printed.setdefault(page, set()).add(fold_number(number.value))
     found: list[_Beginning] = []
-    for number, page in enumerate(pages, 1):
-        title = _heading(page)
-        heads = [each for each in named if _is_head(document, each, number)]
-        printed = {
-            fold_number(each.value)
-            for each in numbers
-            if document.page_at(each.span[0]) == number and each.confidence > 0.8
-        }
-        slots = {slot for each in heads for slot in each.slots[:1]}
-        if title and (len(slots) >= 2 or not found):
-            names = frozenset(each.name.text for each in heads)
-            found.append(_Beginning(number, title, frozenset(printed), names))
+    for page, text in enumerate(pages, 1):
+        named = heads.get(page, [])
+        title = _heading(text) if len({each.slots[0] for each in named}) >= 2 or not found else ""
+        if title:
+            names = frozenset(each.name.text for each in named)
+            found.append(_Beginning(page, title, frozenset(printed.get(page, ())), names))
     return found
-
-
-def _is_head(document: Document, mention: Mention, page: int) -> bool:
-    return mention.place is not Place.SIGNATURE and document.page_at(mention.label_start) == page
 
 
 def _is_another(first: _Beginning, later: _Beginning) -> bool:

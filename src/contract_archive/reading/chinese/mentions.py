@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
@@ -54,7 +55,8 @@ _LINE_ENDS = re.compile(r"[ _]*[\n\f]")
 _MANY = 12  # labels in a row; more is no party line
 
 
-def mentions(document: Document) -> list[Mention]:
+@lru_cache(maxsize=1)
+def mentions(document: Document) -> tuple[Mention, ...]:
     """Return every place where a party is named, in the order of the page."""
     text = document.text
     labels = labels_in(text, gaps_of(document))
@@ -65,7 +67,7 @@ def mentions(document: Document) -> list[Mention]:
         *_sealed(text),
     ]
     unique = {(each.name.start, each.slots): each for each in reversed(found)}
-    return sorted(unique.values(), key=lambda each: (each.label_start, each.name.start))
+    return tuple(sorted(unique.values(), key=lambda each: (each.label_start, each.name.start)))
 
 
 def _labelled(document: Document, labels: list[Label]) -> Iterator[Mention]:

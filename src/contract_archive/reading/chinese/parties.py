@@ -35,6 +35,7 @@ _ONE_EACH = 0.9  # one reading against one
 _STRANGER = 0.85  # the same label stands before quite another name
 _OTHER_READING = 0.2
 _RARE = 0.85  # a character that hardly any name has is mostly another one misread
+_MOST_NAMES = 30  # behind one label; a file with more is a stack of contracts
 _TOGETHER = 400  # characters within which one label may name two parties
 
 
@@ -124,15 +125,18 @@ def _sides_in(document: Document, slots: frozenset[str], group: list[Mention]) -
 
 
 def _clusters(group: list[Mention]) -> list[list[Mention]]:
-    clusters: list[list[Mention]] = []
+    """Return the mentions in lots of names that are readings of one another."""
+    spelled: dict[str, list[Mention]] = {}
     for mention in group:
-        for cluster in clusters:
-            if any(_alike(mention.name.text, each.name.text) for each in cluster):
-                cluster.append(mention)
-                break
+        spelled.setdefault(mention.name.text, []).append(mention)
+    clusters: list[list[str]] = []
+    for name in list(spelled)[:_MOST_NAMES]:
+        cluster = next((each for each in clusters if any(_alike(name, a) for a in each)), None)
+        if cluster is None:
+            clusters.append([name])
         else:
-            clusters.append([mention])
-    return clusters
+            cluster.append(name)
+    return [[each for name in names for each in spelled[name]] for names in clusters]
 
 
 def _alike(a: str, b: str) -> bool:

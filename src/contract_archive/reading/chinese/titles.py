@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.misreading import has_rare
@@ -58,6 +59,7 @@ _LABELLED = 0.9
 _MENDED = 0.85
 _WITH_NAME = 0.85  # XX公司采购合同: the company may be the letterhead
 _HEAD = 160  # characters within which the first two lines of a page stand
+_LONGEST = 80  # characters of a line that can be a heading
 _SHORT = 6  # characters of a heading that is only the kind: 采购合同
 
 
@@ -85,7 +87,8 @@ def find_titles(document: Document, settings: Settings) -> Iterator[tuple[str, C
         yield FieldName.TITLE, named
 
 
-def headings(document: Document) -> list[Heading]:
+@lru_cache(maxsize=1)
+def headings(document: Document) -> tuple[Heading, ...]:
     """Return the headings of the first page that has text, the likeliest first."""
     lines = _first_page(document)
     found = [
@@ -94,15 +97,15 @@ def headings(document: Document) -> list[Heading]:
         if (heading := _heading(document, lines, place, line))
     ]
     found.sort(key=lambda heading: -heading.confidence)
-    return [
+    return tuple(
         each if place == 0 else each._replace(confidence=min(each.confidence, _LATER))
         for place, each in enumerate(found)
-    ]
+    )
 
 
 def title_in(line: str) -> str:
     """Return the title that a folded line is; empty where it is none."""
-    if len(line) > 80 or _NEVER.search(line):
+    if len(line) > _LONGEST or _NEVER.search(line):
         return ""
     found = _HEADING.match(line)
     if found is None or is_organisation(found["title"]):
@@ -145,6 +148,8 @@ def _behind_letterhead(document: Document, at: int) -> str:
     """Return a line without the company that stands before a gap in it."""
     start = document.start_of(at)
     line = document.lines[at]
+    if len(line) > _LONGEST:
+        return line
     for gap in gaps_of(document).within(start, start + len(line)):
         if is_organisation(line[: gap - start]):
             return line[gap - start :]
