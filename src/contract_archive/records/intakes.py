@@ -58,6 +58,11 @@ class Intake:
     item_of: str = ""
     item_kind: ItemKind | None = None
 
+    @property
+    def file(self) -> str:
+        """What to call it when speaking of it: the name it came under, else its first file."""
+        return self.received_as[0] if self.received_as else str(self.files[0])
+
 
 class Outcome(StrEnum):
     """What became of a file that was handed in."""

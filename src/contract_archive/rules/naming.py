@@ -1,8 +1,9 @@
-"""What the fields of a contract are called."""
+"""What the fields and documents of a contract are called."""
 
 from __future__ import annotations
 
 from contract_archive.locale import _
+from contract_archive.records.contracts import ItemKind
 
 
 def field_label(name: str) -> str:
@@ -32,3 +33,16 @@ def field_label(name: str) -> str:
         "note": _("Note"),
     }
     return labels.get(name, name)
+
+
+def kind_name(kind: ItemKind) -> str:
+    """Return what a document is to its contract, in the language spoken."""
+    names = {
+        ItemKind.MAIN: _("contract"),
+        ItemKind.SUPPLEMENT: _("supplement"),
+        ItemKind.CHANGE: _("change"),
+        ItemKind.RENEWAL: _("renewal"),
+        ItemKind.TERMINATION: _("termination"),
+        ItemKind.ANNEX: _("annex"),
+    }
+    return names[kind]

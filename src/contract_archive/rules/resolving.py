@@ -77,8 +77,11 @@ def resolve(
 
     ``answered`` are the fields that a person has settled already (given in ``intake``, or left
     empty on purpose), with their sources. Where the operator gave all that is required, nothing
-    is asked: what is doubtful stays empty, with a warning.
+    is asked: what is doubtful stays empty, with a warning. A later document of a contract claims
+    nothing of its own.
     """
+    if intake.item_of:
+        return Resolution(intake, (), {}, ())
     intake = _canonical(intake, settings)
     resolver = _Resolver(intake, Scales(reading, settings), settings, known, answered)
     return resolver.resolution(today)

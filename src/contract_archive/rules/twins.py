@@ -1,8 +1,8 @@
-"""Whether two scans are of one document: their fields must not contradict, their texts agree.
+"""Whether two files are of one document: their fields must not contradict, their texts agree.
 
 Contracts of one template share most of their text, so likeness of the text alone proves nothing;
-the number, the day of signing and the amount tell them apart. Two scans of one sheet differ in
-what OCR misread, so the texts need not be equal.
+the number, the customer, the day of signing and the amount tell them apart. Two scans of one sheet
+differ in what OCR misread, so their texts need not be equal; where nothing was scanned, they must.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from contract_archive.records.contracts import Terms
-from contract_archive.records.numbers import fold_number
 from contract_archive.rules.searching import canonical
 
 ALIKE = 0.5
 """The least likeness of two scans of one document; two percent of misread letters leave 0.85."""
+
+_EQUAL = 0.999
 
 _SHINGLE = 4
 _COMPARED = 60_000  # characters; the rest of a very long contract adds nothing
@@ -34,17 +34,11 @@ class Traits(NamedTuple):
     amount: Decimal | None
 
 
-def traits_of(terms: Terms, *printed: str) -> Traits:
-    """Return the traits of a contract; ``printed`` are the numbers that its pages bear."""
-    numbers = (fold_number(each) for each in (terms.counterparty_number, *printed) if each)
-    amount = terms.amount.amount if terms.amount else None
-    return Traits(frozenset(numbers), terms.customer, terms.signed_on, amount)
-
-
 def contradict(one: Traits, other: Traits) -> bool:
     """Tell whether something that both say differs."""
     return (
-        _apart(one.signed_on, other.signed_on)
+        bool(one.customer and other.customer and one.customer != other.customer)
+        or _apart(one.signed_on, other.signed_on)
         or _apart(one.amount, other.amount)
         or bool(one.numbers and other.numbers and not one.numbers & other.numbers)
     )
@@ -60,9 +54,12 @@ def likeness(one: str, other: str) -> float:
     return len(first & second) / together if together else 0.0
 
 
-def are_twins(one: Traits, other: Traits, text: str, other_text: str) -> bool:
-    """Tell whether two scans are of one document."""
-    return not contradict(one, other) and likeness(text, other_text) >= ALIKE
+def are_twins(
+    one: Traits, other: Traits, text: str, other_text: str, *, scanned: bool = True
+) -> bool:
+    """Tell whether two files are of one document; ``scanned`` says that OCR read one of them."""
+    least = ALIKE if scanned else _EQUAL
+    return not contradict(one, other) and likeness(text, other_text) >= least
 
 
 def _apart(one: object, other: object) -> bool:

@@ -31,10 +31,10 @@ def numbers(found):
     return {int(each.number[-1]) for each in found}
 
 
-def test_two_traits_in_common_are_enough_and_one_is_not(catalog):
-    assert numbers(catalog.alike("甲", DAY, SUM)) == {1, 2, 3}
-    assert numbers(catalog.alike("丁", DAY, SUM)) == {1, 3}
-    assert numbers(catalog.alike("丙", None, SUM)) == set()
+def test_a_customers_contracts_of_the_same_day_or_sum_are_alike(catalog):
+    assert numbers(catalog.alike("甲", DAY, SUM)) == {1, 2}
+    assert numbers(catalog.alike("甲", None, SUM)) == {1}
+    assert numbers(catalog.alike("丁", DAY, SUM)) == set()
     assert numbers(catalog.alike("甲", None, None)) == set()
 
 

@@ -9,16 +9,20 @@ from contract_archive.actions.ingest.answers import (
     answered,
     draft_of,
     is_settled,
+    item_draft_of,
     pending_of,
 )
-from contract_archive.actions.ingest.preparing import Prepared, Refused
+from contract_archive.actions.ingest.preparing import Prepared, Refused, document_of
 from contract_archive.archive import Archive, drafts
+from contract_archive.archive.items import file_item
 from contract_archive.archive.settling import Settled, claims_of, resolved
+from contract_archive.archive.twins import refuse_twin
 from contract_archive.errors import NumberTakenError
 from contract_archive.locale import _
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.readings import Origin
+from contract_archive.rules.naming import kind_name
 
 
 def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
@@ -27,6 +31,10 @@ def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
 
 
 def _taken_in(archive: Archive, prepared: Prepared) -> Accession:
+    if prepared.intake.item_of:
+        return _file_item(archive, prepared)
+    known = document_of(prepared.resolution.intake, prepared.reading, prepared.scan)
+    refuse_twin(archive.catalog, archive.vault, known)  # one may stand before it in the batch
     try:
         return (_file if is_settled(prepared) else _queue)(archive, prepared)
     except NumberTakenError:
@@ -54,6 +62,18 @@ def _file(archive: Archive, prepared: Prepared) -> Accession:
     )
 
 
+def _file_item(archive: Archive, prepared: Prepared) -> Accession:
+    digests = [master.fixity.sha256 for master in prepared.masters]
+    with archive.recording(Act.ADD_ITEM) as record:
+        parent = record.present(prepared.intake.item_of)
+        drafts.refuse_same_bytes(archive.catalog, digests)
+        draft = item_draft_of(prepared, parent)
+        contract, place = file_item(archive, record, draft, parent.number)
+    item = contract.items[-1]
+    told = _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
+    return _answer(prepared, Outcome.FILED, place, number=contract.number, warnings=(told,))
+
+
 def _queue(archive: Archive, prepared: Prepared) -> Accession:
     with archive.recording(Act.QUEUE) as record:
         place = record.queue(prepared.staging, pending_of(prepared))
@@ -71,7 +91,7 @@ def _answer(
 ) -> Accession:
     resolution, scan = prepared.resolution, prepared.scan
     return Accession(
-        file=str(prepared.intake.files[0]),
+        file=prepared.intake.file,
         outcome=outcome,
         number=number,
         path=place,

@@ -6,6 +6,7 @@ from contract_archive.actions.ingest.answers import answered, draft_of, is_settl
 from contract_archive.actions.ingest.preparing import Prepared, Refused
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import Draft, lateness, refuse_taken
+from contract_archive.archive.present import present
 from contract_archive.archive.protocol import next_number
 from contract_archive.archive.settling import claims_of
 from contract_archive.records.intakes import Accession, Outcome
@@ -25,9 +26,13 @@ class Plan:
         return answered(prepared, self._planned)
 
     def _planned(self, prepared: Prepared) -> Accession:
-        file = str(prepared.intake.files[0])
+        file = prepared.intake.file
         resolution, pages = prepared.resolution, len(prepared.scan.pages)
         warnings = (*resolution.warnings, *prepared.scan.warnings)
+        if prepared.intake.item_of:
+            parent = present(self._archive, prepared.intake.item_of)
+            number, place = parent.contract.number, parent.place
+            return Accession(file, Outcome.PLANNED, number, place, pages, warnings)
         claims = claims_of(resolution)
         if not is_settled(prepared):
             return Accession(

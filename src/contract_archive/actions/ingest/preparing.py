@@ -6,12 +6,14 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from contract_archive.actions.ingest.labelling import labelled, remarks
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import refuse_same_bytes
 from contract_archive.archive.settling import known_to
+from contract_archive.archive.twins import Document, refuse_twin
 from contract_archive.disk import storage_error
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.vault.staging import Staging
@@ -19,7 +21,7 @@ from contract_archive.reading import read
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Intake
 from contract_archive.records.readings import Reading, Source
-from contract_archive.records.scans import Scan
+from contract_archive.records.scans import Scan, TextOrigin
 from contract_archive.rules import filing
 from contract_archive.rules.resolving import Resolution, resolve
 from contract_archive.rules.terms import claimed_terms
@@ -139,13 +141,26 @@ def _staged(
     with archive.another_catalog() as catalog:  # before minutes of OCR
         refuse_same_bytes(catalog, (master.fixity.sha256 for master in masters))
     scan = _scan(archive, desk, intake, staging, masters, progress)
-    reading = read(scan.own_texts, archive.settings)
+    reading = read(scan.own_texts, archive.settings, scan.first_own_page)
     with archive.another_catalog() as catalog:
+        intake = labelled(catalog, archive.settings, intake, scan)
         resolution = resolve(intake, reading, archive.settings, known_to(catalog), archive.today)
+        refuse_twin(catalog, archive.vault, document_of(resolution.intake, reading, scan))
+    scan = _with_remarks(scan, remarks(archive.settings, intake, scan))
     return Prepared(
         intake, reading, resolution, staging, masters, scan, _rendition(staging, masters, scan),
         _text(staging, scan), stamps,
     )  # fmt: skip
+
+
+def document_of(intake: Intake, reading: Reading, scan: Scan) -> Document:
+    """Return a scanned document as it is compared with those that are archived."""
+    scanned = any(page.origin is TextOrigin.OCR for page in scan.pages)
+    return Document(intake, reading, "\f".join(scan.own_texts), scanned)
+
+
+def _with_remarks(scan: Scan, sentences: Iterable[str]) -> Scan:
+    return replace(scan, warnings=(*scan.warnings, *sentences))
 
 
 def _stamp(source: Path) -> tuple[int, int]:
@@ -190,7 +205,7 @@ def _scan(
         languages=settings.languages,
         password=intake.password,
     )
-    name = str(intake.files[0])
+    name = intake.file
     return desk.scan(request, (lambda pages: progress(name, pages)) if progress else None)
 
 

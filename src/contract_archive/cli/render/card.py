@@ -13,6 +13,7 @@ from contract_archive.cli.render.text import one_line, pad, printable, width, wr
 from contract_archive.cli.render.values import day, moment, money, size, status
 from contract_archive.locale import _, language, listed, ngettext
 from contract_archive.records.readings import Origin
+from contract_archive.rules.naming import kind_name
 
 if TYPE_CHECKING:
     from contract_archive.actions.retrieve import Card

@@ -10,7 +10,7 @@ from contract_archive.rules.naming import field_label
 if TYPE_CHECKING:
     from contract_archive.settings.model import Settings
 
-__all__ = ["act_label", "field_label", "item_label", "label_of"]
+__all__ = ["act_label", "field_label", "label_of"]
 
 
 def label_of(settings: Settings, name: str) -> str:
@@ -21,19 +21,6 @@ def label_of(settings: Settings, name: str) -> str:
     return field_label(name)
 
 
-def item_label(kind: str) -> str:
-    """Return what a document is to its contract, in the language spoken."""
-    labels = {
-        "main": _("contract"),
-        "supplement": _("supplement"),
-        "change": _("change"),
-        "renewal": _("renewal"),
-        "termination": _("termination"),
-        "annex": _("annex"),
-    }
-    return labels.get(kind, kind)
-
-
 def act_label(act: str) -> str:
     """Return what was done, in the language spoken."""
     labels = {
@@ -42,6 +29,8 @@ def act_label(act: str) -> str:
         "void-number": _("number made void"),
         "mend-ledger": _("ledger mended"),
         "move-contract": _("moved"),
+        "add-item": _("document added"),
+        "read-again": _("read again"),
         "export": _("copied out"),
     }
     return labels.get(act, act)

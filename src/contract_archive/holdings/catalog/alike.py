@@ -19,12 +19,11 @@ class Alike(NamedTuple):
     path: str
 
 
-# One arm for each pair of traits, so that each uses an index. A null equals nothing.
+# One arm for each trait, so that each uses an index. A null equals nothing.
 _SQL = """
 WITH them AS (SELECT customer FROM customer_name WHERE name = :customer),
 near AS (
-  SELECT id FROM contract WHERE signed_on = :signed_on AND amount_rank = :amount
-  UNION SELECT id FROM contract
+  SELECT id FROM contract
     WHERE signed_on = :signed_on AND customer IN (SELECT customer FROM them)
   UNION SELECT id FROM contract
     WHERE amount_rank = :amount AND customer IN (SELECT customer FROM them)
@@ -43,7 +42,8 @@ def alike(
     printed: str,
     folded: str,
 ) -> tuple[Alike, ...]:
-    """Return the newest contracts that share two traits, or the printed number, with a document."""
+    """Return the newest contracts of a customer that share a trait with a document of his, and
+    those that have the number printed on it."""
     rows = connection.execute(
         _SQL,
         {

@@ -219,8 +219,8 @@ class Catalog:
         amount: Decimal | None,
         printed: str = "",
     ) -> tuple[Alike, ...]:
-        """Return the contracts that share two of customer, day of signing and amount with a
-        document, or the number ``printed`` on it; the newest first, at most fifty.
+        """Return the customer's contracts that share day of signing or amount with a document of
+        his, or have the number ``printed`` on it; the newest first, at most fifty.
         """
         from contract_archive.holdings.catalog import alike
 

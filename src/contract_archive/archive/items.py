@@ -1,0 +1,74 @@
+"""File a document that comes later to a contract: an item beside its main document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from contract_archive.archive.drafts import Draft, Filed
+from contract_archive.archive.holdings import Holdings
+from contract_archive.archive.present import present
+from contract_archive.records.contracts import Contract, Item
+from contract_archive.records.files import StoredFile
+from contract_archive.rules import filing, items
+
+if TYPE_CHECKING:
+    from contract_archive.archive.protocol import Recording
+    from contract_archive.holdings.vault.staging import Staging
+
+
+def file_item(
+    archive: Holdings,
+    record: Recording,
+    draft: Draft,
+    number: str,
+    details: Mapping[str, Any] | None = None,
+) -> Filed:
+    """Make a draft the next item of its kind of the contract ``number``. Call within a recording.
+
+    What the contract says stays as it is. Raises NotFoundError where there is no such contract,
+    DamagedError where its record was changed by hand.
+    """
+    before = present(archive, number)
+    item = _item(archive, draft, before.contract)
+    after = replace(before.contract, items=(*before.contract.items, item))
+    said = {
+        **(details or {}),
+        "item": item.number,
+        "masters": [master.fixity.sha256 for master in item.masters],
+    }
+    folder = before.place.rpartition("/")[0]
+    return Filed(after, record.revise(draft.staging, after, folder, said))
+
+
+def _item(archive: Holdings, draft: Draft, contract: Contract) -> Item:
+    """Give the staged files names that are free in the contract's folder, and describe them."""
+    staging = draft.staging
+    number = items.next_item_number(
+        archive.settings.items, contract.number, draft.kind, contract.items
+    )
+    name = filing.safe_name(number)
+    taken = {file.path.casefold() for file in contract.files}
+    return Item(
+        number=number,
+        kind=draft.kind,
+        received_as=draft.received_as,
+        masters=tuple(_renamed(staging, each, taken) for each in draft.masters),
+        rendition=staging.rename(draft.rendition, f"{name}.pdf") if draft.rendition else None,
+        text=staging.rename(draft.text, f"{name}.txt") if draft.text else None,
+        pages=draft.pages,
+        quality=draft.quality,
+        warnings=draft.warnings,
+        signatures=draft.signatures,
+    )
+
+
+def _renamed(staging: Staging, master: StoredFile, taken: Iterable[str]) -> StoredFile:
+    """The master under its own name, or with a count where the contract has one of that name."""
+    path, count, candidate = PurePosixPath(master.path), 1, master.path
+    while candidate.casefold() in taken:
+        count += 1
+        candidate = str(path.with_name(f"{path.stem} ({count}){path.suffix}"))
+    return master if candidate == master.path else staging.rename(master, candidate)
