@@ -31,7 +31,7 @@ def drawn(kind: str) -> list[Specimen]:
 def printed(each: Specimen) -> str:
     """All that is printed, cell by cell: rows of columns part what is broken over lines."""
     marks = [mark.text for leaf in each.leaves for mark in (*leaf.glyphs, *leaf.hand)]
-    return plain("".join(marks))
+    return plain("".join(marks)).replace("_", "")
 
 
 @EACH_KIND
@@ -107,13 +107,14 @@ def test_credit_codes_carry_a_right_check_digit() -> None:
 def test_the_rules_beside_a_corpus_are_good_rules_and_know_us(tmp_path: Path) -> None:
     settings = read_or_refuse(rules().encode())
     names = {each.name for each in settings.our_names}
-    write_corpus(specimens(4), tmp_path, "text")
+    write_corpus(specimens(20), tmp_path, "text")
     labels = json.loads((tmp_path / "labels.json").read_text(encoding="utf-8"))
-    assert len(labels) == 4
+    assert len(labels) == 20
     for name, label in labels.items():
         assert (tmp_path / name).is_file()
-        assert label["our_party"] in names
-        assert label["counterparty"] not in names
+        if "parties-unclear" not in label.get("doubts", ()):
+            assert label["our_party"] in names
+            assert label["counterparty"] not in names
 
 
 def test_what_no_reader_should_pass_over_is_labelled_as_a_doubt() -> None:

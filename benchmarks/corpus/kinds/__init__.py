@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..blocks import Block, Margins
 from ..case import Case
-from . import buying, offices, papers, services, sides, trade, works
+from . import buying, filled, offices, papers, services, sides, trade, works
 
 Worded = tuple[list[Block], Margins]
 Kind = Callable[[Case], Worded]
@@ -43,5 +43,13 @@ KINDS: dict[str, Kind] = {
     "dealer": offices.dealer,
     "dispatch": offices.dispatch,
     "sublet": offices.sublet,
+    "underscored": filled.underscored,
+    "ticked": filled.ticked,
+    "discounted": filled.discounted,
+    "esigned": filled.esigned,
+    "rolling": filled.rolling,
+    "renamed": filled.renamed,
+    "traditional": filled.traditional,
+    "lots": filled.lots,
     "number-in-header": papers.number_in_header,
 }
