@@ -23,17 +23,28 @@ from crash.workloads.filing import (
 
 @dataclass(frozen=True, slots=True)
 class Promises:
-    """What a program had acknowledged: numbers with the master's SHA-256, void numbers."""
+    """What a program had acknowledged: numbers with the master's SHA-256, void numbers, and how
+    often a contract was revised (its note counts it); of documents in review, by id, the same and
+    which are rejected."""
 
     filed: Mapping[str, str] = field(default_factory=dict)
     void: frozenset[str] = frozenset()
+    revised: Mapping[str, int] = field(default_factory=dict)
+    queued: Mapping[str, str] = field(default_factory=dict)
+    amended: Mapping[str, int] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
 
     @classmethod
     def read(cls, lines: Iterable[str]) -> Promises:
         """Read the lines that ``acknowledge`` wrote."""
         told = [json.loads(line) for line in lines]
         filed = {each["filed"]: each["master"] for each in told if "filed" in each}
-        return cls(filed, frozenset(each["void"] for each in told if "void" in each))
+        void = frozenset(each["void"] for each in told if "void" in each)
+        revised = {each["revised"]: int(each["times"]) for each in told if "revised" in each}
+        queued = {each["queued"]: each["master"] for each in told if "queued" in each}
+        amended = {each["amended"]: int(each["times"]) for each in told if "amended" in each}
+        rejected = frozenset(each["rejected"] for each in told if "rejected" in each)
+        return cls(filed, void, revised, queued, amended, rejected)
 
 
 def sources_in(before: Tree) -> dict[str, str]:
@@ -71,6 +82,7 @@ def faults_after_crash(
     shelves = read_shelves(root)
     faults += shelves.faults
     faults += _broken_promises(shelves, promises)
+    faults += _broken_promises_of_review(shelves, promises)
     faults += _lost_sources(world, shelves, sources)
     if answer.number not in shelves.masters:
         faults.append(f"the further contract {answer.number} is not there")
@@ -108,12 +120,39 @@ def _broken_promises(shelves: Shelves, promises: Promises) -> list[str]:
         if master not in shelves.masters.get(number, ())
     ]
     faults = [f"acknowledged and lost: {number}" for number in gone]
-    return faults + [f"void, and forgotten: {each}" for each in promises.void - shelves.void]
+    faults += [f"void, and forgotten: {each}" for each in promises.void - shelves.void]
+    notes = {each["number"]: int(each.get("note", 0)) for each in shelves.contracts.values()}
+    return faults + [
+        f"a change acknowledged and lost: {number} is at {notes.get(number)}, not {times}"
+        for number, times in promises.revised.items()
+        if notes.get(number, 0) < times
+    ]
+
+
+def _broken_promises_of_review(shelves: Shelves, promises: Promises) -> list[str]:
+    archived = set().union(*shelves.masters.values())
+    faults = [
+        f"queued and lost: {review}"
+        for review, master in promises.queued.items()
+        if master not in shelves.queued.get(review, archived)
+    ]
+    acts = {review: entry["act"] for review, entry in shelves.reviewed.items()}
+    notes = {str(each["id"]): each["claims"].get("note") for each in shelves.pending.values()}
+    faults += [
+        f"amended and lost: {review}"
+        for review, times in promises.amended.items()
+        if notes.get(review, str(times)) != str(times)
+    ]
+    return faults + [
+        f"rejected, and forgotten: {review}"
+        for review in promises.rejected
+        if acts.get(review) != "reject-review"
+    ]
 
 
 def _lost_sources(world: Path, shelves: Shelves, sources: Mapping[str, str]) -> list[str]:
     """A scan is in the inbox, or in the archive; never nowhere."""
-    archived = set().union(*shelves.masters.values())
+    archived = set().union(*shelves.masters.values(), *shelves.queued.values())
     faults = []
     for path, digest in sources.items():
         file = world / path

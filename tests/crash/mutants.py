@@ -19,12 +19,14 @@ SOURCE = TESTS.parent / "src"
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A wrong order: its name, the file below the package, the text there and what replaces it."""
+    """A wrong order: its name, the file below the package, the text there and what replaces it,
+    and the work in which it shows."""
 
     name: str
     file: str
     right: str
     wrong: str
+    work: str = "ingest"
 
     def plant(self, folder: Path) -> Path:
         """Copy the source below ``folder`` with the wrong order in it; return where it is."""
@@ -40,10 +42,10 @@ class Mutant:
     def is_caught(self, folder: Path) -> tuple[bool, str]:
         """Replay the mutant; return whether a fault was found, and what was said."""
         source = self.plant(folder)
-        only = ["--recovery-only"] if self.name.startswith("recovery") else []
+        only = ["--recovery-only"] if "recovery" in self.name else []
         paths = os.pathsep.join((str(source), str(TESTS)))
         done = subprocess.run(
-            [sys.executable, "-B", "-m", "crash.replay", str(folder / "worlds"), *only],
+            [sys.executable, "-B", "-m", "crash.replay", str(folder / "worlds"), self.work, *only],
             env={**os.environ, "PYTHONPATH": paths},
             capture_output=True,
             text=True,
@@ -57,6 +59,7 @@ _COMMITTING = "archive/committing.py"
 _REPLAY = "archive/replay.py"
 _VAULT = "holdings/vault/__init__.py"
 _STAGING = "holdings/vault/staging.py"
+_REVISION = "holdings/vault/revision.py"
 _LEDGER = "holdings/ledger.py"
 _ENGINE = "holdings/catalog/engine.py"
 
@@ -212,5 +215,125 @@ MUTANTS = (
         _COMMITTING,
         "        disk.sync_folder((archive.root / intent.place).parent)\n",
         "        pass\n",
+    ),
+    Mutant(
+        "a revision begins before its intent is safe",
+        _COMMITTING,
+        "    staging.anchor()\n",
+        "    staging.anchor()\n"
+        "    archive.vault.revise(intent.staged, revision, intent.place, intent.record_file)\n",
+        "revise",
+    ),
+    Mutant(
+        "what is staged for a revision hangs on a name that is not synced",
+        _COMMITTING,
+        "    staging.anchor()\n",
+        "",
+        "revise",
+    ),
+    Mutant(
+        "the names that a revision puts in place are not synced",
+        _REVISION,
+        "    for each in touched:\n        disk.sync_folder(each)\n",
+        "",
+        "revise",
+    ),
+    Mutant(
+        "the new place of a revised folder is not synced",
+        _REVISION,
+        "        source.rename(target)\n    disk.sync_folder(target.parent)\n",
+        "        source.rename(target)\n",
+        "revise",
+    ),
+    Mutant(
+        "the ledger has a revision before the tree",
+        _COMMITTING,
+        "        archive.vault.revise(intent.staged, revision, intent.place, intent.record_file)\n"
+        "        _complete(archive, intent)\n",
+        "        _log(archive, intent)\n"
+        "        archive.vault.revise(intent.staged, revision, intent.place, intent.record_file)\n"
+        "        apply(archive, archive.ledger.at(intent.sequence))\n"
+        "        close(archive, intent, on_record=True)\n",
+        "revise",
+    ),
+    Mutant(
+        "recovery does not carry out a revision",
+        _COMMITTING,
+        "        archive.vault.revise(intent.staged, intent.revision, intent.place, "
+        "intent.record_file)\n",
+        "        pass\n",
+        "revise",
+    ),
+    Mutant(
+        "recovery clears away what a revision has staged",
+        _PROTOCOL,
+        "    on_record = [",
+        "    archive.vault.clear_stagings()\n    on_record = [",
+        "revise",
+    ),
+    Mutant(
+        "recovery carries out a revision whose intent is not synced",
+        _PROTOCOL,
+        "        archive.intents.make_safe()\n",
+        "",
+        "revise",
+    ),
+    Mutant(
+        "recovery does not sync a place that was taken before the crash",
+        _REVISION,
+        "        source.rename(target)\n    disk.sync_folder(target.parent)\n",
+        "        source.rename(target)\n        disk.sync_folder(target.parent)\n",
+        "revise",
+    ),
+    Mutant(
+        "a document is told to wait before its folder's name is synced",
+        _VAULT,
+        "        disk.sync_folder(target.parent)\n        disk.sync_folder(staged.parent)\n",
+        "",
+        "review",
+    ),
+    Mutant(
+        "a document leaves the queue before its contract is published",
+        _COMMITTING,
+        "    archive.intents.write(intent)\n    try:\n        archive.vault.publish(",
+        "    archive.intents.write(intent)\n"
+        "    if intent.clears:\n"
+        "        archive.vault.sweep(intent.clears)\n"
+        "    try:\n        archive.vault.publish(",
+        "review",
+    ),
+    Mutant(
+        "the intent of an acceptance is removed before the document has left the queue",
+        _COMMITTING,
+        "    if on_record and intent.clears:\n"
+        "        archive.vault.sweep(intent.clears)\n"
+        "    archive.intents.remove(intent)\n",
+        "    archive.intents.retract(intent)\n"
+        "    if on_record and intent.clears:\n"
+        "        archive.vault.sweep(intent.clears)\n",
+        "review",
+    ),
+    Mutant(
+        "a document that left the queue is not synced away",
+        _VAULT,
+        "        disk.sync_folder(swept.parent)\n        disk.sync_folder(folder.parent)\n",
+        "",
+        "review",
+    ),
+    Mutant(
+        "recovery does not sweep what was accepted",
+        _PROTOCOL,
+        "committing.close(archive, intent, on_record=done)",
+        "committing.close(archive, intent, on_record=False)",
+        "review",
+    ),
+    Mutant(
+        "an amended document is written in place",
+        "archive/reviewing.py",
+        "        committing.revise(archive, staging, intent, revision)\n",
+        "        data = (staging.folder / INTAKE_NAME).read_bytes()\n"
+        "        (archive.root / before / INTAKE_NAME).write_bytes(data)\n"
+        "        committing.revise(archive, staging, intent, revision)\n",
+        "review",
     ),
 )

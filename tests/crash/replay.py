@@ -1,12 +1,13 @@
 """Replays a recording of the archive's work: every crash is recovered from and looked over.
 
-As a program, ``python -m crash.replay SCRATCH [--recovery-only]``, it records, crashes and checks
-whatever ``contract_archive`` is on its path, stops at the first fault and prints it: so mutants
-are tried.
+As a program, ``python -m crash.replay SCRATCH WORK [--recovery-only]``, it records, crashes and
+checks whatever ``contract_archive`` is on its path, stops at the first fault and prints it: so
+mutants are tried. WORK is ``ingest``, ``revise`` or ``review``.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -22,11 +23,19 @@ from typing import NamedTuple
 
 from crash.checks import Promises, faults_after_crash, faults_after_founding, sources_in
 from crash.disk import Disk
-from crash.operations import Recording, Tree, write_tree
+from crash.operations import Acknowledge, Recording, Tree, write_tree
 from crash.recorder import record
 from crash.splicing import splice
 from crash.states import Crash, crashes
-from crash.workloads.filing import ARCHIVE, INBOX, REINDEX, file_plainly, found_archive, small_pdf
+from crash.workloads.filing import (
+    ARCHIVE,
+    INBOX,
+    RECOVERED,
+    REINDEX,
+    file_plainly,
+    found_archive,
+    small_pdf,
+)
 
 WORKLOADS = Path(__file__).parent / "workloads"
 SEED = 20240715
@@ -39,10 +48,17 @@ Judge = Callable[[Path, tuple[str, ...]], list[str]]
 
 
 class Work(NamedTuple):
-    """A recording, and since which moment of it crashes are of interest."""
+    """A recording, and between which moments of it crashes are of interest (None: to its end)."""
 
     recording: Recording
     since: int = 0
+    until: int | None = None
+
+    def to_recovery(self) -> Work:
+        """Return this without what was done after the archive was recovered."""
+        operations = self.recording.operations
+        told = (k for k, each in enumerate(operations) if each == Acknowledge(RECOVERED))
+        return self._replace(until=next(told, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +80,18 @@ class Survey:
     findings: tuple[Finding, ...] = ()
 
 
-def make_world(world: Path) -> None:
-    """Make a world with an archive of one contract, and three scans in the inbox."""
+def make_small_world(world: Path) -> None:
+    """Make a world with an archive of one contract, and nothing in the inbox."""
     (world / INBOX).mkdir(parents=True)
     first = world / INBOX / "old.pdf"
     first.write_bytes(small_pdf("old"))
     with found_archive(world / ARCHIVE) as archive:
         file_plainly(archive, first, move=True)
+
+
+def make_world(world: Path) -> None:
+    """Make a world with an archive of one contract, and three scans in the inbox."""
+    make_small_world(world)
     for name in ("one", "three", "two"):
         (world / INBOX / f"{name}.pdf").write_bytes(small_pdf(name))
 
@@ -94,32 +115,47 @@ def record_ingest(folder: Path) -> Recording:
     return record_work("ingest.py", [folder / "world"], folder / "scratch-ingest")[0]
 
 
+def record_revising(folder: Path) -> Recording:
+    """Record three changes of a contract: files replaced, the folder moved, both with an item."""
+    make_small_world(folder / "revised")
+    return record_work("revise.py", [folder / "revised"], folder / "scratch-revise")[0]
+
+
+def record_reviewing(folder: Path) -> Recording:
+    """Record two scans that are queued for review: one is amended and accepted, one rejected."""
+    world = folder / "reviewed"
+    make_small_world(world)
+    for name in ("one", "two"):
+        (world / INBOX / f"{name}.pdf").write_bytes(small_pdf(name))
+    return record_work("review.py", [world], folder / "scratch-review")[0]
+
+
 def record_founding(folder: Path) -> Recording:
     """Record the founding of an archive in an empty world."""
     (folder / "fresh").mkdir()
     return record_work("found.py", [folder / "fresh"], folder / "scratch-found")[0]
 
 
-def record_recoveries(ingest: Recording, folder: Path) -> list[Work]:
-    """Record the recovery from crashes of an ingest, each of another kind.
+def record_recoveries(done: Recording, folder: Path) -> list[Work]:
+    """Record the recovery from crashes of a recording, each of another kind.
 
     Some of them began on the disk that a power cut left, some on what a killed process had not
     synced: there the cut may come after the recovery. In one the catalog is gone, and in one it is
     built anew.
     """
-    cut = _kinds(crashes(ingest, SEED, 6))
+    cut = _kinds(crashes(done, SEED, 6))
     cut += [_without_catalog(cut[-1]), cut[-1]]
-    killed = _kinds(reversed(list(_killings(ingest))))  # the first of each: the least was synced
+    killed = _kinds(reversed(list(_killings(done))))  # the first of each: the least was synced
     starts = [*cut, *killed]
     worlds = [folder / f"crashed-{count}" for count in range(len(starts))]
     worlds[len(cut) - 1] = folder / f"crashed-{REINDEX}"
     for world, start in zip(worlds, starts, strict=True):
         write_tree(start.tree, world)
-    done = record_work("recover.py", worlds, folder / "scratch-recover")
+    after = record_work("recover.py", worlds, folder / "scratch-recover")
     return [
-        *(Work(done[k].promising(start.acknowledged)) for k, start in enumerate(cut)),
+        *(Work(after[k].promising(start.acknowledged)) for k, start in enumerate(cut)),
         *(
-            Work(splice(ingest, start.moment, done[k]), start.moment)
+            Work(splice(done, start.moment, after[k]), start.moment)
             for k, start in enumerate(killed, len(cut))
         ),
     ]
@@ -160,6 +196,9 @@ def _kind(tree: Tree) -> tuple[object, ...]:
         if path.startswith(f"{house}ledger/")
         for line in (data or b"").splitlines(keepends=True)
     ]
+    left = _left_of_revision(tree, house, b"".join(lines))
+    if left:
+        return left
     return (
         tuple(sorted(name.rpartition(".")[2] for name in names if name.startswith("intents/"))),
         staged > 0,
@@ -170,12 +209,32 @@ def _kind(tree: Tree) -> tuple[object, ...]:
     )
 
 
-def judge_of(ingest: Recording) -> Judge:
-    """Return what looks over the crashes of an ingest and of the recoveries after it."""
-    return partial(_faults_of_ingest, sources=sources_in(ingest.before))
+def _left_of_revision(tree: Tree, house: str, ledger: bytes) -> tuple[object, ...]:
+    """What is to be done of a revision: is its record or another file still staged, has its folder
+    gone where it goes, has the ledger got it. Nothing where there is none."""
+    for path, data in tree.items():
+        if not path.startswith(f"{house}intents/") or not path.endswith(".json"):
+            continue
+        intent = json.loads(data or b"{}")
+        if intent.get("revision"):
+            staged = {
+                name.endswith(".yaml")
+                for name, held in tree.items()
+                if name.startswith(f"{ARCHIVE}/{intent['staged']}/") and held
+            }
+            there = f"{ARCHIVE}/{intent['place']}" in tree
+            moves = intent["place"] != intent["revision"]["came_from"]
+            logged = intent["act_id"].encode() in ledger
+            return *sorted(staged), moves, there, logged, bool(intent["clears"])
+    return ()
 
 
-def _faults_of_ingest(
+def judge_of(done: Recording) -> Judge:
+    """Return what looks over the crashes of some work and of the recoveries after it."""
+    return partial(_faults_of_work, sources=sources_in(done.before))
+
+
+def _faults_of_work(
     world: Path, acknowledged: tuple[str, ...], sources: Mapping[str, str]
 ) -> list[str]:
     return faults_after_crash(world, Promises.read(acknowledged), sources)
@@ -194,7 +253,7 @@ def survey(
     At every moment there are ``each`` beside the least and the most that can be left; ``most`` of
     all these (0: all), evenly over the time, are checked. ``first_only`` stops at the first fault.
     """
-    found = list(crashes(work.recording, SEED, each, work.since))
+    found = list(crashes(work.recording, SEED, each, work.since, work.until))
     count = len(found)
     kept = min(most or count, count)
     chosen = [found[k * count // kept] for k in range(kept)]
@@ -230,29 +289,37 @@ def check(crash: Crash, judge: Judge) -> list[str]:
         shutil.rmtree(folder)
 
 
-def first_fault(folder: Path, *, recovery_only: bool = False) -> Finding | None:
-    """Record, crash and check an ingest and its recoveries until something is wrong.
+RECORDINGS: Mapping[str, Callable[[Path], Recording]] = {
+    "ingest": record_ingest,
+    "revise": record_revising,
+    "review": record_reviewing,
+}
 
-    ``recovery_only`` passes over the crashes of the ingest itself.
+
+def first_fault(folder: Path, name: str, *, recovery_only: bool = False) -> Finding | None:
+    """Record, crash and check some work and its recoveries until something is wrong.
+
+    ``recovery_only`` passes over the crashes of the work itself.
     """
-    ingest = record_ingest(folder)
-    judge = judge_of(ingest)
-    for work, most in _tries(ingest, folder, recovery_only):
+    done = RECORDINGS[name](folder)
+    judge = judge_of(done)
+    for work, most in _tries(done, folder, recovery_only):
         found = survey(work, judge, each=8, most=most, first_only=True)
         if found.findings:
             return found.findings[0]
     return None
 
 
-def _tries(ingest: Recording, folder: Path, recovery_only: bool) -> Iterator[tuple[Work, int]]:
+def _tries(done: Recording, folder: Path, recovery_only: bool) -> Iterator[tuple[Work, int]]:
     if not recovery_only:
-        yield Work(ingest), 600
-    recoveries = record_recoveries(ingest, folder)
-    for most in (15, 60):
-        yield from ((work, most) for work in recoveries)
+        yield Work(done), 600
+    recoveries = record_recoveries(done, folder)
+    yield from ((work.to_recovery(), 40) for work in recoveries)
+    yield from ((work, 40) for work in recoveries)
 
 
 if __name__ == "__main__":
-    fault = first_fault(Path(sys.argv[1]), recovery_only="--recovery-only" in sys.argv)
+    scratch, asked, *options = sys.argv[1:]
+    fault = first_fault(Path(scratch), asked, recovery_only="--recovery-only" in options)
     print(fault or "no fault found")
     sys.exit(1 if fault else 0)

@@ -28,17 +28,20 @@ class Crash:
         return "\n  ".join((f"crash after operation {self.moment}", *self.fates))
 
 
-def crashes(recording: Recording, seed: int, each: int, since: int = 0) -> Iterator[Crash]:
+def crashes(
+    recording: Recording, seed: int, each: int, since: int = 0, until: int | None = None
+) -> Iterator[Crash]:
     """Yield different crashes at every moment: nothing is left of what was pending, or all of it,
     or, up to ``each`` times, something between.
 
     What lies between is drawn with ``seed``: one operation alone, all but one, names without data,
-    random subsets with torn writes. The first ``since`` moments are passed over. Two crashes are
-    the same when the same bytes are left after the same promises.
+    random subsets with torn writes. The first ``since`` moments are passed over, and those after
+    ``until``. Two crashes are the same when the same bytes are left after the same promises.
     """
     seen: set[int] = set()
     disk = Disk(recording)
-    for moment in range(len(recording.operations) + 1):
+    last = len(recording.operations) if until is None else until
+    for moment in range(last + 1):
         random = Random(f"{seed} {moment}")
         for fates in _choices(disk.pending, random, each) if moment >= since else ():
             tree = disk.crash(fates, random)

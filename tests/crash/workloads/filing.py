@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,16 +18,22 @@ from contract_archive import disk
 from contract_archive.actions.ingest.accessions import accession
 from contract_archive.actions.ingest.preparing import Prepared
 from contract_archive.archive import Archive
-from contract_archive.records.entries import Actor
+from contract_archive.holdings.vault.staging import Staging
+from contract_archive.records.contracts import Contract, Item, ItemKind
+from contract_archive.records.entries import Act, Actor
 from contract_archive.records.intakes import Accession, Intake
 from contract_archive.records.readings import Reading
 from contract_archive.records.scans import OcrMode, PageText, Scan, TextOrigin
+from contract_archive.rules import filing
 from contract_archive.rules.resolving import Resolution
 
 ARCHIVE = "archive"
 INBOX = "inbox"
 REINDEX = "reindex"
 """A recovery of a world whose name ends so builds the catalog anew."""
+
+RECOVERED = json.dumps({"recovered": ARCHIVE})
+"""What a recovery acknowledges before it goes on to other work."""
 
 RULES = """\
 format: 1
@@ -94,10 +101,13 @@ def intake_of(source: Path, *, move: bool = False, number: str = "") -> Intake:
     )
 
 
-def file_plainly(archive: Archive, source: Path, *, move: bool = False) -> Accession:
-    """File a scan on this thread, with one page of text made up."""
+def file_plainly(
+    archive: Archive, source: Path, *, move: bool = False, review: bool = False
+) -> Accession:
+    """File a scan, or queue it for review, on this thread, with one page of text made up."""
     with disk.faults_told():
-        prepared = _prepared(archive, intake_of(source, move=move))
+        intake = replace(intake_of(source, move=move), review=review)
+        prepared = _prepared(archive, intake)
     try:
         return accession(archive, prepared)
     finally:
@@ -124,6 +134,51 @@ def _prepared(archive: Archive, intake: Intake) -> Prepared:
     except BaseException:
         staging.discard()
         raise
+
+
+def revise_plainly(archive: Archive, number: str, times: int) -> None:
+    """Change a contract for the ``times``-th time, each time in another way; its note counts them.
+
+    First its files are read again, then its customer is renamed, then a document is added, a file
+    dropped, and the folder moved, all at once.
+    """
+    customers = ("", "华东机电集团有限公司", "华东电缆有限公司")
+    customer = customers[times - 1]
+    with archive.recording((Act.READ_AGAIN, Act.MOVE, Act.ADD_ITEM)[times - 1]) as record:
+        old = record.present(number)
+        terms = replace(old.terms, note=str(times), customer=customer or old.terms.customer)
+        changed = replace(old, terms=terms)
+        if times == _MOVED:
+            record.move(changed)
+            return
+        staging = archive.vault.stage()
+        try:
+            changed = (_read_again if times == 1 else _with_another)(staging, changed)
+            series = archive.settings.series_named("XS")
+            folder = filing.place(archive.settings.folder, terms, series, changed.filing_year)
+            record.revise(staging, changed, folder, {})
+        finally:
+            staging.discard()
+
+
+_MOVED = 2
+
+
+def _read_again(staging: Staging, contract: Contract) -> Contract:
+    (item,) = contract.items
+    rendition = staging.put(small_pdf("read again"), f"{item.number}.pdf")
+    text = staging.put("再次识读 read again".encode(), f"{item.number}.txt")
+    return replace(contract, items=(replace(item, rendition=rendition, text=text),))
+
+
+def _with_another(staging: Staging, contract: Contract) -> Contract:
+    (item,) = contract.items
+    number = f"{item.number}-B1"
+    master = staging.put(small_pdf("another"), "master/B1/another.pdf")
+    rendition = staging.put(small_pdf("another, searchable"), f"{number}.pdf")
+    kind = ItemKind.SUPPLEMENT
+    other = Item(number, kind, ("another.pdf",), (master,), rendition, None, 1)
+    return replace(contract, items=(replace(item, text=None), other))
 
 
 def sha256_of(path: Path) -> str:

@@ -23,6 +23,7 @@ def main(world: Path) -> None:
     with contextlib.suppress(ArchiveError), open_archive(world / ARCHIVE) as archive:
         if world.name.endswith(REINDEX):
             archive.reindex(1)
+        acknowledge(world, recovered=ARCHIVE)
         answer = file_plainly(archive, source)
         if answer.error is None:
             acknowledge(world, filed=answer.number, master=sha256_of(source))
