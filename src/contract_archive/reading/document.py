@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from contract_archive.reading.script import simplify
 from contract_archive.records.readings import Candidate, Value
 
 SNIPPET = 80
@@ -84,6 +85,20 @@ class Document:
             )
         ]
         return "".join(line + end for line, end in zip(self.lines, ends, strict=True))
+
+    @cached_property
+    def simplified(self) -> Document:
+        """The document with the traditional characters of the trade as simplified ones.
+
+        Every place is the same, and the snippets are those of the page.
+        """
+        lines = tuple(map(simplify, self.lines))
+        if lines == self.lines:
+            return self
+        other = Document(())
+        other.pages, other.lines = self.pages, lines
+        other._raw, other._page_of, other._starts = self._raw, self._page_of, self._starts
+        return other
 
     @cached_property
     def flow(self) -> Flow:

@@ -29,10 +29,10 @@ def find_amounts(document: Document, settings: Settings) -> Iterator[tuple[Field
 
     Sums in plain 元 are in the currency that the page names for all, else the archive's own.
     """
-    found = totals(document)
-    usual = _usual_currency(document, found, settings)
+    found = totals(document.simplified)
+    usual = _usual_currency(document.simplified, found, settings)
     for total in found:
-        span = document.flow.span(*total.money.span)
+        span = document.simplified.flow.span(*total.money.span)
         kind = WORDS if total.money.in_words else FIGURES
         rule = f"zh.amount.{total.kind}.{kind}"
         evidence = document.candidate(total.money.amount, span, total.sure, rule)
@@ -40,7 +40,7 @@ def find_amounts(document: Document, settings: Settings) -> Iterator[tuple[Field
         currency = total.money.currency or usual
         yield FieldName.CURRENCY, document.candidate(currency, span, total.sure, rule)
         if total.money.in_words:
-            words = _SPACES.sub("", document.flow.text[slice(*total.money.span)])
+            words = _SPACES.sub("", document.text[slice(*span)])
             sure = min(total.sure, 0.85) if _MIXED.search(words) else total.sure
             yield FieldName.AMOUNT_IN_WORDS, document.candidate(words, span, sure, rule)
 

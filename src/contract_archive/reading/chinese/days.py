@@ -16,6 +16,7 @@ from contract_archive.settings.model import Settings
 
 def find_days(document: Document, _settings: Settings) -> Iterator[tuple[FieldName, Candidate]]:
     """Yield the days; those that the page makes depend on the signing follow its best candidate."""
+    document = document.simplified
     signing = signing_dates(document)
     best = rank(signing)
     term = term_of(document, best[0] if best else None)

@@ -38,6 +38,7 @@ _ENDING = re.compile("续|终止|解除|期满|届满|到期|退租|退出")
 
 def find_renewal(document: Document, _settings: Settings) -> Iterator[tuple[FieldName, Candidate]]:
     """Yield whether the contract renews itself and the days of notice; a month is thirty days."""
+    document = document.simplified
     every = list(sentences(document, _ABOUT))
     for sentence in every:
         for candidate in _renewal(document, sentence):

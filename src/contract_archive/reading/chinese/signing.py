@@ -54,6 +54,7 @@ _STAMP = re.compile(
 _STRANGE = re.compile(
     r"[0-9][^日]{0,12}$|(?<![A-Za-z])(?!Date|DATE|Name|Title|Signature)[A-Z][0-9.]+[^一-鿿]{0,4}$"
 )
+_SIGNED_AT = re.compile(rf"(?:{_VERB})(?:日期|时间)[\s:]*$")
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:起|至|到(?!货)|止|-|—|~|–)")
 _DAY_LABEL = re.compile("日期|时间|期限?|起止")
@@ -240,6 +241,8 @@ def _has_other_sense(document: Document, found: FoundDate) -> bool:
     if not before.strip() and line and document.start_of(line) == found.span[0]:
         above = document.lines[line - 1]
         before = above if _label_only(above) else ""
+    if _SIGNED_AT.search(before):
+        return False  # an electronic signature has its hour too
     after = document.text[found.span[1] : found.span[1] + 12].split("\n")[0]
     return _is_other(before) or bool(_TIME.match(after) or _STAMP.search(before + after))
 

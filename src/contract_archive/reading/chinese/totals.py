@@ -42,6 +42,7 @@ _LABELS = (
     ("fee", re.compile(_FEE)),
 )
 _SURE = {
+    "final": 0.95,
     "contract": 0.96,
     "total": 0.93,
     "cell": 0.92,
@@ -67,6 +68,7 @@ _OF_ALL = re.compile(
     r"(?:^|[^一-鿿]|以上|上述|两项|各项|货物|设备|产品|商品|材料|全部|应付|合同|协议|含税|服务|工程|项目|人民币"
     r"|[的价税条元本款计])$"
 )
+_REDUCED = re.compile("(?:(?:优惠|折扣|打折|折|让利|议价|下浮|抹零)后|最终)(?:的|实际)?")
 _LEFT_OUT = re.compile(
     r"[^。;\n一-鿿]{0,6}(?:选[购配]|可选|另计|另行|另付|不含在|不[计列]入|不包[含括]在|(?:仅供)?参考)"
 )
@@ -132,8 +134,21 @@ def totals(document: Document) -> list[Total]:
     ):
         best = [each for each in found if each.kind in kinds]
         if best:
-            return best
+            return _without_parts(best)
     return []
+
+
+def _without_parts(found: list[Total]) -> list[Total]:
+    """Return the sums without those that together make the largest one, such as prices of lots."""
+    largest = max(each.money.amount for each in found)
+    parts = [
+        each.money.amount
+        for each in found
+        if not each.money.in_words and each.money.amount != largest
+    ]
+    if len(parts) < 2 or sum(parts) != largest:
+        return found
+    return [each for each in found if each.money.amount == largest]
 
 
 def _annexed(total: Total) -> Total:
@@ -229,10 +244,13 @@ def _named(flow: Flow, start: int, end: int) -> str | None:
         if not _BRIDGED.fullmatch(bare):
             continue
         before = re.split("[,。;]", clause[: label.start()][-16:])[-1]
+        before, reduced = _REDUCED.subn("", before)
         if any(_PART.search(words) for words in (before + label[0], bare)) or _SHARE.search(bare):
             return ""
         if _NET.search(before + clause[label.start() :]):
             return "net"
+        if reduced:
+            return "final"
         begins = flow.begins_line(start + label.start())
         return kind if begins or _OF_ALL.search(before) or not _BARE.match(label[0]) else "part"
     return None

@@ -54,7 +54,7 @@ _DURATION = re.compile(
     rf"|(?P<half_year>半){_S}年(?!度)"
     r")"
 )
-_OF_A_DATE = re.compile(r"[月年] ?$")  # 1 月 1 日
+_OF_A_DATE = re.compile(r"[月年][ _]*\n?[ _]*$")  # 1 月 1 日
 _MOST_MONTHS = 99 * 12
 
 
@@ -65,7 +65,7 @@ def durations(text: str) -> Iterator[FoundDuration]:
     twice, in words and in figures, and differs.
     """
     for match in _DURATION.finditer(text):
-        if _OF_A_DATE.search(text[max(0, match.start() - 3) : match.start()]):
+        if _OF_A_DATE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         try:
             value = _duration(match)
