@@ -233,6 +233,71 @@ TERMS = (
 
 MORE_TERMS = (
     Clause(
+        "2. Term. This Agreement takes effect on March 28, 2015 and continues until March 27, "
+        "2016. It does not renew by itself.",
+        date(2016, 3, 27),
+    ),
+    Clause(
+        "2. Term. This Agreement ends on February 26, 2017; the duty of confidence survives for "
+        "three further years.",
+        date(2017, 2, 26),
+    ),
+    Clause(
+        "2. Duration. From the date above until July 22, 2016, unless terminated earlier under "
+        "clause 7.",
+        date(2016, 7, 22),
+    ),
+    Clause("2. Term and Termination. Three (3) years from the Effective Date.", date(2018, 2, 1)),
+    Clause(
+        "2. Term. Either party may terminate on notice given not later than December 31, 2016.",
+        None,
+    ),
+    Clause(
+        "FRANCHISE. The term of this Agreement begins on the date of this Agreement and expires "
+        "ten (10) years from the date the Restaurant opens for business.",
+        None,
+    ),
+    Clause(
+        "2. Term. This Agreement will terminate on the earlier of (a) December 31, 2017 and (b) "
+        "completion of the Project.",
+        date(2017, 12, 31),
+    ),
+    Clause(
+        "2. “Initial Term” shall mean the two (2) year period commencing on the date of this "
+        "Agreement.",
+        date(2017, 1, 10),
+    ),
+    Clause(
+        "2. The Supplier is appointed for the Term. In this Agreement “Term” means the period of "
+        "4 years from the Commencement Date; “Commencement Date” means 1 April 2015.",
+        date(2019, 4, 1),
+    ),
+    Clause(
+        "2. Employment. The Executive's employment under this Agreement shall be for a term of "
+        "three years commencing on April 1, 2015 and shall end on March 31, 2018.",
+        date(2018, 3, 31),
+    ),
+    Clause(
+        "2. Term. The term shall run until the date which is fifteen (15) years following the "
+        "In-Service Date.",
+        None,
+    ),
+    Clause(
+        "2. Financing. This Agreement shall terminate automatically if Orchard fails to obtain "
+        "financing by June 30, 2015.",
+        None,
+    ),
+    Clause(
+        "2. Maturity. The outstanding principal under this Agreement shall be due on December "
+        "31, 2020.",
+        None,
+    ),
+    Clause(
+        "2. Exclusivity. The Exclusivity Period shall run for two (2) years from the date "
+        "hereof. This Agreement shall remain in effect until terminated.",
+        None,
+    ),
+    Clause(
         "2. Term. The term of this Agreement is one year from the date of execution by both "
         "parties.",
         date(2016, 1, 10),

@@ -21,8 +21,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?P<label>ref(?:erence)?\b\.?(?: no\b\.?)?|no\.|"
-    r"number) ?[:.] ?(?P<number>[A-Z0-9][A-Za-z0-9/()_.-]{2,38})",
+    r"(?:(?:our )?ref(?:erence)?\b\.?(?: no\b\.?)?|no\.|number|№) ?[:.]? ?"
+    r"(?P<number>[A-Z0-9][A-Za-z0-9/()_.-]{2,38})",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

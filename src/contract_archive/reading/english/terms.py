@@ -31,13 +31,11 @@ _TERM = (
     r"validity period|contract period|duration|validity|time period)"
 )
 _ANCHOR = re.compile(
-    r"\bterm\b|\bexpir(?:e[sd]?|ation|y)\b|\b(?:remain|continue|be|is)s? (?:valid|effective|"
-    r"binding|"
-    r"(?:and remain |and continue )?in (?:full )?(?:force|effect))\b|\bduration\b|"
-    r"\bvalid(?:ity)?\b|"
-    r"\bcontract period\b|\banniversary\b|\b(?:shall|will) (?:continue|commence|begin|end|"
-    r"terminate|"
-    r"run|last|extend|become effective|take effect)\b|\bcommences?\b|\bperiod of\b|\bextended\b",
+    r"\b(?:term|expir(?:e[sd]?|ation|y)|duration|valid(?:ity)?|contract period|anniversary|"
+    r"period of|extended|commences?|continues?|ends?|ending|until|till|runs?|lasts?|terminates|"
+    r"in (?:full )?(?:force|effect)|takes? effect|(?:comes?|enters?) into (?:force|effect)|"
+    r"(?:shall|will) (?:begin|end|terminate|run|last|extend|become effective)|"
+    r"(?:remain|be|is)s? (?:effective|binding))\b",
     re.IGNORECASE,
 )
 _INNER = (
@@ -73,6 +71,18 @@ _LASTING = re.compile(
     r"runs?|lasts?|extend(?:s|ed)?|"
     r"(?:an?|initial|fixed) (?:[\w-]+ )?term|period|ends?|binding|(?:be|is) for|concluded|made|"
     r"entered)\b",
+    re.IGNORECASE,
+)
+_UNDER_NO_SUBJECT = re.compile(
+    rf"from|for|until|through|commencing|beginning|starting|effective|valid|{DURATION}",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    rf"(?:^|[\d.)] ?){_TERM}(?: and [\w ]{{3,20}}| of (?:this |the )?[\w ]{{3,20}})?[.:)\"]+ $",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    rf"from|for|until|through|commencing|beginning|starting|effective|valid|{DURATION}",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\"?(?: and (?:termination|renewal)\w*)?[ .:;)(-]*(?=[A-Z0-9\"(])")
@@ -215,8 +225,16 @@ def _sentences(prose: Prose) -> Iterator[_Sentence]:
         seen = end
         text = prose.text[start:end]
         subject = _subject(text)
+        if subject is None and _goes_on_from_heading(prose, start):
+            subject = (0, False)
         if subject is not None:
             yield _Sentence(text, start, *subject)
+
+
+def _goes_on_from_heading(prose: Prose, start: int) -> bool:
+    """Tell whether a sentence without a subject follows a heading: "Term. Two years from …"."""
+    heading = _UNDER_HEADING.search(prose.text[max(0, start - 45) : start])
+    return heading is not None and _NO_SUBJECT.match(prose.text, start) is not None
 
 
 def _subject(text: str) -> tuple[int, bool] | None:
@@ -282,7 +300,8 @@ def _end_of(
 ) -> End | None:
     behind = sentence.text[value.end() :]
     term_behind = _N_YEAR_TERM.match(behind)
-    if value["duration"] and not (term_behind or _LINK_DURATION.search(before)):
+    alone = sentence.subject == 0 and not before.strip()
+    if value["duration"] and not (alone or term_behind or _LINK_DURATION.search(before)):
         return None
     length = _length(value)
     if length is None:
