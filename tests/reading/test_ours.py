@@ -39,8 +39,22 @@ def test_an_alias_is_ours_and_yields_the_official_name(settings: Settings):
 
 
 def test_beside_our_whole_name_one_that_only_begins_alike_is_a_sister_company(settings: Settings):
-    known = which_are_ours([US, "东方示例有限公司桃源分公司"], settings)
+    ours = settings._replace(our_names=(OurName(US, ("东方示例",)),))
+    known = which_are_ours([US, "东方示例物资有限公司"], ours)
     assert [each is not None for each in known] == [True, False]
+
+
+def test_a_branch_of_ours_is_ours(settings: Settings):
+    reading = read(_contract(f"{US}桃源分公司", THEM), settings)
+    best = reading.best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == THEM
+    assert best.confidence >= 0.9
+
+
+def test_where_only_our_side_was_read_that_is_said(settings: Settings):
+    (doubt,) = read(_contract("", US), settings).doubts
+    assert doubt.message == f"only our own side was read: {US}"
 
 
 @pytest.mark.parametrize(("first", "second"), [(US, THEM), (THEM, US)])

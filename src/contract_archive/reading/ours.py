@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from contract_archive.settings.model import Settings
 
 _EXACT = 1.0
 _MISREAD = 0.97
+_BRANCH = 0.96
+_OF_OURS = re.compile(r"\w{2,10}(?:分公司|分厂|分院|分店|办事处|事业部|项目部|经营部)")
 _PART = 0.85
 _LEAST_PART = 4  # characters that a name must have before a part of it is known as ours
 _LEAST_WHOLE = 8
@@ -48,8 +51,8 @@ class OurName(NamedTuple):
 def our_name(name: str, settings: Settings) -> OurName | None:
     """Return which of our companies ``name`` means; None where it means none.
 
-    Width, case, spaces and brackets do not matter; one misread character in six is forgiven, and
-    a branch of ours (our name and more behind it) or a short form is ours with less certainty.
+    Width, case, spaces and brackets do not matter; one misread character in six is forgiven; a
+    branch of ours is ours, and a name that only begins like ours is so with less certainty.
     """
     found = [
         OurName(ours.name, sure)
@@ -67,7 +70,7 @@ def _sureness(name: str, known: str) -> float:
     read, ours = fold_name(name), fold_name(known)
     shorter, longer = sorted((read, ours), key=len)
     if len(shorter) >= _LEAST_PART and longer.startswith(shorter):
-        return _PART
+        return _BRANCH if _OF_OURS.fullmatch(read, len(ours)) else _PART
     led = read.endswith(ours) and len(read) - len(ours) <= _LEAD and len(ours) >= _LEAST_WHOLE
     return _PART if led else 0.0
 
@@ -156,9 +159,12 @@ def unclear_parties(
     if any(ours) and not all(ours):
         return
     names = listed(best.value)
-    message = (
-        _("all parties are ours: {names}") if all(ours) else _("no party is ours: {names}")
-    ).format(names=names)
+    if len(ours) == 1 and ours[0]:
+        message = _("only our own side was read: {names}").format(names=names)
+    elif all(ours):
+        message = _("all parties are ours: {names}").format(names=names)
+    else:
+        message = _("no party is ours: {names}").format(names=names)
     yield Doubt(DoubtKind.PARTIES_UNCLEAR, FieldName.COUNTERPARTY, message, best.page)
 
 

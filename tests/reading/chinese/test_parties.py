@@ -150,7 +150,8 @@ def test_two_companies_may_stand_on_one_side():
         "甲方（供方）：云岫样本仪表股份有 乙方（需方）：东方示例有\n限公司 限公司\n",
         "供方 云岫样本仪表股份有限公 需方 东方示例有限公司\n司\n",
         "甲方：云岫样本仪表股份 乙方：东方示例有限公司\n有限公司 委托代理人：甄可查\n",
-        "供  方    需  方\n单位名称（章）：云岫样本仪表股份有限公司 单位名称（章）：东方示例有限公\n"
+        "供  方    需  方\n单位名称（章）：云岫样本仪表股份有限公司 "
+        "单位名称（章）：东方示例有限公\n"
         "单位地址：五柳街8号 司\n",
     ],
 )
@@ -198,3 +199,40 @@ def test_names_are_read_from_sentences_broken_over_lines():
         "装备有限公司（以下简称“乙方”）共同订立。\n"
     )
     assert _names(text) == [US, "沧浪自治区云岫样本智能装备有限公司"]
+
+
+def test_who_signs_for_a_company_is_no_party(settings: Settings):
+    text = (
+        "买卖合同\n甲方：云岫样本仪表股份有限公司\n乙方：东方示例有限公司\n"
+        "甲方（签字）：甄可查\n乙方（签字）：贾如真\n"
+    )
+    reading = read([text], settings)
+    best = reading.best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == "云岫样本仪表股份有限公司"
+    assert best.confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("read_as", "name"),
+    [
+        ("云岫样本仪表有恨公司", "云岫样本仪表有限公司"),
+        ("云岫样本仪表有限公同", "云岫样本仪表有限公司"),
+        ("云岫样本仪表股份有眼公司", "云岫样本仪表股份有限公司"),
+        ("云岫样本仪表有限责任公司", "云岫样本仪表有限责任公司"),
+    ],
+)
+def test_a_legal_form_a_letter_off_is_put_right(read_as: str, name: str):
+    assert _names(f"甲方：{read_as}\n乙方：东方示例有限公司\n") == [name, US]
+
+
+def test_a_character_that_no_name_has_is_not_sure(settings: Settings):
+    text = "买卖合同\n甲方：云岫標本仪表有限公司\n乙方：东方示例有限公司\n"
+    best = read([text * 2], settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.confidence < 0.9
+
+
+def test_a_bank_s_branch_is_the_party():
+    text = "甲方：云岫样本银行股份有限公司武陵分行\n乙方：东方示例有限公司\n"
+    assert _names(text) == ["云岫样本银行股份有限公司武陵分行", US]

@@ -113,7 +113,7 @@ def _same_side(known: set[str], slots: set[str]) -> bool:
 
 def _sides_in(document: Document, slots: frozenset[str], group: list[Mention]) -> Iterator[Side]:
     """Yield the parties that one label names: mostly one, two where it stands twice in the head."""
-    clusters = _clusters(group)
+    clusters = _without_hands(_clusters(group))
     clusters.sort(key=lambda cluster: -_weight(document, cluster))
     best = clusters[0]
     yield _side(document, slots, best, rivals=len(clusters) > 1)
@@ -122,6 +122,19 @@ def _sides_in(document: Document, slots: frozenset[str], group: list[Mention]) -
         heads = all(any(e.place is Place.HEAD for e in each) for each in (best, cluster))
         if heads and 0 < near < _TOGETHER and cluster[0].name.sort is not Sort.OTHER:
             yield _side(document, slots, cluster, rivals=True)
+
+
+def _without_hands(clusters: list[list[Mention]]) -> list[list[Mention]]:
+    """Return the lots without the persons who only sign for an organisation."""
+    bodies = [each for each in clusters if each[0].name.sort in (Sort.ORGANISATION, Sort.LATIN)]
+    if not any(each.place is not Place.SIGNATURE for body in bodies for each in body):
+        return bodies or clusters
+    return [
+        each
+        for each in clusters
+        if each[0].name.sort is not Sort.PERSON
+        or any(mention.place is not Place.SIGNATURE for mention in each)
+    ]
 
 
 def _clusters(group: list[Mention]) -> list[list[Mention]]:
