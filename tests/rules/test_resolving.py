@@ -160,6 +160,12 @@ def test_a_customer_that_is_known_gets_its_official_name():
     assert solve(replace(ALL, customer="华东机电"), read()).intake.customer == "华东机电有限公司"
 
 
+def test_a_name_that_is_known_is_surer_than_one_that_is_not():
+    for name, asks in (("华东机电", []), ("瑞华科技有限公司", ["customer"])):
+        found = solve(NOTHING, read(**WHOLE | {"counterparty": (name, 0.84)}))
+        assert asked(found) == asks
+
+
 def test_a_customer_close_to_a_known_one_is_asked_about():
     found = solve(NOTHING, read(**WHOLE | {"counterparty": "华东机电有限责任公司"}))
     (question,) = found.questions

@@ -83,7 +83,8 @@ def resolve(
     if intake.item_of:
         return Resolution(intake, (), {}, ())
     intake = _canonical(intake, settings)
-    resolver = _Resolver(intake, Scales(reading, settings), settings, known, answered)
+    scales = Scales(reading, settings, known.customers)
+    resolver = _Resolver(intake, scales, settings, known, answered)
     return resolver.resolution(today)
 
 
@@ -165,9 +166,7 @@ class _Resolver:
             self._open["customer"] = finding
             return
         found = self._match(claims.text_of(candidate.value))
-        if found.kind is MatchKind.SAME:
-            finding = finding._replace(candidate=replace(candidate, value=found.official))
-        elif found.kind is MatchKind.CLOSE:
+        if found.kind is MatchKind.CLOSE:
             reason = finding.reason or _close(found)
             official = (each.official for each in found.candidates)
             others = tuple(dict.fromkeys((*official, *finding.others)))

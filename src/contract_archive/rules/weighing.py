@@ -16,11 +16,15 @@ from contract_archive.records.readings import (
     Reading,
     Value,
 )
-from contract_archive.rules import claims
+from contract_archive.rules import claims, customers
 from contract_archive.settings.model import Settings, fold
 
 NEAR = 0.05
 """A second value whose confidence is within this of the first's says otherwise."""
+
+KNOWN = 0.5
+"""How much of the doubt about a customer is removed where the very name is known: it was neither
+misread nor cut wrongly, and is somebody with whom contracts are made."""
 
 _READ_AS = {"customer": FieldName.COUNTERPARTY}
 _SPOKEN_OF = {
@@ -52,14 +56,19 @@ class Finding(NamedTuple):
 class Scales:
     """Weighs a reading by the rules of an archive. Fields are named as in an intake."""
 
-    def __init__(self, reading: Reading, settings: Settings) -> None:
+    def __init__(
+        self, reading: Reading, settings: Settings, known: customers.Known | None = None
+    ) -> None:
         self._reading = reading
         self._settings = settings
+        self._known = known or customers.Known()
 
     def weigh(self, name: str) -> Finding:
         """Return what was read for a field and whether it is sure."""
         found = self._fitting(name)
         others = tuple(claims.text_of(each.value) for each in found[1:])[:_MOST_OTHERS]
+        if found and name == "customer":
+            found = (self._named(found[0]), *found[1:])
         if not found:
             textless = self.doubts_of((DoubtKind.NO_TEXT,))
             doubt = self.doubt_of(name) or next(iter(textless), None)
@@ -78,6 +87,14 @@ class Scales:
         """Return the doubts of some kinds, in the order of the reading."""
         wanted = tuple(kinds)
         return tuple(doubt for doubt in self._reading.doubts if doubt.kind in wanted)
+
+    def _named(self, customer: Candidate) -> Candidate:
+        """Return a customer that is known under its official name, and surer for being known."""
+        official = self._known.official(claims.text_of(customer.value))
+        if official is None:
+            return customer
+        sure = customer.confidence + (1 - customer.confidence) * KNOWN
+        return replace(customer, value=official, confidence=sure)
 
     def _objection(self, name: str, found: tuple[Candidate, ...]) -> str:
         doubt = self.doubt_of(name)
