@@ -92,7 +92,10 @@ def _finds(prose: Prose, sure: float, money: Money, words: InWords | None) -> It
         agree = words.amount == money.amount
         sure = _with_words(sure) if agree else 0.5
         place = (words.start, words.end)
-        yield FieldName.AMOUNT_IN_WORDS, prose.candidate(words.text, place, 0.93, _IN_WORDS)
+        yield (
+            FieldName.AMOUNT_IN_WORDS,
+            prose.candidate(words.text, place, min(sure, 0.93), _IN_WORDS),
+        )
     yield FieldName.AMOUNT, prose.candidate(money.amount, span, sure, "total-price")
     yield FieldName.CURRENCY, prose.candidate(money.currency, span, sure, "total-price")
 

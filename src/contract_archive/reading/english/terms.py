@@ -73,11 +73,7 @@ _LASTING = re.compile(
     r"entered)\b",
     re.IGNORECASE,
 )
-_UNDER_NO_SUBJECT = re.compile(
-    rf"from|for|until|through|commencing|beginning|starting|effective|valid|{DURATION}",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
+_UNDER_HEADING = re.compile(
     rf"(?:^|[\d.)] ?){_TERM}(?: and [\w ]{{3,20}}| of (?:this |the )?[\w ]{{3,20}})?[.:)\"]+ $",
     re.IGNORECASE,
 )
