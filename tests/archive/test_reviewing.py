@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from contract_archive.actions.reindex import Missing, reindex
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import refuse_same_bytes
 from contract_archive.archive.reviewing import pending_of, waiting
@@ -139,7 +140,7 @@ def test_a_record_edited_by_hand_is_not_written_over(fresh_archive: Archive) -> 
     assert path.read_bytes().endswith(b"# by hand\n")
 
 
-def test_waiting_documents_are_neither_contracts_nor_adopted(
+def test_waiting_documents_are_never_adopted_as_contracts(
     fresh_archive: Archive, file_contract: Callable[..., str]
 ) -> None:
     number = file_contract(fresh_archive)
@@ -152,8 +153,9 @@ def test_waiting_documents_are_neither_contracts_nor_adopted(
     for path in (fresh_archive.house / "ledger").glob("*.jsonl"):
         path.unlink()
     fresh_archive.reindex()
-    assert fresh_archive.adopt() == (number,)
+    assert fresh_archive.adopt() == (number, place)
     assert list(fresh_archive.vault.places()) == [contract]
+    assert fresh_archive.catalog.count() == 1
 
 
 def test_a_customer_called_review_does_not_meet_the_queue(
@@ -161,3 +163,25 @@ def test_a_customer_called_review_does_not_meet_the_queue(
 ) -> None:
     file_contract(fresh_archive, customer="review")
     assert next(iter(fresh_archive.vault.places())).split("/")[2] == "review_"
+
+
+def test_a_waiting_document_that_the_ledger_lost_is_told_and_adopted(
+    fresh_archive: Archive,
+) -> None:
+    place = queue(fresh_archive)
+    for path in (fresh_archive.house / "ledger").glob("*.jsonl"):
+        path.unlink()
+    rebuilt = reindex(fresh_archive, 1)
+    assert rebuilt.missing == (Missing("0001", place),)
+    adopted = reindex(fresh_archive, 1, adopt=True)
+    assert (adopted.adopted, adopted.missing) == ((place,), ())
+    assert pending_of(fresh_archive, 1).file == "one.pdf"
+    with pytest.raises(DuplicateError):
+        queue(fresh_archive)
+    assert same_as_rebuilt(fresh_archive)
+
+
+def test_a_waiting_document_whose_folder_is_gone_is_told(fresh_archive: Archive) -> None:
+    place = queue(fresh_archive)
+    shutil.rmtree(fresh_archive.root / place)
+    assert reindex(fresh_archive, 1).missing == (Missing("0001", place),)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from contract_archive.archive import Archive
+from contract_archive.archive import Archive, reviewing
 from contract_archive.holdings.ledger import Fault
 
 
 class Missing(NamedTuple):
-    """A number whose contract cannot be read at ``path``, or is not in the ledger."""
+    """A number whose contract cannot be read at ``path``, or is not in the ledger; or the same of
+    a document in review, by the name of its folder."""
 
     number: str
     path: str
@@ -32,5 +33,8 @@ def reindex(archive: Archive, jobs: int | None = None, *, adopt: bool = False) -
     archive.authorise("reindex")
     archive.reindex(jobs)
     adopted = archive.adopt() if adopt else ()
-    missing = tuple(Missing(each.number, each.path) for each in archive.catalog.missing())
-    return Rebuilt(archive.catalog.count(), adopted, missing, tuple(archive.ledger.verify()))
+    missing = [Missing(each.number, each.path) for each in archive.catalog.missing()]
+    places = (*reviewing.lost(archive), *(place for _each, place in reviewing.strays(archive)))
+    missing += [Missing(place.rpartition("/")[2], place) for place in places]
+    faults = tuple(archive.ledger.verify())
+    return Rebuilt(archive.catalog.count(), adopted, tuple(missing), faults)

@@ -160,7 +160,8 @@ class Archive(Holdings):
 
     def adopt(self) -> tuple[str, ...]:
         """Take into the ledger what stands in the tree, readable, and is not in it. Returns the
-        numbers. For a ledger that was lost or lost lines: rebuild first, then adopt."""
+        numbers, and the places of documents in review. For a ledger that was lost or lost lines:
+        rebuild first, then adopt."""
         adopted = []
         for stray in self.catalog.missing():
             try:
@@ -172,7 +173,16 @@ class Archive(Holdings):
             with self.recording(Act.ADOPT) as record:
                 record.adopt(contract, stray.path)
             adopted.append(contract.number)
-        return tuple(adopted)
+        return (*adopted, *self._adopt_reviews())
+
+    def _adopt_reviews(self) -> tuple[str, ...]:
+        from contract_archive.archive import reviewing
+
+        strays = reviewing.strays(self)
+        for pending, place in strays:
+            with self.recording(Act.QUEUE) as record:
+                record.log(details=reviewing.details_of_stray(self, pending, place))
+        return tuple(place for _pending, place in strays)
 
     def __enter__(self) -> Archive:
         return self

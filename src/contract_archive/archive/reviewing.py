@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from contract_archive.archive import committing
 from contract_archive.archive.acts import review_details_of
@@ -92,6 +92,37 @@ def pending_of(archive: Holdings, review: int) -> Pending:
             _("Restore it from a backup; settle fields with `carchive review set`."),
         )
     return pending
+
+
+def strays(archive: Holdings) -> tuple[tuple[Pending, str], ...]:
+    """Return what stands in the queue's folder, readable, and is not in the ledger."""
+    found = []
+    for path in sorted((archive.root / REVIEW).glob("[0-9]*")):
+        place = f"{REVIEW}/{path.name}"
+        try:
+            pending = archive.vault.read_pending(place)
+        except (NotFoundError, DamagedError):
+            continue
+        known = archive.catalog.reviews.state_of(pending.id)
+        if known is None and path.name == name_of(pending.id):
+            found.append((pending, place))
+    return tuple(found)
+
+
+def details_of_stray(archive: Holdings, pending: Pending, place: str) -> dict[str, Any]:
+    """Return what the ledger is to say of a document that it has lost."""
+    return review_details_of(pending, place, archive.vault.record_fixity(place, INTAKE_NAME))
+
+
+def lost(archive: Holdings) -> tuple[str, ...]:
+    """Return the places where a document should wait and cannot be read."""
+    found = []
+    for state in archive.catalog.reviews.waiting():
+        try:
+            archive.vault.read_pending(state.path)
+        except (NotFoundError, DamagedError):
+            found.append(state.path)
+    return tuple(found)
 
 
 def name_of(review: int) -> str:
