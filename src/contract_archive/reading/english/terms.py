@@ -35,7 +35,8 @@ _ANCHOR = re.compile(
     r"period of|extended|commences?|continues?|ends?|ending|until|till|runs?|lasts?|terminates|"
     r"in (?:full )?(?:force|effect)|takes? effect|(?:comes?|enters?) into (?:force|effect)|"
     r"(?:shall|will) (?:begin|end|terminate|run|last|extend|become effective)|"
-    r"(?:remain|be|is)s? (?:effective|binding))\b",
+    r"(?:remain|be|is)s? (?:effective|binding)|"
+    r"(?:year|month)s? (?:from|after|following|commencing|beginning|starting))\b",
     re.IGNORECASE,
 )
 _INNER = (
