@@ -12,6 +12,7 @@ import pytest
 from contract_archive.actions.ingest import Answer, ingest
 from contract_archive.archive import Archive
 from contract_archive.records.intakes import Accession, Intake, Outcome
+from contract_archive.records.queries import Query
 from contract_archive.records.readings import Origin, Question
 
 MakePdf = Callable[..., Path]
@@ -266,3 +267,63 @@ def test_an_interrupt_at_a_question_keeps_nothing(
 
     assert not (fresh_archive.root / "review/0001").exists()
     assert not list((fresh_archive.house / "staging").iterdir())
+
+
+OWN = """\
+our_names: [东方示例有限公司]
+series:
+  - {code: XS, label: 销售, required: [customer, signed_on, project]}
+fields:
+  - {key: project, label: 项目, labels: [项目编号]}
+  - {key: weight, label: 重量, kind: number, labels: [总重量]}
+  - {key: deposit, label: 定金, kind: money, labels: [定金]}
+  - {key: delivery, label: 交货, kind: date, labels: [交货日期]}
+  - {key: grade, label: 等级, kind: choice, choices: [甲级, 乙级], labels: [质量等级]}
+  - {key: insured, label: 投保, kind: yes_no, labels: [是否投保]}
+  - {key: site, label: 网址, kind: link, patterns: ['网址:(https?://\\S+)']}
+"""
+OWN_LINES = """项目编号：P-2024-17
+总重量：1,250.5
+定金：¥20,000.00
+交货日期：2024年9月1日
+质量等级：乙级
+是否投保：是
+网址：https://example.com/p17
+"""
+OWN_VALUES = {
+    "project": "P-2024-17",
+    "weight": "1250.5",
+    "deposit": "20000",
+    "delivery": "2024-09-01",
+    "grade": "乙级",
+    "insured": "yes",
+    "site": "https://example.com/p17",
+}
+
+
+def test_the_archives_own_fields_are_read_whatever_they_hold_stored_and_found(
+    tmp_path: Path, make_chinese_pdf: MakePdf
+) -> None:
+    archive = Archive.found(tmp_path / "own", OWN)
+    (answer,) = take_in(archive, make_chinese_pdf("scan.pdf", CONTRACT + OWN_LINES))
+
+    assert answer.outcome is Outcome.FILED, answer
+    contract = archive.vault.read(answer.path)
+    assert contract.terms.custom == OWN_VALUES
+    assert contract.sources["project"].snippet == "项目编号：P-2024-17"
+    for pair in OWN_VALUES.items():
+        assert archive.catalog.find(Query(custom=(pair,))).total == 1, pair
+    (hit,) = archive.catalog.find(Query()).hits
+    assert dict(hit.custom) == OWN_VALUES
+    archive.close()
+
+
+def test_an_own_field_that_is_required_and_not_on_the_page_is_asked_about(
+    tmp_path: Path, make_chinese_pdf: MakePdf
+) -> None:
+    archive = Archive.found(tmp_path / "own", OWN)
+    (answer,) = take_in(archive, make_chinese_pdf("scan.pdf", CONTRACT))
+
+    assert answer.outcome is Outcome.REVIEW
+    assert [question.field for question in answer.questions] == ["project"]
+    archive.close()
