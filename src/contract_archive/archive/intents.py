@@ -9,7 +9,6 @@ revision is itself the commit point.
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -69,6 +68,8 @@ def intent_of(
     details: dict[str, Any],
 ) -> Intent:
     """Return the intent of giving what is staged its place, by whoever acts on an archive now."""
+    import secrets  # no search needs it
+
     return Intent(
         act_id=secrets.token_hex(8),
         act=act,

@@ -7,7 +7,6 @@ A folder is published whole by one rename, never over something that exists.
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -122,6 +121,8 @@ class Vault:
         folder = self.root / place
         if not folder.is_dir():
             return
+        import secrets
+
         swept = self._stagings / f"swept-{secrets.token_hex(8)}"
         folder.rename(swept)
         disk.sync_folder(swept.parent)
