@@ -140,6 +140,10 @@ class Document:
         """Return the number of the page that holds the character at ``at`` of the text."""
         return self._page_of[self.line_at(at)]
 
+    def raw_line(self, line: int) -> str:
+        """Return a line as it was read, with the spaces that set its columns apart."""
+        return self._raw[line]
+
     def start_of(self, line: int) -> int:
         """Return where a line begins in the text."""
         return self._starts[line]

@@ -43,6 +43,7 @@ def read(text: str, **how: bool) -> list[date]:
         "2O24年3月5日",
         "2024年O3月O5日",
         "2024年3月5曰",
+        "2024年3月5目",
         "(2024年3月5日)",
         "自2024年3月5日起",
         "无锡,2024年3月5日",
@@ -104,6 +105,7 @@ def test_what_is_no_whole_date_is_none(text: str):
 
 
 def test_two_dates_side_by_side_are_two():
+    assert read("2024.3.52024.3.6") == [DAY, date(2024, 3, 6)]
     assert read("2024年3月5日2024年3月6日") == [DAY, date(2024, 3, 6)]
     assert read("2024年 月 日 2024年3月5日") == [DAY]
 

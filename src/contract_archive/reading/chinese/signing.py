@@ -25,7 +25,8 @@ APART = 90
 EARLIER = "zh.signing.block.earlier"
 """The rule of a signature's date that is not the last one."""
 
-_VERB = "签订|签定|签约|签署|签立|订立|缔结|缔约|立约|签字|签章|盖章|签字盖章|签字或盖章"
+# 筌 is what scanners make of 签.
+_VERB = "[签筌](?:订|定|约|署|立|字盖章|字或盖章|字|章)|订立|缔结|缔约|立约|盖章"
 _LABEL = re.compile(
     rf"(?P<other>原|主合同|前述|上述|被补充)?(?:本|该)?(?:合同|协议)?(?:书)?"
     rf"(?:(?:{_VERB})(?:的)?(?:日期|时间|日(?!起|内|后|前))|(?:合同|协议)(?:日期|时间)"
@@ -42,9 +43,11 @@ _OTHER_DATE = re.compile(
     r"|施工|服务|租赁|合作|入住|起算|计息|还款|借款|用印|出具|送审|变更|失效|更新|存档|接收|回传)"
     r"(?:之|的)?(?:日期|时间|日|期限|期间?|年月日)?\s*[:为是至于在到自从,]*[\s_()]*$"
 )
-# A column's space is folded away: the name of a company may stand right before the label.
-_HEAD_LABEL = re.compile(
-    r"(?:(?<![一-鿿])|(?<=公司|中心|集团|医院|学校|大学)|(?<=[厂院店部社行局所站室])|(?:订单|下单|采购))(?:日期|时间)(?=\s?[:A-Z])"
+# The space between columns is folded away: the name of a company may stand before the label.
+_HEAD_LABEL = re.compile(r"(?P<before>[一-鿿]?[一-鿿]?)(?:日期|时间)(?=\s?[:A-Z])")
+_APART_ON_PAGE = re.compile(r"(?:^|\s)(?:日\s*期|时\s*间)\s*[:：A-Z]")
+_BEFORE_LABEL = re.compile(
+    "^$|公司|中心|集团|医院|学校|大学|[厂院店部社行局所站室]$|订单|下单|采购"
 )
 _HEAD_LINES = 24
 _STAMP = re.compile(
@@ -190,7 +193,10 @@ def _in_head(document: Document) -> Iterator[_Find]:
     for at, line in enumerate(document.lines[:_HEAD_LINES]):
         if document.page_at(document.start_of(at)) > 1 or _CLAUSE.match(line):
             return
+        apart = _APART_ON_PAGE.search(document.raw_line(at))
         for label in _HEAD_LABEL.finditer(line):
+            if not apart and not _BEFORE_LABEL.search(label["before"]):
+                continue
             rest = line[label.end() :]
             days = _dates(rest)
             if not days or not _BETWEEN.fullmatch(rest[: days[0].span[0]]):
@@ -222,7 +228,8 @@ def _signed(
         before = _words_before(document, each)
         if each.form is DateForm.COMPACT and not _LABEL_BEFORE.search(before):
             continue
-        if not _has_other_sense(document, each) and not _STRANGE.search(before):
+        strange = _STRANGE.search(before) and not _LABEL_BEFORE.search(before)
+        if not strange and not _has_other_sense(document, each):
             yield each
 
 

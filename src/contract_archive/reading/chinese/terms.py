@@ -31,32 +31,32 @@ _SECRECY = re.compile("保密")
 _ABOUT = re.compile(f"{_PERIOD}|生效|有效|日止|到期|届满|期满|终止日|截止|起租|起始日")
 _TERM = re.compile(_PERIOD)
 _TO = re.compile(
-    r"[\s)(]*(?:零时|0时|00:00)?[\s(]*(?:起|开始|日起)?[\s,)]*(?:计)?(?:(?:直)?至|到(?!期)|迄|—+|-+|~+)+[\s(]*"
+    r"[\s_)(]*(?:零时|0时|00:00)?[\s_(]*(?:起|开始|日起)?[\s_,)]*(?:计)?(?:(?:直)?至|到(?!期)|迄|—+|-+|~+)+[\s_(]*"
 )
 _PARTIAL = re.compile(
-    r"[\s)(]*(?:起|开始)?[\s,]*(?:至|到|—+|-+|~+)\s*(?:(?P<same>本|当|同)年)?\s*"
-    r"(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+    r"[\s_)(]*(?:起|开始)?[\s_,]*(?:至|到|—+|-+|~+)[\s_]*(?:(?P<same>本|当|同)年)?[\s_]*"
+    r"(?P<month>\d{1,2})[\s_]*月[\s_]*(?P<day>\d{1,2})[\s_]*[日号]"
 )
-_UNTIL = re.compile(r"(?:[至到]|截止日?(?:期|至|为)?)[:为于]?\s*$")
-_UNTIL_THEN = re.compile(r"(?:本合同|本协议|合同|协议)[^,。]{0,12}(?:至|到|于)\s*$")
+_UNTIL = re.compile(r"(?:[至到]|截止日?(?:期|至|为)?)[:为于]?[\s_]*$")
+_UNTIL_THEN = re.compile(r"(?:本合同|本协议|合同|协议)[^,。]{0,12}(?:至|到|于)[\s_]*$")
 _HOLDS = re.compile(r"(?:本合同|本协议)(?!终止|解除|期满|届满)[^,。;后]{0,30}$")
-_IN_WHICH = re.compile(r"\s*(?:内|之内|期内)?(?:持续|一直)?有效")
-_VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?\s*.$")
+_IN_WHICH = re.compile(r"[\s_]*(?:内|之内|期内)?(?:持续|一直)?有效")
+_VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?[\s_]*.$")
 _END_LABEL = re.compile(
-    r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s_(]*$"
-    r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s_]*$"
+    r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s__(]*$"
+    r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s__]*$"
 )
-_ENDS = re.compile(r"[\s)]*(?:24时|二十四时)?(?:止|终止|届满|到期|期满|失效|为止|截止)")
+_ENDS = re.compile(r"[\s_)]*(?:24时|二十四时)?(?:止|终止|届满|到期|期满|失效|为止|截止)")
 _START_LABEL = re.compile(
-    r"(?:(?:起租|起始|开始|起算)(?:日期|日|时间)|(?:合同|协议|服务|租赁)起(?:始)?日)[:为是]?[\s_(]*$"
+    r"(?:(?:起租|起始|开始|起算)(?:日期|日|时间)|(?:合同|协议|服务|租赁)起(?:始)?日)[:为是]?[\s__(]*$"
 )
-_FROM = re.compile(r"(?:自|从|于|由)\s*$")
-_STARTS = re.compile(r"[\s)]*(?:零时|0时)?(?:起|开始)")
+_FROM = re.compile(r"(?:自|从|于|由)[\s_]*$")
+_STARTS = re.compile(r"[\s_)]*(?:零时|0时)?(?:起|开始)")
 _IN_FORCE = re.compile(
-    r"[\s)]*(?:零时|0时)?(?:之日|日)?[\s,]*(?:起|即|即行|正式|开始|执行|履行|实施|并|和|且)*生效"
+    r"[\s_)]*(?:零时|0时)?(?:之日|日)?[\s_,]*(?:起|即|即行|正式|开始|执行|履行|实施|并|和|且)*生效"
 )
 _FORCE_LABEL = re.compile(
-    r"生效(?:日期|日|时间)[:为是]?[\s_(]*$|生效(?:日期|日|时间)?(?:为|:|是|于)\s*$"
+    r"生效(?:日期|日|时间)[:为是]?[\s__(]*$|生效(?:日期|日|时间)?(?:为|:|是|于)[\s_]*$"
 )
 _SIGNING = "签订|签署|签字|签章|盖章|签名|用印|订立|签约|加盖|公章|印章|专用章"
 _SIGNED = re.compile(
@@ -223,6 +223,9 @@ def _end(found: FoundDate, before: str, after: str, gap: str | None) -> _Found |
         return _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
     if not _is_term(before):
         return None
+    term = last_match(_TERM, before)
+    if term is not None and re.match("委托|授权", term[0]):
+        sure = min(sure, 0.85)  # a power of attorney ends, not the contract
     if gap is not None and _TO.fullmatch(gap):
         return _Found(found.value, found.span, sure, "zh.expiry.range")
     if _UNTIL.search(before):

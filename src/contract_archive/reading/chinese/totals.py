@@ -20,7 +20,7 @@ from contract_archive.reading.values.money import FoundMoney, currency_of, in_ce
 
 _OF_CONTRACT = (
     r"(?:本|该)?(?:合同|协议)(?:暂定|含税|签约|固定|项下)?(?:的)?(?:总)?"
-    r"(?:总?金额|总?价款|价格|总?价|总?额|总?造价|总?费用|款项?总[额计])(?:总计|合计|总额)?"
+    r"(?:总?金额|总?价款|价格|总?价|总?额|总值|总?造价|总?费用|款项?总[额计])(?:总计|合计|总额)?"
     r"|签约合同价|价税合计(?:金额|总额)?|含税(?:合同)?(?:总[价额]|总?金额|总价款|合计|价款?)"
     r"|合同标的(?:总)?额|成交(?:总)?(?:价|金额)"
 )
@@ -79,7 +79,7 @@ _SHARE = re.compile(
 )
 _TAX_NOTE = re.compile(r"\([^()]{0,40}\)|(?:含|包含|包括)\s*\d+(?:\.\d+)?\s*%?[^,:]{0,8}税")
 _FILLING = (
-    r"[\s()\[\]:,、为是计即共的/=_<>【】-]|大写|小写|人民币|RMB|CNY|¥|元|整|金额|以下同|数字|含税|折合|币种|等于|下同|币"
+    r"[\s()\[\]:,、为是计即共的/=_<>【】-]|大写|小写|[大小]|人民[币市]|RMB|CNY|¥|元|整|金额|以下同|数字|含税|折合|币种|等于|下同|币"
     r"|美元|美金|欧元|英镑|日元|USD|EUR|HKD|GBP|JPY|\$|€|£|HK|US|港"
 )
 _FILLER = re.compile(f"(?:{_FILLING})*", re.IGNORECASE)
@@ -128,6 +128,7 @@ def totals(document: Document) -> list[Total]:
         for total in _judged(document.flow, group)
     ]
     for kinds in (
+        ("final",),
         ("contract", "total", "cell"),
         ("fee", "fee-twice", "part"),
         ("annex", "net", "pair"),

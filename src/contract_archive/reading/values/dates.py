@@ -46,12 +46,12 @@ _WRITTEN = re.compile(
     rf"(?P<month>{_DIGIT}{{1,2}}|元|正|{_CHINESE_DAY})"
     rf"{_S}[月]{_S}"
     rf"(?P<day>{_DIGIT}{{1,2}}|{_CHINESE_DAY})"
-    rf"(?:{_S}[日号曰]|(?=[ \n\f,。;)]|$))"
+    rf"(?:{_S}[日号曰目]|(?=[ \n\f,。;)]|$))"
 )
 _NUMERIC = re.compile(
-    rf"(?<![0-9A-Za-z./])(?P<year>(?:19|20|2[Oo]){_DIGIT}{_DIGIT})"
+    rf"(?<![A-Za-z./])(?P<year>(?:19|20|2[Oo]){_DIGIT}{_DIGIT})"
     rf"(?P<mark> ?[-./·—] ?)(?P<month>{_DIGIT}{{1,2}})(?: ?[-./·—] ?)(?P<day>{_DIGIT}{{1,2}})"
-    r"(?![0-9A-Za-z/]|\.[0-9]|-(?!(?:19|20)\d\d[-./年]))"  # a range may follow
+    r"(?:(?=-?(?:19|20)\d\d[-./年])|(?![0-9A-Za-z/-]|\.[0-9]))"  # the next one may follow at once
 )
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z./-])(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?![0-9A-Za-z./-])"
@@ -81,8 +81,10 @@ def dates(text: str, *, compact: bool = False) -> Iterator[FoundDate]:
     ends: set[int] = set()
     for each in sorted(found):
         start, end = each.span
-        # After a hyphen stands the end of a range, or the piece of a number.
-        if start and text[start - 1] == "-" and start - 1 not in ends:
+        # Behind a hyphen stands the end of a range, behind a digit the next date; or both are
+        # pieces of a number.
+        before = text[start - 1 : start]
+        if (before == "-" and start - 1 not in ends) or (before.isdigit() and start not in ends):
             continue
         ends.add(end)
         yield each
