@@ -236,3 +236,20 @@ def test_a_character_that_no_name_has_is_not_sure(settings: Settings):
 def test_a_bank_s_branch_is_the_party():
     text = "甲方：云岫样本银行股份有限公司武陵分行\n乙方：东方示例有限公司\n"
     assert _names(text) == ["云岫样本银行股份有限公司武陵分行", US]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲方（盖章）           乙方（盖章）\n云岫样本机械厂          东方示例有限公司\n",
+        "本协议由下列双方签署：\n(1) 云岫样本机械厂，注册地址五柳街8号（“甲方”）；与\n"
+        "(2) 东方示例有限公司，注册地址停云路2号（“乙方”）。\n",
+        "出卖方：（甲方）云岫样本机械厂\n购买方：（乙方）东方示例有限公司\n",
+        "云岫样本机械厂（发包人名称，以下简称“发包人”）已接受东方示例有限公司"
+        "（承包人名称，以下简称“承包人”）的投标。\n",
+        "检测单位：云岫样本机械厂\n委托单位：东方示例有限公司\n",
+        "甲方（买 云岫样本机械厂 乙方（卖 东方示例有限公\n方） 方） 司\n",
+    ],
+)
+def test_parties_of_rarer_forms(text: str):
+    assert _names(text) == ["云岫样本机械厂", US]

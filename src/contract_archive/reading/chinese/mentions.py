@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
-from contract_archive.reading.chinese.names import Name, Sort, tidy
+from contract_archive.reading.chinese.names import HAN, Name, Sort, is_organisation, tidy
 from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
@@ -22,6 +22,7 @@ class Place(Enum):
     TABLE = "party-table"
     DEFINED = "party-definition"
     SIGNATURE = "party-signature"
+    ROLE = "party-other-role"
 
 
 class Mention(NamedTuple):
@@ -44,8 +45,18 @@ _SIGNS = re.compile(r"法定代表人|授权代表|委托代理人|(?:签|盖)(?
 _ORGANISATION_FIELD = re.compile(
     r"(?:单位名称|公司名称|企业名称|名称)(?:\((?:盖?章|公章|签章|盖公章)\))?[:;]? ?"
 )
-SIGNER = "signer "
-"""What the slot of one who seals without a label begins with."""
+UNLABELLED = "- "
+"""What the slot of a party begins with that no known label names."""
+_ROLE_LABEL = re.compile(
+    rf"(?:^|(?<=[\n\f]))(?P<role>[{HAN}]{{1,6}}(?:方|人|单位|者|机构|商))"
+    r"(?:\([^()\n]{1,12}\))?(?:名称)? ?: ?"
+)
+_THIRD_HANDS = re.compile(
+    r"收货|发货|开票|收票|收款|付款|生产|制造|监理|代理|担保|保证|见证|鉴证|招标|联系|代表|负责|经办"
+    r"|签字|签约|编制|审核|监制|使用|安装|推荐|介绍|检验人|受益|投保|被保险|户名|法定|项目|第三"
+)
+_CLAUSE = 200  # characters of a clause that names a party and describes it
+_CLAUSE_MARK = re.compile(r" ?(?:\(?[0-9一二三四五]{1,2}[.、)] ?)?")
 _SEALED_LINE = re.compile(
     r"(?:^|(?<=[\n\f]))(?P<name>[^\n\f:;,。]{4,44}?)"
     r" ?\((?:盖章|公章|签章|盖公章|加盖公章|章)\) ?(?=[\n\f])"
@@ -63,9 +74,11 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     found = [
         *_labelled(document, labels),
         *_rows(document, labels),
-        *_defined(text),
+        *_defined(document),
         *_sealed(text),
     ]
+    known = {each.name.start for each in found}
+    found += [each for each in _roles(document) if each.name.start not in known]
     unique = {(each.name.start, each.slots): each for each in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda each: (each.label_start, each.name.start)))
 
@@ -149,6 +162,9 @@ def _names_of(document: Document, start: int, end: int) -> list[Name]:
     if fields and fields[0].start() == start:
         behind = [name_at(document, field.end()) for field in fields]
         return [name for name in behind if name and name.sort is not Sort.OTHER]
+    cells = gaps_of(document).pieces(start, end)
+    if len(cells) > 1 and all(is_organisation(text[a:b]) for a, b in cells):
+        return [Name(tidy(text[a:b]), a, b, Sort.ORGANISATION, True) for a, b in cells]
     found = names_in_line(text, start, end)
     if found:
         return found
@@ -157,15 +173,39 @@ def _names_of(document: Document, start: int, end: int) -> list[Name]:
     return [name] if name and whole else []
 
 
-def _defined(text: str) -> Iterator[Mention]:
+def _defined(document: Document) -> Iterator[Mention]:
+    text = document.text
     last = 0
     for found in _DEFINITION.finditer(text):
-        name = name_before(text, found.start(), last)
+        name = name_before(text, found.start(), last) or _opening(document, found.start(), last)
         last = found.end()
         if name is None:
             continue
         slots = slots_named(found["slot"] + found["more"])
         yield Mention(slots, name, Place.DEFINED, found.start())
+
+
+def _opening(document: Document, end: int, least: int) -> Name | None:
+    """Return the organisation that opens the clause in which a definition ends.
+
+    ``A公司,注册地址五柳街8号(“甲方”)``: what else is said of it stands between.
+    """
+    text = document.text
+    line = max(text.rfind("\n", 0, end), text.rfind("\f", 0, end)) + 1
+    begin = _CLAUSE_MARK.match(text, max(line, least, end - _CLAUSE), end)
+    name = name_at(document, begin.end()) if begin else None
+    comma = name and name.end < end and text[name.end] == ","
+    return name if name and comma and name.sort is Sort.ORGANISATION else None
+
+
+def _roles(document: Document) -> Iterator[Mention]:
+    """Yield organisations behind a role that no table knows: 检测单位, 广告发布者."""
+    for found in _ROLE_LABEL.finditer(document.text):
+        if _THIRD_HANDS.search(found["role"]):
+            continue
+        name = name_at(document, found.end())
+        if name and name.sort is Sort.ORGANISATION and name.whole:
+            yield Mention((f"{UNLABELLED}{found['role']}",), name, Place.ROLE, found.start())
 
 
 def _sealed(text: str) -> Iterator[Mention]:
@@ -175,4 +215,4 @@ def _sealed(text: str) -> Iterator[Mention]:
         if name and name.text == tidy(found["name"]):
             at = found.start("name")
             placed = name._replace(start=at, end=found.end("name"))
-            yield Mention((f"{SIGNER}{name.text}",), placed, Place.SIGNATURE, at)
+            yield Mention((f"{UNLABELLED}{name.text}",), placed, Place.SIGNATURE, at)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from contract_archive.reading.chinese.mentions import SIGNER, Mention, Place, mentions
+from contract_archive.reading.chinese.mentions import UNLABELLED, Mention, Place, mentions
 from contract_archive.reading.chinese.misreading import has_rare
 from contract_archive.reading.chinese.names import Name, Sort
 from contract_archive.reading.document import Document
@@ -21,8 +21,20 @@ from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Settings
 
 _LETTERS = frozenset("甲乙丙丁戊")
-_WEIGHT = {Place.HEAD: 1.6, Place.DEFINED: 1.4, Place.TABLE: 1.3, Place.SIGNATURE: 1.0}
-_SURE = {Place.HEAD: 0.965, Place.DEFINED: 0.96, Place.TABLE: 0.93, Place.SIGNATURE: 0.93}
+_WEIGHT = {
+    Place.HEAD: 1.6,
+    Place.DEFINED: 1.4,
+    Place.TABLE: 1.3,
+    Place.SIGNATURE: 1.0,
+    Place.ROLE: 1.2,
+}
+_SURE = {
+    Place.HEAD: 0.965,
+    Place.DEFINED: 0.96,
+    Place.TABLE: 0.93,
+    Place.SIGNATURE: 0.93,
+    Place.ROLE: 0.9,
+}
 _SORT = {Sort.ORGANISATION: 1.0, Sort.LATIN: 0.98, Sort.PERSON: 0.96, Sort.OTHER: 0.6}
 _LATER_PAGE = 0.9
 _CUT_SHORT = 0.96  # something stands behind the name that is no label
@@ -239,9 +251,9 @@ def _without_third_hands(found: list[Side]) -> list[Side]:
     """Return the sides without those that only look like one.
 
     Where letters name both, a role alone (客户, 供应商) names somebody else; where labels name
-    both, whoever seals without one is an agency or an office.
+    both, whoever seals without one, or has a role of its own, is an agency or an office.
     """
-    labelled = [side for side in found if not _only_seals(side)]
+    labelled = [side for side in found if not _is_unlabelled(side)]
     if sum(side.party.principal for side in labelled) >= 2:
         found = labelled
     lettered = [side for side in found if side.slots & _LETTERS]
@@ -250,5 +262,5 @@ def _without_third_hands(found: list[Side]) -> list[Side]:
     return [side for side in found if side.slots & _LETTERS or not side.party.principal]
 
 
-def _only_seals(side: Side) -> bool:
-    return all(slot.startswith(SIGNER) for slot in side.slots)
+def _is_unlabelled(side: Side) -> bool:
+    return all(slot.startswith(UNLABELLED) for slot in side.slots)
