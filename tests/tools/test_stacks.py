@@ -66,17 +66,26 @@ def test_a_stack_is_parted_at_each_sheet_and_no_page_is_lost(desk, tmp_path):
     assert sorted(path.name for path in work.iterdir()) == [part.name for part in parts]
 
 
-def test_a_stack_without_sheets_is_one_part(desk, tmp_path):
+def test_a_file_without_sheets_has_no_parts(desk, tmp_path):
     work = tmp_path / "work"
     work.mkdir()
     file = stack(tmp_path / "stack.tif", [sheet("A1"), sheet("A2")])
-    assert shape(desk.split(file, work)) == [(1, 2, "")]
+    assert desk.split(file, work) == []
 
 
-def test_what_is_no_stack_is_refused(desk, tmp_path):
+def test_what_no_scanner_made_is_left_whole(desk, make, tmp_path):
     work, file = tmp_path / "work", tmp_path / "stack.pdf"
     work.mkdir()
+    make.sign(stack(file, [cover(tmp_path), sheet("A1")]))
+    assert desk.split(file, work) == []
     file.write_bytes(b"%PDF-1.7 and then nothing")
+    assert desk.split(file, work) == []
+
+
+def test_an_empty_stack_is_refused(desk, tmp_path):
+    work, file = tmp_path / "work", tmp_path / "stack.pdf"
+    work.mkdir()
+    file.touch()
     with pytest.raises(InputError):
         desk.split(file, work)
 

@@ -7,9 +7,12 @@ from typing import Annotated
 from contract_archive.cli import completing, given
 from contract_archive.cli.given import argument, flag, option
 from contract_archive.locale import _, listed
+from contract_archive.records.contracts import ItemKind
 from contract_archive.records.modes import OcrMode
+from contract_archive.rules.naming import kind_name
 
 _MODES = {mode.value: mode.value for mode in OcrMode}
+_KINDS = {kind.value: kind_name(kind) for kind in ItemKind if kind is not ItemKind.MAIN}
 _DAY = listed(("2024-07-15", "20240715", "2024年7月15日"))
 
 Files = Annotated[
@@ -77,6 +80,30 @@ Jobs = Annotated[
     int, option("--jobs", "N", _("files read at once; 0 is one per core"), given.count)
 ]
 Move = Annotated[bool, flag("--move", _("delete each file once it is safe in the archive"))]
+Split = Annotated[bool, flag("--split", _("part each file at the cover sheets in it"))]
+ForceNew = Annotated[bool, flag("--force-new", _("file it though a likely twin is archived"))]
+ItemOf = Annotated[
+    str,
+    option(
+        "--as-item-of",
+        _("NUMBER"),
+        _("a later document of this contract"),
+        given.number,
+        completing.numbers,
+    ),
+]
+LaterKind = Annotated[
+    str,
+    option(
+        "--kind",
+        _("KIND"),
+        _("what it is to that contract: {kinds}; else as its title says").format(
+            kinds=listed(_KINDS)
+        ),
+        given.one_of(_KINDS),
+        lambda: list(_KINDS),
+    ),
+]
 Review = Annotated[bool, flag("--review", _("let a person look at each before it gets a number"))]
 DryRun = Annotated[
     bool,

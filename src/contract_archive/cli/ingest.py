@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
@@ -15,7 +15,9 @@ from contract_archive.cli.progress import Reading, reading
 from contract_archive.cli.queries import custom_terms
 from contract_archive.cli.render.accessions import accession_document, tell_count, write_table
 from contract_archive.cli.session import Session
+from contract_archive.errors import UsageError
 from contract_archive.locale import _
+from contract_archive.records.contracts import ItemKind
 from contract_archive.records.intakes import Accession, Intake
 from contract_archive.records.readings import Question
 from contract_archive.records.scans import OcrMode
@@ -46,6 +48,11 @@ app = new_app()
         _("photos of one contract"),
     ),
     ("carchive ingest inbox/ --move", _("a whole folder, emptying it")),
+    ("carchive ingest stack.pdf --split", _("contracts with cover sheets between, scanned as one")),
+    (
+        "carchive ingest later.pdf --as-item-of XS-2024-0001 --kind supplement",
+        _("a later document of a contract"),
+    ),
     ("carchive ingest scan.pdf --dry-run", _("what would be taken from where, and asked")),
 )
 def ingest(
@@ -76,6 +83,10 @@ def ingest(
     join: claims.Join = False,
     jobs: claims.Jobs = 0,
     move: claims.Move = False,
+    split: claims.Split = False,
+    as_item_of: claims.ItemOf = "",
+    kind: claims.LaterKind = "",
+    force_new: claims.ForceNew = False,
     review: claims.Review = False,
     dry_run: claims.DryRun = False,
     json: Json = False,
@@ -108,15 +119,44 @@ def ingest(
         password=password_of(password, files) or None,
         move=move,
         review=review,
+        force_new=force_new,
+        item_of=as_item_of,
+        item_kind=ItemKind(kind) if kind else None,
     )
+    _refuse_contradictions(said, split=split, join=join)
     with files_at_hand(files) as found:
         handed_in = intakes_of(found, said, join=join)
-        _hand_in(session, handed_in, jobs or None, dry_run=dry_run, json=json)
+        way = _Way(jobs or None, dry_run=dry_run, split=split)
+        _hand_in(session, handed_in, way, json=json)
 
 
-def _hand_in(
-    session: Session, intakes: Sequence[Intake], jobs: int | None, *, dry_run: bool, json: bool
-) -> None:
+class _Way(NamedTuple):
+    """How the files are taken in."""
+
+    jobs: int | None
+    dry_run: bool
+    split: bool
+
+
+def _refuse_contradictions(said: Intake, *, split: bool, join: bool) -> None:
+    """Raise UsageError for options that cannot both be meant."""
+    if split and join:
+        raise UsageError(
+            _("--split and --join say the opposite"), _("Give one of them, or neither.")
+        )
+    if split and said.number:
+        raise UsageError(
+            _("--number: one number for all documents of a stack"),
+            _("Print cover sheets that say the numbers: carchive cover NUMBER."),
+        )
+    if said.item_of and (said.review or said.number):
+        raise UsageError(
+            _("--as-item-of goes with neither --review nor --number"),
+            _("A later document gets its number from its contract, at once."),
+        )
+
+
+def _hand_in(session: Session, intakes: Sequence[Intake], way: _Way, *, json: bool) -> None:
     """Hand the intakes in and show the answers. Raises the only one's error, or the worst code."""
     from contract_archive.actions.ingest import ingest as take_in
 
@@ -126,15 +166,17 @@ def _hand_in(
             claimed_terms(intake, archive.settings, archive.today)
         try:
             with reading(session.terminal, len(intakes)) as bar:
-                ask = _asker(session, archive, bar) if len(intakes) == 1 else None
+                alone = len(intakes) == 1 and not way.split
+                ask = _asker(session, archive, bar) if alone else None
                 with closing(
                     take_in(
                         archive,
                         intakes,
-                        jobs=jobs,
-                        dry_run=dry_run,
+                        jobs=way.jobs,
+                        dry_run=way.dry_run,
                         progress=bar.pages_read,
                         ask=ask,
+                        split=way.split,
                     )
                 ) as taken:
                     for answer in taken:
@@ -144,11 +186,11 @@ def _hand_in(
             if json and isinstance(error, Exception):
                 raise UnfinishedError(_document(answers)) from error
             if answers or json:
-                _show(session, answers, dry_run=dry_run, json=json)
+                _show(session, answers, dry_run=way.dry_run, json=json)
             raise
     if len(answers) == 1 and answers[0].error and not json:
         raise answers[0].error
-    _show(session, answers, dry_run=dry_run, json=json)
+    _show(session, answers, dry_run=way.dry_run, json=json)
     worst = max((each.error.exit_code for each in answers if each.error), default=0)
     if worst:
         raise typer.Exit(worst)

@@ -8,10 +8,13 @@ are filed, so that numbers follow that order, or queued for review (``accessions
 from __future__ import annotations
 
 import contextlib
+import tempfile
 from collections.abc import Generator, Sequence
+from pathlib import Path
 
 from contract_archive.actions.ingest.accessions import accession
 from contract_archive.actions.ingest.gathering import SUFFIXES, files_under
+from contract_archive.actions.ingest.parting import Stacks
 from contract_archive.actions.ingest.planning import Plan
 from contract_archive.actions.ingest.preparing import Prepared, Progress, prepare_all
 from contract_archive.actions.ingest.settling import settled
@@ -32,6 +35,7 @@ def ingest(
     dry_run: bool = False,
     progress: Progress | None = None,
     ask: Ask | None = None,
+    split: bool = False,
 ) -> Generator[Accession]:
     """Take in each of ``intakes`` and yield what became of it, in order.
 
@@ -39,24 +43,29 @@ def ingest(
     it to a person; without ``ask``, or where he leaves it, the document goes to the review queue.
     A fault of one file is its answer's ``error`` and does not stop the others. ``jobs`` files are
     read side by side (None: as the settings say). ``dry_run`` reads but files nothing, and answers
-    with the number, the place and the claims that there would be. Close the generator to stop
-    early. Raises RefusedError where the person may not file.
+    with the number, the place and the claims that there would be. ``split`` parts each file at the
+    cover sheets in it. Close the generator to stop early. Raises RefusedError where the person may
+    not file.
     """
     archive.authorise(Act.INGEST)
     plan = Plan(archive) if dry_run else None
     with (
+        tempfile.TemporaryDirectory(prefix="carchive-") as folder,
         ScanDesk(archive.settings.ocr, jobs) as desk,
-        contextlib.closing(prepare_all(archive, desk, intakes, progress)) as ready,
     ):
-        for each in ready:
-            try:
-                if plan:
-                    yield plan.answer(each)
-                    continue
-                if ask and isinstance(each, Prepared) and not each.intake.review:
-                    yield accession(archive, settled(archive, each, ask))
-                else:
-                    yield accession(archive, each)
-            finally:
-                if isinstance(each, Prepared):
-                    each.staging.discard()
+        stacks = Stacks(archive, desk, Path(folder))
+        handed_in = stacks.parts(intakes) if split else intakes
+        with contextlib.closing(prepare_all(archive, desk, handed_in, progress)) as ready:
+            for each in ready:
+                try:
+                    if plan:
+                        yield plan.answer(each)
+                        continue
+                    if ask and isinstance(each, Prepared) and not each.intake.review:
+                        answer = accession(archive, settled(archive, each, ask))
+                    else:
+                        answer = accession(archive, each)
+                    yield stacks.taken_in(each.intake, answer)
+                finally:
+                    if isinstance(each, Prepared):
+                        each.staging.discard()

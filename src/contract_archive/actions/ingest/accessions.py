@@ -12,7 +12,12 @@ from contract_archive.actions.ingest.answers import (
     item_draft_of,
     pending_of,
 )
-from contract_archive.actions.ingest.preparing import Prepared, Refused, document_of
+from contract_archive.actions.ingest.preparing import (
+    Prepared,
+    Refused,
+    document_of,
+    remove_source,
+)
 from contract_archive.archive import Archive, drafts
 from contract_archive.archive.items import file_item
 from contract_archive.archive.settling import Settled, claims_of, resolved
@@ -113,15 +118,5 @@ def _removed(prepared: Prepared) -> tuple[str, ...]:
     """With --move: delete the sources, now that the contract is safe. Returns what was kept."""
     if not prepared.intake.move:
         return ()
-    kept = []
-    for source, stamp in zip(prepared.intake.files, prepared.stamps, strict=True):
-        try:
-            status = source.lstat()
-            if (status.st_ino, status.st_mtime_ns) == stamp:
-                source.unlink()
-                continue
-        except OSError:
-            pass
-        message = _("{file} was not removed: it changed or may not be deleted")
-        kept.append(message.format(file=source))
-    return tuple(kept)
+    kept = map(remove_source, prepared.intake.files, prepared.stamps)
+    return tuple(filter(None, kept))

@@ -22,7 +22,12 @@ def labelled(catalog: Catalog, settings: Settings, intake: Intake, scan: Scan) -
     own. The operator's word goes before. Raises ConflictError where the number is void.
     """
     label = _label_on_first_page(settings, scan)
-    if label is None or not label.number or intake.number or intake.item_of:
+    return with_label(catalog, intake, label) if label else intake
+
+
+def with_label(catalog: Catalog, intake: Intake, label: Label) -> Intake:
+    """Return the intake with what a label of ours claims, as ``labelled`` does."""
+    if not label.number or intake.number or intake.item_of:
         return intake
     state = catalog.number_state(label.number)
     if state is None:

@@ -17,6 +17,7 @@ from contract_archive.archive.twins import Document, refuse_twin
 from contract_archive.disk import storage_error
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.vault.staging import Staging
+from contract_archive.locale import _
 from contract_archive.reading import read
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Intake
@@ -66,9 +67,13 @@ class Refused:
 
 
 def prepare_all(
-    archive: Archive, desk: ScanDesk, intakes: Iterable[Intake], progress: Progress | None
+    archive: Archive,
+    desk: ScanDesk,
+    intakes: Iterable[Intake | Refused],
+    progress: Progress | None,
 ) -> Generator[Prepared | Refused]:
-    """Prepare side by side, a little ahead, and yield in the order given.
+    """Prepare side by side, a little ahead, and yield in the order given; what is refused already
+    keeps its place.
 
     Whoever takes a Prepared discards its staging in the end; what nobody took is discarded here.
     """
@@ -112,8 +117,10 @@ def received_as(intake: Intake) -> tuple[str, ...]:
 
 
 def _prepare(
-    archive: Archive, desk: ScanDesk, intake: Intake, progress: Progress | None
+    archive: Archive, desk: ScanDesk, intake: Intake | Refused, progress: Progress | None
 ) -> Prepared | Refused:
+    if isinstance(intake, Refused):
+        return intake
     staging: Staging | None = None
     try:
         claimed_terms(intake, archive.settings, archive.today)  # refuse before minutes of OCR
@@ -136,7 +143,7 @@ def _staged(
     staging: Staging,
     progress: Progress | None,
 ) -> Prepared:
-    stamps = tuple(_stamp(source) for source in intake.files)
+    stamps = tuple(stamp_of(source) for source in intake.files)
     masters = _take_masters(staging, intake)
     with archive.another_catalog() as catalog:  # before minutes of OCR
         refuse_same_bytes(catalog, (master.fixity.sha256 for master in masters))
@@ -163,12 +170,26 @@ def _with_remarks(scan: Scan, sentences: Iterable[str]) -> Scan:
     return replace(scan, warnings=(*scan.warnings, *sentences))
 
 
-def _stamp(source: Path) -> tuple[int, int]:
+def stamp_of(source: Path) -> tuple[int, int]:
+    """Return what tells a file from one that takes its place later: inode and time of change."""
     try:
         status = source.stat()
     except OSError:
         return (0, 0)
     return (status.st_ino, status.st_mtime_ns)
+
+
+def remove_source(source: Path, stamp: tuple[int, int]) -> str:
+    """Delete a file that is safe in the archive; returns a sentence where it was kept."""
+    try:
+        status = source.lstat()
+        if (status.st_ino, status.st_mtime_ns) == stamp:
+            source.unlink()
+            return ""
+    except OSError:
+        pass
+    message = _("{file} was not removed: it changed or may not be deleted")
+    return message.format(file=source)
 
 
 def _take_masters(staging: Staging, intake: Intake) -> tuple[StoredFile, ...]:

@@ -8,12 +8,14 @@ imported by it.
 from contract_archive.tools.scan.desk import ScanDesk, inspect, refuse_other_kinds
 from contract_archive.tools.scan.kinds import usual_suffix
 from contract_archive.tools.scan.requests import Inspection, PageProgress, ScanRequest
+from contract_archive.tools.scan.stacks import StackPart
 
 __all__ = [
     "Inspection",
     "PageProgress",
     "ScanDesk",
     "ScanRequest",
+    "StackPart",
     "inspect",
     "refuse_other_kinds",
     "usual_suffix",

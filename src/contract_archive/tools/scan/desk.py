@@ -107,7 +107,8 @@ class ScanDesk:
     def split(self, file: Path, work: Path, *, password: str | None = None) -> list[StackPart]:
         """Part a stack at its cover sheets into PDFs in ``work``, an empty folder of the caller's.
 
-        Raises InputError as :meth:`scan` does.
+        No parts are returned for a file that is no stack, or has no sheet in it. Raises InputError
+        as :meth:`scan` does.
         """
         try:
             answer = self._ask("split", ScanRequest((file,), work, password=password), None)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contract_archive.tools.scan.codes import codes_on
+from contract_archive.tools.scan.kinds import PICTURES, Kind
 from contract_archive.tools.scan.pages import each_page, picture_of
 from contract_archive.tools.scan.pdfs import OpenedPdf
 from contract_archive.tools.scan.portions import gather
-from contract_archive.tools.scan.refusals import Refusal, RefusedFileError
 
 
 class StackPart(NamedTuple):
@@ -40,28 +40,33 @@ def split(
 ) -> list[StackPart]:
     """Write each document of a stack to ``work`` as a PDF of its own, pages as they were scanned.
 
-    Cover sheets belong to no part; sheets with nothing between them make none. A stack without
-    any is one part. ``planned`` is told how many pages there are, and that OCR reads none. Raises
-    RefusedFileError for what is no stack of pages.
+    Cover sheets belong to no part; sheets with nothing between them make none. No parts are
+    returned for a file without any sheet, and for what no scanner made: mails, text, signed PDFs.
+    ``planned`` is told how many pages there are, and that OCR reads none. Raises RefusedFileError
+    for a file that cannot be opened.
     """
-    pdf = gather([file], scratch, password).pdf
-    if pdf is None:
-        raise RefusedFileError(Refusal.NOT_A_DOCUMENT, str(file))
+    gathered = gather([file], scratch, password)
+    pdf = gathered.pdf
+    if pdf is None or pdf.signed or gathered.kind not in (Kind.PDF, *PICTURES):
+        return []
     planned(pdf.pages, 0)
-    return [_written(pdf, run, work, number) for number, run in enumerate(_runs(pdf), 1)]
+    covers = _covers(pdf)
+    if not any(cover is not None for cover in covers):
+        return []
+    return [_written(pdf, run, work, number) for number, run in enumerate(_runs(covers), 1)]
 
 
-def _runs(pdf: OpenedPdf) -> list[_Run]:
+def _runs(covers: list[str | None]) -> list[_Run]:
     runs: list[_Run] = []
     start, label = 1, ""
-    for page, cover in enumerate(_covers(pdf), 1):
+    for page, cover in enumerate(covers, 1):
         if cover is None:
             continue
         if page > start:
             runs.append(_Run(start, page - 1, label))
         start, label = page + 1, cover
-    if start <= pdf.pages:
-        runs.append(_Run(start, pdf.pages, label))
+    if start <= len(covers):
+        runs.append(_Run(start, len(covers), label))
     return runs
 
 
