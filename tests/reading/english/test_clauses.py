@@ -24,3 +24,19 @@ def test_a_renewal_is_told_from_a_termination(clause: Renewal, read_text: Callab
     renews, notice = reading.best("auto_renew"), reading.best("notice_days")
     assert (renews and renews.value) == clause.renews
     assert (notice and notice.value) == clause.notice
+
+
+def test_a_term_of_an_annex_is_not_taken_for_the_agreements(read_text: Callable[..., Reading]):
+    annex = "This Agreement shall continue in effect until December 31, 2019."
+    signatures = "IN WITNESS WHEREOF the parties have signed.\n" + "Fees and services.\n" * 200
+    found = read_text(f"{HEAD}{signatures}EXHIBIT B FORM OF LICENSE\n2. Term. {annex}\n")
+    assert found.best("expires_on").confidence < 0.9
+    assert read_text(f"{HEAD}2. Term. {annex}\n").best("expires_on").confidence >= 0.9
+
+
+def test_two_clauses_that_contradict_are_not_taken(read_text: Callable[..., Reading]):
+    found = read_text(
+        f"{HEAD}2. Term. This Agreement shall continue in effect until December 31, 2019.\n"
+        "9. Duration. The term of this Agreement shall end on June 30, 2018.\n"
+    )
+    assert found.best("expires_on").confidence < 0.9

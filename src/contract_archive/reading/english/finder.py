@@ -62,7 +62,7 @@ def _fields(document: Document, settings: Settings) -> Iterator[Find]:
     yield from find_number(prose)
     days = find_days(prose, opening, signatures)
     yield from _days(prose, days)
-    for end in find_ends(prose, days):
+    for end in find_ends(prose, days, signatures.start):
         span = (end.date.start, end.date.end)
         yield FieldName.EXPIRES_ON, prose.candidate(end.date.value, span, end.confidence, end.rule)
     yield from find_renewal(prose)

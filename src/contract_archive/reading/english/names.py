@@ -14,7 +14,7 @@ _FORMS = frozenset(
         "as asa oy oyj kk kg kgaa pty pte pvt sdn bhd berhad na pc pllc se sl slu doo kft jsc "
         "ojsc pjsc "
         "cjsc "
-        "pa oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk "
+        "lnc pa oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk "
         "scs lc "
         "psc "
         "sab sac sapi sapidecv zrt nyrt rt ek ev cio kgaa"
@@ -22,11 +22,11 @@ _FORMS = frozenset(
 )
 """Legal forms that end a name (without dots)."""
 
-_ABBREVIATED = frozenset(words_of("inc ltd co corp pty pte pvt bhd cia ltda lda"))
+_ABBREVIATED = frozenset(words_of("inc lnc ltd co corp pty pte pvt bhd cia ltda lda"))
 
 _OFFICES = frozenset(words_of("department ministry office bureau board commission"))
 
-_SMALL_FORMS = ("inc", "llc", "gmbh", "ltd", "plc")  # also written without a capital
+_SMALL_FORMS = ("inc", "lnc", "llc", "gmbh", "ltd", "plc")  # also written without a capital
 
 _NOUNS = frozenset(
     words_of(

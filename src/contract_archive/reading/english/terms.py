@@ -142,6 +142,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _STATED = 0.94
+_IN_ANNEX, _SIGNATURES_REACH = 0.9, 2500
 _EITHER = 0.85  # "the earlier of" a day and an event
 
 
@@ -168,11 +169,19 @@ class _Sentence(NamedTuple):
         return not self.paper or _LASTING.search(before) is not None
 
 
-def find_ends(prose: Prose, days: Days) -> list[End]:
-    """Return the ends that the clauses state or allow to count, the surest first."""
+def find_ends(prose: Prose, days: Days, signed_at: int) -> list[End]:
+    """Return the ends that the clauses state or allow to count, the surest first.
+
+    What stands well behind the signatures (``signed_at``) may be a term of an annex.
+    """
     ends = [
         *_labelled(days),
         *(end for each in _sentences(prose) for end in _ends_in(prose, each, days)),
+    ]
+    annex = signed_at + _SIGNATURES_REACH
+    ends = [
+        end._replace(confidence=end.confidence * _IN_ANNEX) if end.date.start > annex else end
+        for end in ends
     ]
     ends.sort(key=lambda end: -end.confidence)
     return _settled([end for end in ends if _is_later(end, days)])
