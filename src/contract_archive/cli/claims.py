@@ -88,8 +88,7 @@ ItemOf = Annotated[
         "--as-item-of",
         _("NUMBER"),
         _("a later document of this contract"),
-        given.number,
-        completing.numbers,
+        complete=completing.numbers,
     ),
 ]
 LaterKind = Annotated[
