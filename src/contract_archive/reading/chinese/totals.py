@@ -248,6 +248,11 @@ def _named(flow: Flow, start: int, end: int) -> str | None:
         before, reduced = _REDUCED.subn("", before)
         if any(_PART.search(words) for words in (before + label[0], bare)) or _SHARE.search(bare):
             return ""
+        if not before and flow.text[start - 1 : start] in (
+            "不",
+            "未",
+        ):  # 不 / 含税价, over the line
+            return "net"
         if _NET.search(before + clause[label.start() :]):
             return "net"
         if reduced:
