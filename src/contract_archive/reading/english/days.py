@@ -102,7 +102,8 @@ _UPON_SIGNING = re.compile(
     re.IGNORECASE,
 )
 _SIGNING_LABEL = re.compile(
-    r"(?:(?:signing|contract|agreement|execution|signature|order|p\.?o\.?|purchase order|issue|"
+    r"(?:(?:signing|contract|agreement|execution|signature|order|lease|licen[cs]e|p\.?o\.?|"
+    r"purchase order|issue|"
     r"conclusion) date|place(?:,| and|/) ?date:? [\w ]{2,30},|"
     r"date of (?:signing|signature|agreement|contract|execution|this agreement|order|issue|"
     r"conclusion)|date(?: signed)?|dated(?: as of)?|signed (?:on|(?:at|in) [\w ]{2,30} on)|as of|"
@@ -343,6 +344,9 @@ def _effective(
         return Day(defined, 0.95 * defined.sure, "effective-date-defined")
     if opening is not None:
         return Day(opening, 0.94 * opening.sure, "opening-effective")
+    begins = named.get("commencement date") or named.get("start date")
+    if begins is not None:
+        return Day(begins, 0.86 * begins.sure, "commencement-date")
     return _by_event(prose, signed, signatures)
 
 

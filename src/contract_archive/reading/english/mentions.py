@@ -146,8 +146,9 @@ def _read(text: str, at: int, *, join: bool) -> PartyList:
     name = read_name(text, begin, join=join)
     if name is None:
         return PartyList((), at, at)
-    limit = max(_limit(text, at, begin), name.end)
-    masked = _masked(text[at:limit])
+    masked = _masked(text[at : at + _REACH])
+    limit = max(at + _limit(masked, begin - at), name.end)
+    masked = masked[: limit - at]
     names = [name]
     while len(names) < 8:
         following = _next(text, masked, at, names[-1], join=join)
@@ -165,14 +166,13 @@ def _skip(text: str, at: int) -> int:
     return skipped.end() if skipped else at
 
 
-def _limit(text: str, at: int, begin: int) -> int:
+def _limit(region: str, begin: int) -> int:
     """Return where the list must end: at the recitals, or with its sentence."""
-    reach = min(len(text), at + _REACH)
-    stop = _STOP.search(text, begin, reach)
-    limit = stop.start() if stop else reach
-    if not _NUMBERED.search(text, at, begin):
-        for sentence in SENTENCE_END.finditer(text, begin, limit):
-            if not text[sentence.end()].isdigit():  # "Str. 23" is an address
+    stop = _STOP.search(region, begin)
+    limit = stop.start() if stop else len(region)
+    if not _NUMBERED.search(region, 0, begin):
+        for sentence in SENTENCE_END.finditer(region, begin, limit):
+            if not region[sentence.end()].isdigit():  # "Str. 23" is an address
                 return sentence.start() + 1
     return limit
 

@@ -124,12 +124,11 @@ _FROM = re.compile(
 )
 _LINK_DURATION = re.compile(
     r"(?:\b(?:for|of|is|be|being|means?|lasts?|runs?|equal to|until|term|after|has|have|expires?|"
-    r"through|"
-    r"approximately|validity|duration|to)\b|:|-|\")"
-    r",?(?: (?:an?|the|(?:full|total|fixed|initial|continuous|minimum|further|base|primary|"
-    r"consecutive) ?(?:and )?|"
-    r"(?:and [\w ]{3,20} )?(?:term|period) of|period|term|up to|end of|expiration of|"
-    r"date that is|date which is|date|that is|which is|in effect|for|of)\b)*[ \"(]*$",
+    r"ends?|terminates?|through|approximately|validity|duration|to)\b|:|-|\"),?"
+    r"(?: (?:an?|the|(?:full|total|fixed|initial|continuous|minimum|further|base|primary|"
+    r"consecutive) ?(?:and )?|(?:and [\w ]{3,20} )?(?:term|period) of|period|term|up to|end of|"
+    r"expiration of|date that is|date which is|date|that is|which is|in effect|for|of)\b)*"
+    r"[ \"(]*$",
     re.IGNORECASE,
 )
 _N_YEAR_TERM = re.compile(
