@@ -176,6 +176,23 @@ def test_the_best_guess_is_the_default_with_the_words_it_was_read_from(
     assert answer["fields"]["signed_on"]["page"] == 1
 
 
+@pytest.mark.parametrize(
+    ("second", "customer"),
+    [("\n", "华东机电有限公司"), ("华东机电有限责任公司\n", "华东机电有限责任公司")],
+)
+def test_a_name_close_to_a_known_customer_is_asked_about_once_more(
+    terminal, carchive, filled_archive, make_pdf, second, customer
+):
+    call = ("--archive", filled_archive, "ingest", make_pdf("scan.pdf", "17 bearings"))
+    given = ("--type", "XS", "--signed", "2024-07-10")
+    result = terminal(*call, *given, typed=("华东机电有限责任公司\n", second))
+
+    assert "close to 华东机电有限公司, which is known" in result.out
+    found = carchive("--archive", filled_archive, "find", "bearings", "--type", "XS", "--json")
+    (contract,) = json.loads(found.out)["contracts"]
+    assert contract["customer"] == customer
+
+
 def test_several_files_on_a_terminal_are_never_asked_about(
     terminal, empty_archive, make_chinese_pdf
 ):

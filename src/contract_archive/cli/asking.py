@@ -36,6 +36,7 @@ class Asker:
         self._archive = archive
         self._terminal = terminal
         self._explained = False
+        self._insisted = ""
 
     def __call__(self, intake: Intake, question: Question) -> Answer | None:
         """Ask one question; None where the person leaves it (Ctrl-D), for the review queue."""
@@ -72,11 +73,33 @@ class Asker:
             elif answer in ("", _NOTHING):
                 if not required:
                     return None
+            elif near := self._likely_meant(question, answer, offered):
+                offered = near
             else:
                 try:
                     return claims.parse(settings, name, answer)
                 except UsageError as error:
                     _object(error, answer)
+
+    def _likely_meant(self, question: Question, answer: str, offered: str) -> str:
+        """Return a known customer that a new name is close to, having said so; typing the name
+        once more insists on it."""
+        if question.field != "customer" or answer in (offered, self._insisted):
+            return ""
+        from contract_archive.archive.settling import known_to
+        from contract_archive.rules.customers import match
+
+        found = match(answer, known_to(self._archive.catalog).customers).candidates
+        if not found or answer in question.choices:
+            return ""
+        self._insisted = answer
+        self._tell(
+            _INDENT
+            + _("close to {name}, which is known; Enter takes that, or type yours again").format(
+                name=one_line(found[0].official)
+            )
+        )
+        return found[0].official
 
     def _explain(self) -> None:
         if not self._explained:
