@@ -19,6 +19,7 @@ from contract_archive.errors import (
     NotFoundError,
     UsageError,
 )
+from contract_archive.records.contracts import ItemKind
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Intake, Outcome
 from contract_archive.records.pending import Pending
@@ -50,7 +51,11 @@ def reading(**candidates: tuple[Candidate, ...]) -> Reading:
 
 
 def queue(
-    archive: Archive, label: str = "one", read: Reading | None = None, **claims: object
+    archive: Archive,
+    label: str = "one",
+    read: Reading | None = None,
+    text: str = "",
+    **claims: object,
 ) -> int:
     staging = archive.vault.stage()
     try:
@@ -60,7 +65,7 @@ def queue(
             questions=(),
             masters=(staging.put(label.encode(), f"master/{label}.pdf"),),
             rendition=staging.put(b"%PDF " + label.encode(), "rendition"),
-            text=staging.put(f"合同 {label}".encode(), "text"),
+            text=staging.put((text or f"合同 {label}").encode(), "text"),
             pages=1,
             warnings=("faint print on page 1",),
         )
@@ -312,3 +317,41 @@ def test_a_persons_own_file_in_the_folder_is_never_swept_away(fresh_archive: Arc
         review.accept(fresh_archive, number, guesses=True)
     assert note.read_text() == "call them"
     assert fresh_archive.catalog.count() == 0
+
+
+def test_a_twin_of_an_archived_contract_is_accepted_only_where_a_person_insists(
+    fresh_archive: Archive,
+) -> None:
+    text = "设备采购合同 甲方 乙方 总价 一千元 " * 20
+    first = queue(fresh_archive, "one", text=text)
+    number = review.accept(fresh_archive, first, guesses=True).number
+    second = queue(fresh_archive, "two", text=text)
+    with pytest.raises(DuplicateError, match="another scan") as told:
+        review.accept(fresh_archive, second, guesses=True)
+    assert told.value.details["number"] == number
+    assert len(review.pending(fresh_archive)) == 1
+    accession = review.accept(fresh_archive, second, guesses=True, force_new=True)
+    assert accession.number == "XS-2024-0002"
+
+
+def test_a_later_document_is_accepted_as_an_item_of_its_contract(fresh_archive: Archive) -> None:
+    number = review.accept(fresh_archive, queue(fresh_archive, "one"), guesses=True).number
+    second = queue(fresh_archive, "two", read=Reading(1, {"title": found("补充协议")}))
+    accession = review.accept(fresh_archive, second, item_of=number.lower())
+    assert (accession.number, accession.outcome) == (number, Outcome.FILED)
+    contract = fresh_archive.vault.read(accession.path)
+    assert [item.number for item in contract.items] == [number, f"{number}-B1"]
+    assert contract.items[1].kind is ItemKind.SUPPLEMENT
+    assert list(fresh_archive.vault.faults(accession.path, contract)) == []
+    assert review.pending(fresh_archive) == ()
+    assert not (fresh_archive.root / "review/0002").exists()
+    state = fresh_archive.catalog.reviews.state_of(second)
+    assert state is not None and (state.state, state.number) == ("accepted", number)
+    assert same_as_rebuilt(fresh_archive)
+
+
+def test_a_later_document_of_no_contract_stays(fresh_archive: Archive) -> None:
+    number = queue(fresh_archive)
+    with pytest.raises(NotFoundError):
+        review.accept(fresh_archive, number, item_of="XS-2024-0099")
+    assert len(review.pending(fresh_archive)) == 1

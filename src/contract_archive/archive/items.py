@@ -25,10 +25,12 @@ def file_item(
     draft: Draft,
     number: str,
     details: Mapping[str, Any] | None = None,
+    clears: str = "",
 ) -> Filed:
     """Make a draft the next item of its kind of the contract ``number``. Call within a recording.
 
-    What the contract says stays as it is. Raises NotFoundError where there is no such contract,
+    What the contract says stays as it is. ``clears`` is the place of a folder that is removed
+    then. Raises NotFoundError where there is no such contract,
     DamagedError where its record was changed by hand.
     """
     before = present(archive, number)
@@ -40,7 +42,7 @@ def file_item(
         "masters": [master.fixity.sha256 for master in item.masters],
     }
     folder = before.place.rpartition("/")[0]
-    return Filed(after, record.revise(draft.staging, after, folder, said))
+    return Filed(after, record.revise(draft.staging, after, folder, said, clears))
 
 
 def _item(archive: Holdings, draft: Draft, contract: Contract) -> Item:

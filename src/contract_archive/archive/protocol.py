@@ -106,18 +106,24 @@ class Recording:
         return present(self._archive, number).contract
 
     def revise(
-        self, staging: Staging, contract: Contract, folder: str, details: Mapping[str, Any]
+        self,
+        staging: Staging,
+        contract: Contract,
+        folder: str,
+        details: Mapping[str, Any],
+        clears: str = "",
     ) -> str:
         """Change an archived contract. Returns its place.
 
         ``contract`` is what it shall be; each of its files stands in the folder already or is
         staged. ``folder`` is where it belongs now. When this returns, folder, ledger and catalog
         have the change, safe on disk. Where it raises before the commit point, all is as before;
-        StorageError after it says that the next writer finishes.
+        StorageError after it says that the next writer finishes. ``clears`` is the place of another
+        folder that is removed once the change is on record.
         Raises DamagedError where the record was changed by hand, RefusedError where a master would
         be lost or written over, ConflictError where a file of the person's stands in the way.
         """
-        return self._revise(self._act, staging, contract, folder, details)
+        return self._revise(self._act, staging, contract, folder, details, clears)
 
     def move(self, contract: Contract, details: Mapping[str, Any] | None = None) -> str:
         """Change what an archived contract says, no file of it: its folder follows its terms.
@@ -141,6 +147,7 @@ class Recording:
         contract: Contract,
         folder: str,
         details: Mapping[str, Any],
+        clears: str = "",
     ) -> str:
         archive = self._archive
         before = present(archive, contract.number)
@@ -151,7 +158,7 @@ class Recording:
         record = staging.complete(contract)
         said = {**details, **details_of(contract, place=place, record=record)}
         intent = intent_of(archive, act, staging, place, record, said)
-        intent = intent._replace(number=contract.number, revision=revision)
+        intent = intent._replace(number=contract.number, revision=revision, clears=clears)
         committing.revise(archive, staging, intent, revision)
         return place
 

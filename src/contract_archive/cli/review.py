@@ -1,17 +1,18 @@
 """``carchive review``: the documents that wait for a person, and what a person does with them."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from contract_archive.cli import completing
+from contract_archive.cli import claims, completing
 from contract_archive.cli.commands import command, new_app, session_of
 from contract_archive.cli.given import argument, flag, option, pair
 from contract_archive.cli.options import Json
 from contract_archive.cli.session import Session
-from contract_archive.errors import ArchiveError, UsageError
+from contract_archive.errors import ArchiveError, DuplicateError, UsageError
 from contract_archive.locale import _
+from contract_archive.records.contracts import ItemKind
 from contract_archive.records.intakes import Accession, Outcome
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def show(context: typer.Context, review: Id, json: Json = False) -> None:
     ("carchive review accept 7", _("answer what is open, then file it")),
     ("carchive review accept 7 --field customer", _("the customer was read rightly")),
     ("carchive review accept 7 8 9 --guesses", _("every guess of the three is right")),
+    ("carchive review accept 7 --as-item-of XS-2024-0001", _("it belongs to that contract")),
     name="accept",
 )
 def accept(
@@ -108,14 +110,18 @@ def accept(
     ids: Ids,
     field: Fields = None,
     guesses: Guesses = False,
+    force_new: claims.ForceNew = False,
+    as_item_of: claims.ItemOf = "",
+    kind: claims.LaterKind = "",
     json: Json = False,
 ) -> None:
     """Accept each document and show what became of it."""
     session = session_of(context)
     reviews = [review_id(text) for text in ids]
+    way = _Way([_field(each) for each in field or ()], guesses, force_new, as_item_of, kind)
     with session.open() as archive:
         ask = _asker(session, archive)
-        answers = [_accepted(archive, each, field or (), guesses, ask) for each in reviews]
+        answers = [_accepted(archive, each, way, ask) for each in reviews]
     if len(answers) == 1 and answers[0].error and not json:
         raise answers[0].error
     _show(session, answers, json=json)
@@ -124,15 +130,33 @@ def accept(
         raise typer.Exit(worst)
 
 
-def _accepted(
-    archive: "Archive", review: int, fields: Sequence[str], guesses: bool, ask: "Ask | None"
-) -> Accession:
+class _Way(NamedTuple):
+    """How the documents are accepted."""
+
+    fields: list[str]
+    guesses: bool
+    force_new: bool
+    item_of: str
+    kind: str
+
+
+def _accepted(archive: "Archive", review: int, way: _Way, ask: "Ask | None") -> Accession:
     from contract_archive.actions.review import accept as file_one
 
     try:
         return file_one(
-            archive, review, fields=[_field(each) for each in fields], guesses=guesses, ask=ask
+            archive,
+            review,
+            fields=way.fields,
+            guesses=way.guesses,
+            ask=ask,
+            force_new=way.force_new,
+            item_of=way.item_of,
+            item_kind=ItemKind(way.kind) if way.kind else None,
         )
+    except DuplicateError as error:
+        number = error.details.get("number", "")
+        return Accession(str(review), Outcome.DUPLICATE, number, error=error, review=review)
     except ArchiveError as error:
         return Accession(str(review), Outcome.FAILED, error=error, review=review)
 

@@ -11,34 +11,31 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from contract_archive import disk
-from contract_archive.archive import Archive, drafts, settling
+from contract_archive.actions.review.filing import file, refuse_changed
+from contract_archive.archive import Archive, settling
 from contract_archive.archive.reviewing import pending_of
 from contract_archive.archive.settling import Answer, Ask, Settled
 from contract_archive.errors import (
     ArchiveError,
-    ConflictError,
-    DamagedError,
     MissingFieldsError,
     NotFoundError,
     UsageError,
 )
 from contract_archive.holdings.catalog.reviews import ReviewState
-from contract_archive.holdings.vault.staging import Staging
 from contract_archive.locale import _, listed
-from contract_archive.records.contracts import Terms
+from contract_archive.records.contracts import ItemKind
 from contract_archive.records.entries import Act
-from contract_archive.records.files import StoredFile
-from contract_archive.records.intakes import Accession, Claim, Outcome
+from contract_archive.records.intakes import Accession, Claim
 from contract_archive.records.pending import Pending
-from contract_archive.records.readings import Candidate, Origin, Question
+from contract_archive.records.readings import Candidate, Question
 from contract_archive.rules import claims
 from contract_archive.rules.naming import field_label
 from contract_archive.rules.resolving import DOCUMENT, Resolution
-from contract_archive.rules.terms import terms_of
 
 DOCUMENT_WORD = "document"
 """What a person calls the question about the document as a whole."""
+
+__all__ = ["Card", "Waiting", "accept", "pending", "reject", "set_fields", "show"]
 
 
 class Waiting(NamedTuple):
@@ -108,22 +105,31 @@ def accept(
     fields: Collection[str] = (),
     guesses: bool = False,
     ask: Ask | None = None,
+    force_new: bool = False,
+    item_of: str = "",
+    item_kind: ItemKind | None = None,
 ) -> Accession:
     """File a waiting document: it gets its number and its place, and leaves the queue.
 
     The best guess is taken for the open ``fields`` named, or with ``guesses`` for every open field
     that has one; what is open after that is put to ``ask``. What a person has settled stays, also
-    where something else is still open. Raises MissingFieldsError naming what is open.
+    where something else is still open. ``force_new`` files it though a likely twin is archived;
+    ``item_of`` is the contract that it is a later document of, ``item_kind`` what it is to that.
+    Raises MissingFieldsError naming what is open, DuplicateError where it is a contract's twin.
     """
     found = pending_of(archive, review)
-    settled = _guessed(archive, _settled(found), fields, guesses=guesses)
+    settled = _settled(found)
+    intake = replace(settled.intake, force_new=force_new or settled.intake.force_new)
+    if item_of:
+        intake = replace(intake, item_of=item_of, item_kind=item_kind)
+    settled = _guessed(archive, replace(settled, intake=intake), fields, guesses=guesses)
     if ask:
         settled = settling.put_to(archive, settled, ask)
     resolution = settling.resolved(archive, settled)
     if resolution.questions:
         _keep(archive, found, settled)
         raise _still_open(review, resolution)
-    return _file(archive, found, resolution)
+    return file(archive, found, resolution)
 
 
 def reject(archive: Archive, review: int, reason: str) -> str:
@@ -230,7 +236,7 @@ def _keep(archive: Archive, found: Pending, settled: Settled) -> None:
     if settled.answered == found.answered:
         return
     with archive.recording(Act.AMEND) as record:
-        _refuse_changed(archive, found)
+        refuse_changed(archive, found)
         record.amend(_amended(found, settled))
 
 
@@ -246,88 +252,3 @@ def _still_open(review: int, resolution: Resolution) -> MissingFieldsError:
         else _("Look at it; to file it all the same, add --field document."),
         details={"fields": ",".join(name or DOCUMENT_WORD for name in names)},
     )
-
-
-def _file(archive: Archive, found: Pending, resolution: Resolution) -> Accession:
-    terms = terms_of(resolution.intake, archive.settings, archive.today)
-    staging = archive.vault.stage()
-    try:
-        with disk.faults_told():
-            draft = _draft(archive, staging, found, resolution, terms)
-        contract, place = _filed(archive, found, draft)
-    finally:
-        staging.discard()
-    return Accession(
-        file=found.file,
-        outcome=Outcome.FILED,
-        number=contract.number,
-        path=place,
-        pages=contract.pages,
-        warnings=(*contract.warnings, *resolution.warnings, *found.warnings),
-        review=found.id,
-        claims=settling.claims_of(resolution),
-    )
-
-
-def _draft(
-    archive: Archive, staging: Staging, found: Pending, resolution: Resolution, terms: Terms
-) -> drafts.Draft:
-    """Return the draft of a settled document, its files copied into the staging."""
-    return drafts.Draft(
-        terms=terms,
-        staging=staging,
-        masters=tuple(_taken(archive, staging, found, each) for each in found.masters),
-        received_as=found.intake.received_as,
-        rendition=found.rendition and _taken(archive, staging, found, found.rendition),
-        text=found.text and _taken(archive, staging, found, found.text),
-        pages=found.pages,
-        number=resolution.intake.number,
-        quality=found.quality,
-        warnings=found.warnings,
-        sources=resolution.sources,
-        signatures=found.signatures,
-    )
-
-
-def _filed(archive: Archive, found: Pending, draft: drafts.Draft) -> drafts.Filed:
-    digests = [master.fixity.sha256 for master in draft.masters]
-    read = sorted(name for name, each in draft.sources.items() if each.origin is Origin.READING)
-    details = {"review": found.id, **({"read": read} if read else {})}
-    with archive.recording(Act.INGEST) as record:
-        place = _refuse_changed(archive, found)
-        drafts.refuse_same_bytes(archive.catalog, digests, besides=found.id)
-        return drafts.file(archive, record, draft, details, clears=place)
-
-
-def _refuse_changed(archive: Archive, found: Pending) -> str:
-    """Raise ConflictError where somebody else was quicker, or a file is not the queue's.
-
-    Returns the document's place.
-    """
-    state = archive.catalog.reviews.state_of(found.id)
-    if state is None or pending_of(archive, found.id) != found:
-        raise ConflictError(
-            _("{review}: changed meanwhile").format(review=found.id),
-            _("Look at it again with `carchive review show {review}`.").format(review=found.id),
-        )
-    strangers = archive.vault.strangers(state.path, found.files)
-    if strangers:
-        raise ConflictError(
-            _("{place}: not of this document: {files}").format(
-                place=state.path, files=listed(strangers)
-            ),
-            _("Move it away, then run the command again."),
-        )
-    return state.path
-
-
-def _taken(archive: Archive, staging: Staging, found: Pending, file: StoredFile) -> StoredFile:
-    """Copy a file of the queue into the staging. Raises DamagedError where it has changed."""
-    state = archive.catalog.reviews.state_of(found.id)
-    taken = staging.take(archive.root / (state.path if state else "") / file.path, file.path)
-    if taken != file:
-        raise DamagedError(
-            _("{path}: missing or not as recorded").format(path=file.path),
-            _("Restore it from a backup."),
-        )
-    return taken

@@ -1,0 +1,164 @@
+"""File a document that a person has accepted: as a contract, or as an item of one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from contract_archive import disk
+from contract_archive.archive import Archive, drafts, settling
+from contract_archive.archive.items import file_item
+from contract_archive.archive.reviewing import pending_of
+from contract_archive.archive.twins import Document, refuse_twin
+from contract_archive.errors import ConflictError, DamagedError
+from contract_archive.holdings.vault.staging import Staging
+from contract_archive.locale import _, listed
+from contract_archive.records.contracts import ItemKind, Terms
+from contract_archive.records.entries import Act
+from contract_archive.records.files import StoredFile
+from contract_archive.records.intakes import Accession, Outcome
+from contract_archive.records.pending import Pending
+from contract_archive.records.readings import FieldName, Origin
+from contract_archive.rules.items import kind_of_title
+from contract_archive.rules.naming import kind_name
+from contract_archive.rules.resolving import Resolution
+from contract_archive.rules.terms import terms_of
+
+
+def file(archive: Archive, found: Pending, resolution: Resolution) -> Accession:
+    """File a waiting document of which nothing is open, and take it out of the queue.
+
+    Raises DuplicateError where it is a contract's twin, ConflictError where somebody else was
+    quicker, DamagedError where a file has changed while it waited.
+    """
+    as_item = bool(resolution.intake.item_of)
+    _refuse_twin(archive, found, resolution)
+    staging = archive.vault.stage()
+    try:
+        with disk.faults_told():
+            draft = _draft(archive, staging, found, resolution)
+        filed = (_filed_as_item if as_item else _filed)(archive, found, draft, resolution)
+    finally:
+        staging.discard()
+    contract, place = filed
+    item = contract.items[-1]
+    told = _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
+    return Accession(
+        file=found.file,
+        outcome=Outcome.FILED,
+        number=contract.number,
+        path=place,
+        pages=found.pages,
+        warnings=(
+            *((told,) if as_item else contract.warnings),
+            *resolution.warnings,
+            *found.warnings,
+        ),
+        review=found.id,
+        claims=settling.claims_of(resolution),
+    )
+
+
+def refuse_changed(archive: Archive, found: Pending) -> str:
+    """Raise ConflictError where somebody else was quicker, or a file is not the queue's.
+
+    Returns the document's place.
+    """
+    state = archive.catalog.reviews.state_of(found.id)
+    if state is None or pending_of(archive, found.id) != found:
+        raise ConflictError(
+            _("{review}: changed meanwhile").format(review=found.id),
+            _("Look at it again with `carchive review show {review}`.").format(review=found.id),
+        )
+    strangers = archive.vault.strangers(state.path, found.files)
+    if strangers:
+        raise ConflictError(
+            _("{place}: not of this document: {files}").format(
+                place=state.path, files=listed(strangers)
+            ),
+            _("Move it away, then run the command again."),
+        )
+    return state.path
+
+
+def _refuse_twin(archive: Archive, found: Pending, resolution: Resolution) -> None:
+    text = archive.vault.item_text(_place(archive, found), found.text)
+    scanned = found.quality.ocr_pages > 0
+    document = Document(resolution.intake, found.reading, text, scanned)
+    refuse_twin(archive.catalog, archive.vault, document)
+
+
+def _draft(
+    archive: Archive, staging: Staging, found: Pending, resolution: Resolution
+) -> drafts.Draft:
+    """Return the draft of a settled document, its files copied into the staging."""
+    return drafts.Draft(
+        terms=_terms(archive, resolution),
+        staging=staging,
+        masters=tuple(_taken(archive, staging, found, each) for each in found.masters),
+        received_as=found.intake.received_as,
+        rendition=found.rendition and _taken(archive, staging, found, found.rendition),
+        text=found.text and _taken(archive, staging, found, found.text),
+        pages=found.pages,
+        number=resolution.intake.number,
+        quality=found.quality,
+        warnings=found.warnings,
+        sources=resolution.sources,
+        signatures=found.signatures,
+        kind=_kind(found, resolution),
+    )
+
+
+def _terms(archive: Archive, resolution: Resolution) -> Terms:
+    """What it claims; as an item it claims nothing beside its contract."""
+    if resolution.intake.item_of:
+        return Terms(series="", customer="")
+    return terms_of(resolution.intake, archive.settings, archive.today)
+
+
+def _kind(found: Pending, resolution: Resolution) -> ItemKind:
+    if not resolution.intake.item_of:
+        return ItemKind.MAIN
+    title = found.reading.best(FieldName.TITLE)
+    read = kind_of_title(str(title.value)) if title else None
+    return resolution.intake.item_kind or read or ItemKind.ANNEX
+
+
+def _filed(
+    archive: Archive, found: Pending, draft: drafts.Draft, _resolution: Resolution
+) -> drafts.Filed:
+    read = sorted(name for name, each in draft.sources.items() if each.origin is Origin.READING)
+    details: dict[str, Any] = {"review": found.id, **({"read": read} if read else {})}
+    with archive.recording(Act.INGEST) as record:
+        place = refuse_changed(archive, found)
+        drafts.refuse_same_bytes(archive.catalog, _digests(draft), besides=found.id)
+        return drafts.file(archive, record, draft, details, clears=place)
+
+
+def _filed_as_item(
+    archive: Archive, found: Pending, draft: drafts.Draft, resolution: Resolution
+) -> drafts.Filed:
+    with archive.recording(Act.ADD_ITEM) as record:
+        place = refuse_changed(archive, found)
+        drafts.refuse_same_bytes(archive.catalog, _digests(draft), besides=found.id)
+        number = record.present(resolution.intake.item_of).number
+        return file_item(archive, record, draft, number, {"review": found.id}, clears=place)
+
+
+def _digests(draft: drafts.Draft) -> list[str]:
+    return [master.fixity.sha256 for master in draft.masters]
+
+
+def _place(archive: Archive, found: Pending) -> str:
+    state = archive.catalog.reviews.state_of(found.id)
+    return state.path if state else ""
+
+
+def _taken(archive: Archive, staging: Staging, found: Pending, file: StoredFile) -> StoredFile:
+    """Copy a file of the queue into the staging. Raises DamagedError where it has changed."""
+    taken = staging.take(archive.root / _place(archive, found) / file.path, file.path)
+    if taken != file:
+        raise DamagedError(
+            _("{path}: missing or not as recorded").format(path=file.path),
+            _("Restore it from a backup."),
+        )
+    return taken
