@@ -160,4 +160,45 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         'Union Square, New York (hereinafter called "Licensee"), on the other hand',
         ("StarLight Pictures International N.V.", "Wecan Online Ltd."),
     ),
+    (
+        'between BAYOU RACQUET TEAM, LTD. ("Team") and the CITY OF BAYOU, TEXAS ("City")',
+        ("BAYOU RACQUET TEAM, LTD.", "CITY OF BAYOU"),
+    ),
+    (
+        'by and between Montego Seeds Company and its Affiliates ("Montego"), and Scout Lawn '
+        'Company LLC ("Scout")',
+        ("Montego Seeds Company", "Scout Lawn Company LLC"),
+    ),
+    (
+        'between Mitsu Bussan Kaisha, Ltd., Tokyo, Japan ("MBK"), and Tri-Star Copper, Ltd. of '
+        'Vancouver, B.C., Canada ("TSC")',
+        ("Mitsu Bussan Kaisha, Ltd.", "Tri-Star Copper, Ltd."),
+    ),
+    (
+        "by and between NORTHERN PUBLIC HOSPITAL DISTRICT NO. 2, a municipal corporation "
+        '("District") and DR. ALAN B. COHN, M.D., P.C. ("Contractor")',
+        ("NORTHERN PUBLIC HOSPITAL DISTRICT NO. 2", "DR. ALAN B. COHN, M.D., P.C."),
+    ),
+    (
+        'by and between Ernst von Spiegel GmbH & Co. KGaA ("EvS") and 21st Decade Toys Ltd. '
+        '("21D")',
+        ("Ernst von Spiegel GmbH & Co. KGaA", "21st Decade Toys Ltd."),
+    ),
+    (
+        "by and between American Association of Small Dogs, an Illinois not-for-profit "
+        'corporation ("AASD"), and Pet Ensure dba Pets R Us, Inc. ("PE")',
+        ("American Association of Small Dogs", "Pet Ensure"),
+    ),
+    (
+        "by and between Oxbow Immuno Ltd (company number 04516079) of 94C Milton Park, Abingdon "
+        'OX14 4RY ("Oxbow") and Fondazione Centro San Romano del Monte Tabor of Via Olgetti 60, '
+        'Milan, Italy ("FCSR")',
+        ("Oxbow Immuno Ltd", "Fondazione Centro San Romano del Monte Tabor"),
+    ),
+    (
+        "by and between INTERNATIONAL BUSINESS DEVICES CORPORATION, with an address at North "
+        'Castle Drive, New York ("IBD") and Lenox Group (Hong Kong) Limited with an address at '
+        '23/F Lincoln House ("Lenox")',
+        ("INTERNATIONAL BUSINESS DEVICES CORPORATION", "Lenox Group (Hong Kong) Limited"),
+    ),
 )

@@ -46,6 +46,7 @@ _KIND_OF_BODY = re.compile(
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r",? and (?:the )?[A-Z]|, [A-Z]|,? ?\(")
+_ALIAS_SOON = re.compile(r"[^()\"]{0,120}\((?:the |hereinafter )?\"")
 _NAME_ENDS = re.compile(r"[,.;]|.[,.;(]|. (?:\(|and\b)|. ?$", re.IGNORECASE)
 _JOINING = re.compile(r"\band\b|&|favou?r|\(\w{1,3}\)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:1|i|a)\)\.? ?|1\. ?")
@@ -61,7 +62,8 @@ _DESCRIBED = re.compile(
     r"resident|society|authority|corp|llc)|individually|residing|whose|having|with (?:an?|its|"
     r"offices)|"
     r"located|organi[sz]ed|incorporated|established|existing|registered|acting|represented|"
-    r"doing business|duly|located|of [A-Z0-9]|hereinafter|formerly|c/o |[df]/[bk]/a|"
+    r"doing business|duly|located|of [A-Z0-9]|hereinafter|formerly|c/o |d\.?b\.?a\b|trading as|"
+    r"and (?:its|their) |[df]/[bk]/a|"
     r"as (?:the )?[A-Z])",
     re.IGNORECASE,
 )
@@ -210,6 +212,7 @@ def _may_follow(text: str, name: Name, between: str, sign: str) -> bool:
     words = name.text.split()
     described = _DESCRIBED.match(text, name.end) is not None
     bracket = text[name.end : name.end + 2].strip() == "("
+    described = described or _ALIAS_SOON.match(text, name.end) is not None
     if (described and (len(words) > 1 or bracket)) or (name.noun and len(words) > 1):
         return True
     ends = _NAME_ENDS.match(text, name.end - 1) is not None

@@ -14,7 +14,8 @@ _FORMS = frozenset(
         "as asa oy oyj kk kg kgaa pty pte pvt sdn bhd berhad na pc pllc se sl slu doo kft jsc "
         "ojsc pjsc "
         "cjsc "
-        "lnc pa oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro ead eood fsb ohg ug bvba sprl tbk "
+        "aktiengesellschaft vennootschap lnc pa oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro "
+        "ead eood fsb ohg ug bvba sprl tbk "
         "scs lc "
         "psc "
         "sab sac sapi sapidecv zrt nyrt rt ek ev cio kgaa"
@@ -30,7 +31,8 @@ _SMALL_FORMS = ("inc", "lnc", "llc", "gmbh", "ltd", "plc")  # also written witho
 
 _NOUNS = frozenset(
     words_of(
-        "company corporation trust bank university college institute foundation association fund "
+        "fondazione fundacion fundación stiftung company corporation trust bank university "
+        "college institute foundation association fund "
         "funds "
         "partners partnership group holdings holding authority ministry department agency council "
         "hospital center centre society church school district county city commission board "
@@ -84,6 +86,7 @@ _NOT_NAMES = frozenset(
 _TITLES = re.compile(r"(?:the )?(?:messrs|mr|mrs|ms|miss|m/s|dr|prof|sir)\b\.? ?", re.IGNORECASE)
 _JAMMED = re.compile(r",(?=[A-Z])")
 _NICKNAME = re.compile(r'"[A-Z]\w+" [A-Z]\w+[ ,.]')
+_ADDRESS = re.compile(r"of [^,;(\"]{0,40}?\d")
 _TOKEN = re.compile(r"\S+")
 _PLACE = re.compile(
     r"\((?!Company|Registration)(?P<inside>[A-Z][A-Za-z.& ,'-]{1,30})\),? (?=[A-Z&])"
@@ -186,6 +189,8 @@ class _Walk:
             return bool(self.words) or not raw[0].isdigit() or any(map(str.isalpha, raw))
         if bare in _SMALL_FORMS and self.words:
             return True
+        if bare == "of" and _ADDRESS.match(self.text, self.at):
+            return False
         if bare in _INNER:
             return bool(self.words) and self._capital_follows()
         return any(map(str.isupper, raw[1:])) or (not self.words and ".com" in raw)
