@@ -59,13 +59,16 @@ def _known(names: tuple[tuple[str, tuple[str, ...]], ...]) -> customers.Known:
     return customers.Known(names)
 
 
-def resolved(archive: Holdings, settled: Settled) -> Resolution:
-    """Return what is known of a document by now, and what is still open."""
+def resolved(archive: Holdings, settled: Settled, known: Knowledge | None = None) -> Resolution:
+    """Return what is known of a document by now, and what is still open.
+
+    ``known`` is what the archive knows, where many documents are resolved at once.
+    """
     return resolve(
         settled.intake,
         settled.reading,
         archive.settings,
-        known_to(archive.catalog),
+        known or known_to(archive.catalog),
         archive.today,
         settled.answered,
     )

@@ -30,7 +30,7 @@ from contract_archive.records.pending import Pending
 from contract_archive.records.readings import Candidate, Question
 from contract_archive.rules import claims
 from contract_archive.rules.naming import field_label
-from contract_archive.rules.resolving import DOCUMENT, Resolution
+from contract_archive.rules.resolving import DOCUMENT, Knowledge, Resolution
 
 DOCUMENT_WORD = "document"
 """What a person calls the question about the document as a whole."""
@@ -66,7 +66,8 @@ class Card(NamedTuple):
 def pending(archive: Archive) -> tuple[Waiting, ...]:
     """Return what waits, the oldest first. One that cannot be read says why."""
     archive.authorise("review-list")
-    return tuple(_waiting(archive, state) for state in archive.catalog.reviews.waiting())
+    known = settling.known_to(archive.catalog)
+    return tuple(_waiting(archive, state, known) for state in archive.catalog.reviews.waiting())
 
 
 def show(archive: Archive, review: int) -> Card:
@@ -150,10 +151,10 @@ def reject(archive: Archive, review: int, reason: str) -> str:
         return record.reject(replace(found, rejected=reason.strip()))
 
 
-def _waiting(archive: Archive, state: ReviewState) -> Waiting:
+def _waiting(archive: Archive, state: ReviewState, known: Knowledge) -> Waiting:
     try:
         found = archive.vault.read_pending(state.path)
-        return _line(archive, found, settling.resolved(archive, _settled(found)))
+        return _line(archive, found, settling.resolved(archive, _settled(found), known))
     except ArchiveError as error:
         return Waiting(state.id, "", None, "", "", (), state.path, error=error)
 
