@@ -241,3 +241,17 @@ def test_an_old_catalog_catches_up_over_a_move(
     hit = fresh_archive.catalog.hit(second)
     assert hit is not None and hit.customer == "丁公司"
     assert same_as_rebuilt(fresh_archive)
+
+
+def test_a_half_written_intent_is_dropped_and_a_whole_one_that_cannot_be_read_is_told(
+    fresh_archive: Archive, number: str, file_contract: Callable[..., str]
+) -> None:
+    folder = fresh_archive.house / "intents"
+    (folder / "ab.json.new").write_bytes(b'{"act')
+    file_contract(fresh_archive)
+    assert list(folder.iterdir()) == []
+    (folder / "ab.json").write_bytes(b'{"act')
+    with pytest.raises(DamagedError, match=r"ab\.json") as told:
+        file_contract(fresh_archive)
+    assert "backup" in told.value.hint
+    assert (folder / "ab.json").exists()

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contract_archive import disk
+from contract_archive.errors import DamagedError
 from contract_archive.holdings.vault import HOUSE, RECORD_NAME
+from contract_archive.locale import _
 from contract_archive.records.entries import Actor
 from contract_archive.records.files import Fixity, StoredFile
 
@@ -119,13 +121,21 @@ class Intents:
         disk.sync_folder(self.folder)
 
     def pending(self) -> Iterator[Intent]:
-        """Yield the intents that crashes left; half-written ones are removed (nothing was done)."""
+        """Yield the intents that crashes left; half-written ones are removed (nothing was done).
+
+        Raises DamagedError where a whole one cannot be read: it may be of a change that is decided.
+        """
         for path in sorted(self.folder.iterdir()):
-            intent = _read(path) if path.suffix == ".json" else None
-            if intent is None:
+            if path.suffix != ".json":
                 path.unlink()
-            else:
-                yield intent
+                continue
+            intent = _read(path)
+            if intent is None:
+                raise DamagedError(
+                    _("{file}: what an unfinished act was about cannot be read").format(file=path),
+                    _("Restore it from a backup, or move it away and rebuild with reindex."),
+                )
+            yield intent
 
     def _path(self, act_id: str) -> Path:
         return self.folder / f"{act_id}.json"
