@@ -232,6 +232,11 @@ TERMS = (
 )
 
 MORE_TERMS = (
+    Clause("Valid period: from 1 June 2015 to 31 May 2017", date(2017, 5, 31)),
+    Clause(
+        "2. Term. The Agreement will end six months after the date first written above.",
+        date(2015, 7, 10),
+    ),
     Clause(
         "2. Term. This Agreement takes effect on March 28, 2015 and continues until March 27, "
         "2016. It does not renew by itself.",

@@ -224,4 +224,71 @@ DATED AS OF NOVEMBER 19, 2014""",
         ("GRANITE PEAK RESOURCES CORPORATION", "LODESTONE MIDSTREAM PARTNERS LP"),
         date(2014, 11, 19),
     ),
+    Opening(
+        "a trading contract with addresses under the names",
+        """CONTRACT
+Contract No.: HSX-19-0456
+Signed at: Shanghai
+Date: 2019.05.06
+The Buyer: Shanghai Foxtail Import & Export Co., Ltd.
+Address: No. 8 Century Ave., Pudong, Shanghai
+The Seller: BARROW CORPORATION
+Address: 9 King St., Toronto
+This Contract is made by and between the Buyer and the Seller whereby the Buyer agrees to buy.""",
+        ("Shanghai Foxtail Import & Export Co., Ltd.", "BARROW CORPORATION"),
+        date(2019, 5, 6),
+    ),
+    Opening(
+        "sellers and buyers in the plural",
+        """SALES CONFIRMATION
+No.: SC-2020-118
+Date: Mar. 3, 2020
+Sellers: Ningbo Quartz Co., Ltd
+Buyers: Fleur SARL
+The undersigned Sellers and Buyers have agreed to close the following transaction:""",
+        ("Ningbo Quartz Co., Ltd", "Fleur SARL"),
+        date(2020, 3, 3),
+    ),
+    Opening(
+        "labels on lines of their own",
+        """PROFORMA INVOICE / CONTRACT
+Seller
+Jade Tools Co., Ltd.
+Buyer
+Onyx Trading LLC
+Date 2022-10-10""",
+        ("Jade Tools Co., Ltd.", "Onyx Trading LLC"),
+        date(2022, 10, 10),
+    ),
+    Opening(
+        "a distributor whose brackets gather subsidiaries",
+        """DISTRIBUTOR AGREEMENT
+This Agreement is made this first day of June, 1998 (the "Effective Date") by and between GREBE
+CORPORATION, a Wisconsin corporation with its principal offices located at 1 Lake Rd., Madison, WI
+and its subsidiaries (hereinafter collectively called "Company") and SHEARWATER DISTRIBUTORS OF
+TEXAS, INC. with its principal office at 8 Gulf Fwy, Houston, TX (hereinafter called
+"Distributor").""",
+        ("GREBE CORPORATION", "SHEARWATER DISTRIBUTORS OF TEXAS, INC."),
+        date(1998, 6, 1),
+        date(1998, 6, 1),
+    ),
+    Opening(
+        "a cover, a table of contents, an opening over two pages",
+        """Master Services and Supply Agreement
+between
+Bluefin Diagnostics, Inc.
+and
+Rockhopper Manufacturing Services Pte Ltd
+TABLE OF CONTENTS
+1. DEFINITIONS 1
+2. TERM 5
+THIS MASTER SERVICES AND SUPPLY AGREEMENT (together with its exhibits, the "Agreement") is entered
+into on this 30th day of September 2016 (the "Effective Date") by and between Bluefin Diagnostics,
+Inc., a corporation organized under the laws of the State of Delaware with its principal place of
+business at 5 Ocean Way, San Diego, California 92101 ("Bluefin") and Rockhopper Manufacturing
+Services Pte Ltd, a company incorporated under the laws of Singapore ("Rockhopper").""",
+        ("Bluefin Diagnostics, Inc.", "Rockhopper Manufacturing Services Pte Ltd"),
+        date(2016, 9, 30),
+        date(2016, 9, 30),
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from random import Random
 
 from contract_archive.records.readings import Reading
 
@@ -52,3 +53,15 @@ def test_a_page_without_a_contract_gives_no_parties_and_no_dates(
 ):
     reading = read_text("Menu of the day\nSoup and bread\nServed between noon and three\n")
     assert not {"parties", "signed_on", "expires_on"} & set(reading.candidates)
+
+
+def test_broken_text_breaks_nothing(read_text: Callable[..., Reading]):
+    random = Random(7)
+    for _ in range(40):
+        letters = list(CONTRACT)
+        for _ in range(120):
+            letters[random.randrange(len(letters))] = random.choice('()",.;:&- \n\f1aA“”')
+        pages = "".join(letters).split("\f")
+        for found in read_text(*pages).candidates.values():
+            assert all(1 <= each.page <= len(pages) for each in found)
+            assert all(0 <= each.confidence <= 1 for each in found)

@@ -13,8 +13,9 @@ from contract_archive.reading.english.signatures import Signatures
 from contract_archive.reading.english.words import ROLES
 
 _LABEL = re.compile(
-    rf"(?:the )?(?P<role>{ROLES}|bill to|invoice to|sold to|to|from|messrs)(?:\(s\))?"
-    rf"(?: \([^()]{{0,40}}\))? ?(?:name|company name|'s name)?(?: \([^()]{{0,40}}\))? ?: ?",
+    rf"(?:the )?(?P<role>{ROLES}|bill to|invoice to|sold to|to|from|messrs)(?:\(?s\)?)?"
+    rf"(?: \([^()]{{0,40}}\))? ?(?:name|company name|"
+    rf"'s name)?(?: \([^()]{{0,40}}\))? ?(?P<colon>:)? ?",
     re.IGNORECASE,
 )
 _HEREINAFTER = re.compile(
@@ -77,18 +78,32 @@ def _labelled(prose: Prose) -> FoundParties | None:
         label = _LABEL.match(prose.text, start)
         if label is None:
             continue
-        mention = read_mention(prose.text, label.end())
-        if (
-            mention is not None
-            and prose.text[mention.name.end : mention.name.end + 2].strip()[:1] != ":"
-        ):
-            roles.setdefault(label["role"].casefold(), mention._replace(alias=label["role"]))
+        mention = _behind(prose, label)
+        if mention is not None:
+            party = mention._replace(alias=label["role"], described=True)
+            roles.setdefault(label["role"].casefold(), party)
     mentions = _apart(roles.values())
     return (
         FoundParties(mentions, 0.93 if len(mentions) == 2 else 0.8, "party-labels")
         if mentions
         else None
     )
+
+
+def _behind(prose: Prose, label: re.Match[str]) -> Mention | None:
+    """Return the party behind a label: on its line, or on the next where it stands alone."""
+    line_end = prose.line_from(label.start())[1]
+    alone = label.end() >= line_end - 1
+    if not (label["colon"] or alone):
+        return None
+    end = prose.line_from(line_end)[1] if alone and line_end < len(prose.text) else line_end
+    on_line, beyond = (read_mention(text, label.end()) for text in (prose.text[:end], prose.text))
+    mention = (
+        beyond if beyond and beyond.name.form and not (on_line and on_line.name.form) else on_line
+    )
+    if mention is None or prose.text[mention.name.end : mention.name.end + 2].strip()[:1] == ":":
+        return None
+    return mention
 
 
 def _defined(prose: Prose) -> FoundParties | None:

@@ -25,10 +25,9 @@ _PAPER = (
 )
 _TERM = (
     r"(?:(?:initial|original|base|primary|basic|first|fixed|minimum|lease|licen[cs]e|contract|"
-    r"service|"
-    r"services|subscription|employment|consulting|agreement) )*(?:term|period of (?:validity|"
-    r"performance|this agreement)|"
-    r"validity period|contract period|duration|validity|time period)"
+    r"services?|subscription|employment|consulting|agreement) )*"
+    r"(?:term|period of (?:validity|performance|this agreement)|"
+    r"(?:validity|valid|contract|effective|service) period|duration|validity|time period)"
 )
 _ANCHOR = re.compile(
     r"\b(?:term|expir(?:e[sd]?|ation|y)|duration|valid(?:ity)?|contract period|anniversary|"
@@ -48,7 +47,8 @@ _SUBJECT = re.compile(
     rf"\b(?P<paper>(?:this|the|said|such|\w+'s) {_INNER}{_PAPER})\b"
     r"(?! (?:term|period|year|date|price)\b)|"
     rf"(?P<term>(?:\b(?:the|this|its|their|our|your|an) |\"|"
-    rf"\b(?=initial |term\b|contract period|duration|validity)){_TERM}\b\"?{_OF_PAPER})"
+    rf"\b(?=initial |term\b|(?:contract|valid|effective|service) |duration|"
+    rf"validity)){_TERM}\b\"?{_OF_PAPER})"
     r"(?! (?:of|for|under) (?:each|any|such|an?|the|that|all)\b)",
     re.IGNORECASE,
 )
