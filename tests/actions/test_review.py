@@ -355,3 +355,29 @@ def test_a_later_document_of_no_contract_stays(fresh_archive: Archive) -> None:
     with pytest.raises(NotFoundError):
         review.accept(fresh_archive, number, item_of="XS-2024-0099")
     assert len(review.pending(fresh_archive)) == 1
+
+
+def test_of_two_persons_who_accept_at_once_the_second_is_told(fresh_archive: Archive) -> None:
+    number = queue(fresh_archive)
+
+    def ask(_intake: Intake, _question: Question) -> Answer:
+        with Archive.open(fresh_archive.root, clock=fresh_archive.clock) as other:
+            review.accept(other, number, guesses=True)
+        return Answer("戊公司")
+
+    with pytest.raises(ConflictError, match="archived as XS-2024-0001"):
+        review.accept(fresh_archive, number, ask=ask)
+    assert fresh_archive.catalog.count() == 1
+
+
+def test_of_two_persons_who_settle_at_once_the_second_looks_again(fresh_archive: Archive) -> None:
+    number = queue(fresh_archive)
+
+    def ask(_intake: Intake, _question: Question) -> Answer:
+        with Archive.open(fresh_archive.root, clock=fresh_archive.clock) as other:
+            review.set_fields(other, number, {"note": "call them"})
+        return Answer("戊公司")
+
+    with pytest.raises(ConflictError, match="changed meanwhile"):
+        review.accept(fresh_archive, number, ask=ask)
+    assert pending_of(fresh_archive, number).intake.note == "call them"
