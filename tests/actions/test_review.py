@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -301,9 +303,12 @@ def test_a_document_whose_folder_is_gone_can_be_rejected(fresh_archive: Archive)
     assert same_as_rebuilt(fresh_archive)
 
 
-def test_a_file_that_changed_while_it_waited_is_not_filed(fresh_archive: Archive) -> None:
+@pytest.mark.parametrize("change", [lambda path: path.write_bytes(b"changed"), Path.unlink])
+def test_a_file_that_changed_while_it_waited_is_not_filed(
+    fresh_archive: Archive, change: Callable[[Path], object]
+) -> None:
     number = queue(fresh_archive)
-    (fresh_archive.root / "review/0001/master/one.pdf").write_bytes(b"changed")
+    change(fresh_archive.root / "review/0001/master/one.pdf")
     with pytest.raises(DamagedError, match="not as recorded"):
         review.accept(fresh_archive, number, guesses=True)
     assert fresh_archive.catalog.count() == 0

@@ -7,9 +7,9 @@ from typing import Any
 from contract_archive import disk
 from contract_archive.archive import Archive, drafts, settling
 from contract_archive.archive.items import file_item
-from contract_archive.archive.reviewing import pending_of
+from contract_archive.archive.reviewing import pending_of, waiting
 from contract_archive.archive.twins import Document, refuse_twin
-from contract_archive.errors import ConflictError, DamagedError
+from contract_archive.errors import ConflictError, DamagedError, InputError
 from contract_archive.holdings.vault.staging import Staging
 from contract_archive.locale import _, listed
 from contract_archive.records.contracts import ItemKind, Terms
@@ -63,8 +63,8 @@ def refuse_changed(archive: Archive, found: Pending) -> str:
 
     Returns the document's place.
     """
-    state = archive.catalog.reviews.state_of(found.id)
-    if state is None or pending_of(archive, found.id) != found:
+    state = waiting(archive, found.id)
+    if pending_of(archive, found.id) != found:
         raise ConflictError(
             _("{review}: changed meanwhile").format(review=found.id),
             _("Look at it again with `carchive review show {review}`.").format(review=found.id),
@@ -81,7 +81,7 @@ def refuse_changed(archive: Archive, found: Pending) -> str:
 
 
 def _refuse_twin(archive: Archive, found: Pending, resolution: Resolution) -> None:
-    text = archive.vault.item_text(_place(archive, found), found.text)
+    text = archive.vault.item_text(waiting(archive, found.id).path, found.text)
     scanned = found.quality.ocr_pages > 0
     document = Document(resolution.intake, found.reading, text, scanned)
     refuse_twin(archive.catalog, archive.vault, document)
@@ -148,17 +148,16 @@ def _digests(draft: drafts.Draft) -> list[str]:
     return [master.fixity.sha256 for master in draft.masters]
 
 
-def _place(archive: Archive, found: Pending) -> str:
-    state = archive.catalog.reviews.state_of(found.id)
-    return state.path if state else ""
-
-
 def _taken(archive: Archive, staging: Staging, found: Pending, file: StoredFile) -> StoredFile:
-    """Copy a file of the queue into the staging. Raises DamagedError where it has changed."""
-    taken = staging.take(archive.root / _place(archive, found) / file.path, file.path)
+    """Copy a file of the queue into the staging. Raises DamagedError where it is gone or changed."""
+    place = waiting(archive, found.id).path
+    try:
+        taken = staging.take(archive.root / place / file.path, file.path)
+    except InputError:
+        taken = None
     if taken != file:
         raise DamagedError(
-            _("{path}: missing or not as recorded").format(path=file.path),
+            _("{path}: missing or not as recorded").format(path=f"{place}/{file.path}"),
             _("Restore it from a backup."),
         )
-    return taken
+    return file
