@@ -149,7 +149,7 @@ def _digests(draft: drafts.Draft) -> list[str]:
 
 
 def _taken(archive: Archive, staging: Staging, found: Pending, file: StoredFile) -> StoredFile:
-    """Copy a file of the queue into the staging. Raises DamagedError where it is gone or changed."""
+    """Copy a file of the queue into the staging. Raises DamagedError where it has changed."""
     place = waiting(archive, found.id).path
     try:
         taken = staging.take(archive.root / place / file.path, file.path)
