@@ -128,4 +128,18 @@ DATED: tuple[tuple[str, date | None, date | None], ...] = (
         None,
         None,
     ),
+    (
+        "AMENDMENT NO. 1\nDated as of November 11, 2005\nReference is made to the License Agreement "
+        "between Pea Inc. and Bean Inc.\nBy signing below the parties agree.\n"
+        "Pea Inc. By: /s/ A Date: November 18, 2005\nBean Inc. By: /s/ B Date: 11/18/05",
+        date(2005, 11, 18),
+        None,
+    ),
+    (
+        "OUTSOURCING AGREEMENT\nThis Agreement is executed as of this 1st day of May 2006, by and "
+        "between Pea Inc. and Bean Inc.\nIN WITNESS WHEREOF the parties have signed.\n"
+        "Pea Inc. By: /s/ A Date: May 17, 2006\nBean Inc. By: /s/ B Date: May 18, 2006",
+        date(2006, 5, 1),
+        None,
+    ),
 )

@@ -18,6 +18,7 @@ _HEAD = 20_000  # the opening stands before
 _FEW = 12
 _SHORT = 12  # words before a date that nothing but "This Agreement" can be
 _NEAR, _CLOSE = 240, 90
+_COUNTS_FROM = {"as-of-date": 0.8, "effective-date": 0.8, "cover-date": 0.89}
 _POOR = 0.4  # an alternative to what was chosen; below a half it does not speak against it
 
 _HOUR = r"(?:\d\d?:\d\d ?[ap]\.?m\.?,?(?: [\w ]{2,20}? time,?)?)"
@@ -153,7 +154,8 @@ def find_days(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
 
 def _best(choices: list[Day]) -> tuple[Day | None, tuple[Day, ...]]:
     """Return the surest choice; the rest is no more than an alternative."""
-    ranked = sorted(choices, key=lambda day: -day.confidence)
+    weighed = [_weighed(day, choices) for day in choices]
+    ranked = sorted(weighed, key=lambda day: -day.confidence)
     if not ranked:
         return None, ()
     first = ranked[0]
@@ -162,17 +164,23 @@ def _best(choices: list[Day]) -> tuple[Day | None, tuple[Day, ...]]:
         for day in ranked[1:]
         if day.date.value != first.date.value
     )
-    return _contradicted(first, ranked[1:]), rest
+    return first, rest
 
 
-def _contradicted(first: Day, rest: list[Day]) -> Day:
-    """Lower a date on the cover that the dates beside the signatures do not bear out."""
-    weak = first.rule in ("cover-date", "effective-date")
-    if weak and any(d.rule == "last-signature" and d.date.value != first.date.value for d in rest):
-        return first._replace(confidence=min(first.confidence, 0.8))
-    if any(day.date.value == first.date.value for day in rest):
-        return first._replace(confidence=first.confidence + (0.98 - first.confidence) * 0.4)
-    return first
+def _weighed(day: Day, choices: list[Day]) -> Day:
+    """Raise a day that others say too; lower one that the dates of the signatures contradict.
+
+    "As of" and "effective" name the day from which a paper is to count. Where no sentence says
+    when it was made, and both sides dated their signatures, it was made then.
+    """
+    others = [each for each in choices if each is not day]
+    if any(
+        each.date.value == day.date.value and each.date.start != day.date.start for each in others
+    ):
+        return day._replace(confidence=day.confidence + (0.98 - day.confidence) * 0.4)
+    if any(each.rule == "last-signature" for each in others) and day.rule in _COUNTS_FROM:
+        return day._replace(confidence=min(day.confidence, _COUNTS_FROM[day.rule]))
+    return day
 
 
 def _signed(found: FoundDate | None, rule: str, sure: float) -> Iterator[Day]:
@@ -299,7 +307,9 @@ def _labelled(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
         exact = re.match(r"(?:signing|contract|agreement|date of (?:sign|agree))", label[0], re.I)
         line_ends = prose.line_from(start)[1] - found.end <= 3
         sure = 0.93 if exact else 0.9 if line_ends else 0.7
-        yield Day(found, sure * found.sure, "signing-label" if exact else "cover-date")
+        as_of = re.search(r"as of", label[0], re.IGNORECASE)
+        rule = "signing-label" if exact else "as-of-date" if as_of else "cover-date"
+        yield Day(found, sure * found.sure, rule)
 
 
 def _when_effective(found: FoundDate | None) -> Iterator[Day]:
