@@ -129,7 +129,8 @@ DATED: tuple[tuple[str, date | None, date | None], ...] = (
         None,
     ),
     (
-        "AMENDMENT NO. 1\nDated as of November 11, 2005\nReference is made to the License Agreement "
+        "AMENDMENT NO. 1\nDated as of November 11, 2005\nReference is made to the License "
+        "Agreement "
         "between Pea Inc. and Bean Inc.\nBy signing below the parties agree.\n"
         "Pea Inc. By: /s/ A Date: November 18, 2005\nBean Inc. By: /s/ B Date: 11/18/05",
         date(2005, 11, 18),

@@ -61,6 +61,18 @@ Date:""",
 )
 
 LAWS: tuple[tuple[str, str | None], ...] = (
+    ("The contract is governed by the laws of the Republic of Korea.", "Republic of Korea"),
+    (
+        "This Agreement shall be governed by Virginia law without regard to West Virginia law.",
+        "Virginia",
+    ),
+    (
+        "This Agreement shall be governed by the laws of the Netherlands, and, as to arbitration, "
+        "the laws of England.",
+        "Netherlands",
+    ),
+    ("THIS AGREEMENT SHALL BE GOVERNED BY THE LAWS OF [***].", None),
+    ("The parties submit to the exclusive jurisdiction of the courts of Delaware.", None),
     (
         "This Agreement shall be governed by and construed in accordance with the laws of the "
         "State of New York, without regard to its conflict of laws principles.",

@@ -55,6 +55,20 @@ def test_a_page_without_a_contract_gives_no_parties_and_no_dates(
     assert not {"parties", "signed_on", "expires_on"} & set(reading.candidates)
 
 
+def test_beside_chinese_the_english_names_are_offered_and_contradict_nothing(
+    read_text: Callable[..., Reading],
+):
+    chinese = (
+        "本合同由双方于二〇一九年三月四日签订,一式两份,具有同等法律效力,自双方签字盖章之日起生效。\n"
+        * 12
+    )
+    reading = read_text(chinese + CONTRACT)
+    english = [found for found in reading.candidates["counterparty"] if found.rule == "preamble"]
+    assert [found.value for found in english] == ["Blue Heron Packaging, Inc."]
+    assert english[0].confidence < 0.5
+    assert reading.best("signed_on").confidence >= 0.9
+
+
 def test_broken_text_breaks_nothing(read_text: Callable[..., Reading]):
     random = Random(7)
     for _ in range(40):

@@ -64,6 +64,8 @@ _KNOWN = {
     "p.r. china": CHINA, "p.r.china": CHINA, "pr china": CHINA, "prc": CHINA, "p.r.c": CHINA,
     "mainland china": CHINA, "peoples' republic of china": CHINA, "uk": "United Kingdom",
     "u.k": "United Kingdom", "the netherlands": "Netherlands", "québec": "Quebec",
+    "korea": "Republic of Korea",
+    "south korea": "Republic of Korea",
     "usa": "United States", "u.s.a": "United States", "u.s": "United States", "uae":
     "United Arab Emirates", "hongkong": "Hong Kong", "macao": "Macau", "wales and england":
     "England and Wales", "england & wales": "England and Wales",
