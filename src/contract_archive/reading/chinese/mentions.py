@@ -11,6 +11,7 @@ from typing import NamedTuple
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
 from contract_archive.reading.chinese.names import HAN, Name, Sort, is_organisation, tidy
 from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
+from contract_archive.reading.chinese.traditional import plain_text
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
 
@@ -61,6 +62,7 @@ _SEALED_LINE = re.compile(
     r"(?:^|(?<=[\n\f]))(?P<name>[^\n\f:;,。]{4,44}?)"
     r" ?\((?:盖章|公章|签章|盖公章|加盖公章|章)\) ?(?=[\n\f])"
 )
+_REMNANT = re.compile(r"[方人位)]{1,4}")  # of a label that its narrow cell broke
 _BLANK = " _\n\f"
 _LINE_ENDS = re.compile(r"[ _]*[\n\f]")
 _MANY = 12  # labels in a row; more is no party line
@@ -70,7 +72,7 @@ _MANY = 12  # labels in a row; more is no party line
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Return every place where a party is named, in the order of the page."""
     text = document.text
-    labels = labels_in(text, gaps_of(document))
+    labels = labels_in(plain_text(document), gaps_of(document))
     found = [
         *_labelled(document, labels),
         *_rows(document, labels),
@@ -143,11 +145,13 @@ def _under(document: Document, labels: list[Label]) -> Iterator[Mention]:
     while at >= 0 and len(names) < len(labels):
         end = text.find("\n", at + 1)
         line = slice(at + 1, end if end >= 0 else len(text))
+        at = end
+        if _REMNANT.fullmatch(text, line.start, line.stop):
+            continue
         found = _names_of(document, line.start, line.stop)
         if not found:
             break
         names += found
-        at = end
     if len(labels) > _MANY or len(names) != len(labels):
         return
     for label, name in zip(labels, names, strict=True):
@@ -176,7 +180,7 @@ def _names_of(document: Document, start: int, end: int) -> list[Name]:
 def _defined(document: Document) -> Iterator[Mention]:
     text = document.text
     last = 0
-    for found in _DEFINITION.finditer(text):
+    for found in _DEFINITION.finditer(plain_text(document)):
         name = name_before(text, found.start(), last) or _opening(document, found.start(), last)
         last = found.end()
         if name is None:

@@ -19,6 +19,7 @@ from contract_archive.reading.chinese.names import (
     named,
     tidy,
 )
+from contract_archive.reading.chinese.traditional import plain, plain_text
 from contract_archive.reading.chinese.wrapping import went_on, with_branch
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
@@ -39,7 +40,15 @@ _JOINING = re.compile(r"^(?:以及|和|与|及|同)")
 
 def name_at(document: Document, start: int) -> Name | None:
     """Return the name that begins at ``start`` of the text; None where none does."""
-    text = document.text
+    name = _name_at(document, start)
+    printed = document.text[name.start : name.end] if name else ""
+    if name is None or "\n" in printed or plain(printed) == printed:
+        return name
+    return name._replace(text=tidy(printed))
+
+
+def _name_at(document: Document, start: int) -> Name | None:
+    text = plain_text(document)
     line_end = _line_end(text, start)
     start = _behind_broken_bracket(document, _skipped(text, start, line_end), line_end)
     latin = LATIN.match(text, start, line_end)
@@ -77,7 +86,7 @@ def _doubted(found: Name | None, run: str) -> Name | None:
 def _cell_end(document: Document, start: int, end: int) -> int:
     """Return where the cell that begins at ``start`` ends: at a gap before another label, or
     behind what is a name by itself."""
-    text = document.text
+    text = plain_text(document)
     found = gaps_of(document).within(start, end)
     for gap in found:
         if _LABEL_HERE.match(text, gap):

@@ -15,6 +15,7 @@ from contract_archive.reading.chinese.labels import LETTER, ROLE
 from contract_archive.reading.chinese.number_labels import NumberLabel, Under, number_labels
 from contract_archive.reading.chinese.parties import sides_of
 from contract_archive.reading.chinese.titles import headings
+from contract_archive.reading.chinese.traditional import plain, plain_text
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
 from contract_archive.reading.ours import which_are_ours
@@ -108,7 +109,7 @@ def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, 
 @lru_cache(maxsize=1)
 def printed_numbers(document: Document) -> tuple[Printed, ...]:
     """Return every number that stands under the label of a contract number, in page order."""
-    labels = number_labels(document.text, gaps_of(document))
+    labels = number_labels(plain_text(document), gaps_of(document))
     found = (_printed(document, label) for label in labels)
     return tuple(each for each in found if each)
 
@@ -158,7 +159,7 @@ def _printed(document: Document, label: NumberLabel) -> Printed | None:
 
 def _is_order(document: Document) -> bool:
     """Tell whether the paper is an order, whose number is the order's."""
-    return any(_ORDER.search(heading.title) for heading in headings(document)[:1])
+    return any(_ORDER.search(plain(heading.title)) for heading in headings(document)[:1])
 
 
 def _by_label(document: Document, label: NumberLabel) -> float:
@@ -206,7 +207,7 @@ def _in_next_line(
     return value, (line_end + 1, end), share * _NEXT_LINE
 
 
-_HEADS = re.compile(r"(?: ?(?:签[订约署](?:日期|时间|地点)|日期|版本|页码|项目名称))+ ?")
+_HEADS = re.compile(rf"[{_HAN} ]{{2,24}}")  # the other heads of a row of cells
 
 
 def _cell(document: Document, run: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from contract_archive.reading.chinese.misreading import has_rare
 from contract_archive.reading.chinese.names import is_organisation
+from contract_archive.reading.chinese.traditional import plain
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
 from contract_archive.records.readings import Candidate, FieldName
@@ -105,15 +106,16 @@ def headings(document: Document) -> tuple[Heading, ...]:
 
 def title_in(line: str) -> str:
     """Return the title that a folded line is; empty where it is none."""
-    if len(line) > _LONGEST or _NEVER.search(line):
+    read = plain(line)
+    if len(line) > _LONGEST or _NEVER.search(read):
         return ""
-    found = _HEADING.match(line)
+    found = _HEADING.match(read)
     if found is None or is_organisation(found["title"]):
         return ""
-    if found["title"] in _KINDS and _NUMBER_LABEL.match(line, found.end("title")):
+    if found["title"] in _KINDS and _NUMBER_LABEL.match(read, found.end("title")):
         return ""
     tails = [tail[0] for tail in _TAIL.finditer(found["tail"]) if not _NO_TAIL.search(tail[1])]
-    return _wide(found["title"] + "".join(tails))
+    return _wide(line[slice(*found.span("title"))] + "".join(tails))
 
 
 def _first_page(document: Document) -> list[int]:
@@ -134,7 +136,7 @@ def _heading(document: Document, lines: list[int], place: int, at: int) -> Headi
         title, sure = title_in(_MISREAD.sub("合同", line)), _MENDED
     if not title:
         return None
-    if has_rare(title, document.text):
+    if has_rare(plain(title), document.text):
         sure = min(sure, _WITH_NAME)
     if _is_running(document, line, at):
         return Heading(title, at, _RUNNING)

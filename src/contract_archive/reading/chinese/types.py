@@ -15,6 +15,7 @@ from contract_archive.reading.chinese.labels import BUYER
 from contract_archive.reading.chinese.numbers import printed_numbers
 from contract_archive.reading.chinese.roles import our_role
 from contract_archive.reading.chinese.titles import headings
+from contract_archive.reading.chinese.traditional import plain
 from contract_archive.reading.document import Document
 from contract_archive.reading.own_numbers import series_of
 from contract_archive.records.readings import Candidate, FieldName
@@ -77,7 +78,7 @@ def find_series(document: Document, settings: Settings) -> Iterator[tuple[str, C
     if found:
         at = document.start_of(found[0].line)
         span = (at, at + len(document.lines[found[0].line]))
-        series, sure = _by_title(document, found[0].title, settings)
+        series, sure = _by_title(document, plain(found[0].title), settings)
         rule = "series-title"
     else:
         span, rule = (0, 0), "series-roles"
