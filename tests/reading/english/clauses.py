@@ -232,6 +232,18 @@ TERMS = (
 )
 
 MORE_TERMS = (
+    Clause(
+        "WHEREAS, the Agreement expires on December 31, 2015; and WHEREAS the parties wish to "
+        "extend it; NOW, THEREFORE, 1. The term of the Agreement is extended to December 31, 2017.",
+        date(2017, 12, 31),
+    ),
+    Clause(
+        "2. The expiration date of the Agreement is hereby extended from December 31, 2015 to "
+        "June 30, 2018.",
+        date(2018, 6, 30),
+    ),
+    Clause("2. Orchard may extend the term of this Agreement to December 31, 2018.", None),
+    Clause("2. The delivery date is extended to December 31, 2018.", None),
     Clause("Valid period: from 1 June 2015 to 31 May 2017", date(2017, 5, 31)),
     Clause(
         "2. Term. The Agreement will end six months after the date first written above.",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from contract_archive.reading.english.days import Days
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.starts import start_of
-from contract_archive.reading.english.values.dates import FoundDate, first_date
+from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
 from contract_archive.reading.english.values.durations import DURATION, Duration, read_duration
 from contract_archive.reading.english.values.numerals import ORDINAL_WORDS, read_ordinal
 
@@ -141,8 +141,27 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _STATED = 0.94
+_EXTENDED, _RECITED = 0.92, 0.7  # a recital tells what was, before it is changed
+_EXTENSION = 200
 _IN_ANNEX, _SIGNATURES_REACH = 0.9, 2500
 _EITHER = 0.85  # "the earlier of" a day and an event
+
+
+_EXTENDS = re.compile(r"\bextend(?:s|ed|ing)?\b", re.IGNORECASE)
+_MAY = re.compile(
+    r"\b(?:may|might|option|right|elects?|entitled|wish|desire|agree) (?:to )?(?:further )?"
+    r"(?:be )?$|"
+    r"\b(?:whereas|unless|if|until)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_OF_TERM = re.compile(
+    r"\b(?:term|agreement|contract|lease|expir\w+ date|termination date)\b", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"\b(?:to|until|through)(?: and including| the close of business on)? (?:and including )?$",
+    re.IGNORECASE,
+)
+_RECITAL = re.compile(r"\bwhereas\b", re.IGNORECASE)
 
 
 class End(NamedTuple):
@@ -176,6 +195,7 @@ def find_ends(prose: Prose, days: Days, signed_at: int) -> list[End]:
     ends = [
         *_labelled(days),
         *(end for each in _sentences(prose) for end in _ends_in(prose, each, days)),
+        *_extended(prose),
     ]
     annex = signed_at + _SIGNATURES_REACH
     ends = [
@@ -280,9 +300,25 @@ def _stated(prose: Prose, sentence: _Sentence) -> Iterator[End]:
             plain_to = re.search(r"\bto[ \"]*$", before, re.IGNORECASE) is not None
             if not plain_to or _FROM.search(before):
                 sure = _EITHER if _ONE_OF.search(before) else _STATED
+                sure = _RECITED if _RECITAL.search(sentence.text[:start]) else sure
                 yield End(span, sure * found.sure, "end-stated")
                 return
         at = end
+
+
+def _extended(prose: Prose) -> Iterator[End]:
+    """Yield "the term is hereby extended (from …) to December 31, 2017"."""
+    for extends in _EXTENDS.finditer(prose.text):
+        before = prose.text[max(0, extends.start() - 60) : extends.start()]
+        stop = prose.sentence(extends.end(), before=0, after=_EXTENSION)[1]
+        if _MAY.search(before) or not _OF_TERM.search(before + prose.text[extends.end() : stop]):
+            continue
+        for found in find_dates(prose.text[extends.end() : stop], prose.date_order):
+            at = extends.end() + found.start
+            if _UNTIL.search(prose.text, extends.end(), at):
+                span = found._replace(start=at, end=extends.end() + found.end)
+                yield End(span, _EXTENDED * found.sure, "end-extended")
+                break
 
 
 def _counted(prose: Prose, sentence: _Sentence, days: Days) -> Iterator[End]:
