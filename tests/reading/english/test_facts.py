@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 from tests.reading.english import facts
 
+from contract_archive.reading import read
 from contract_archive.records.readings import Reading
+from contract_archive.settings import Settings
 
 Reader = Callable[..., Reading]
 
@@ -68,6 +70,22 @@ def test_the_title_tells_the_series(title: str, code: str | None, read_text: Rea
 def test_who_buys_files_a_supply_agreement_under_purchasing(read_text: Reader):
     opening = facts.OPENING.replace('"Supplier"', '"Buyer"').replace('"Customer"', '"Seller"')
     assert read_text("SUPPLY AGREEMENT\n" + opening).best("series").value == "CG"
+
+
+def test_a_series_that_the_archive_does_not_have_is_never_named(english_settings: Settings):
+    few = english_settings._replace(
+        series=tuple(each for each in english_settings.series if each.code in ("XS", "FW"))
+    )
+    pages = ["MUTUAL NON-DISCLOSURE AGREEMENT\n" + facts.OPENING]
+    assert read(pages, english_settings).best("series").value == "BM"
+    assert read(pages, few).best("series") is None
+
+
+def test_an_archives_own_series_is_known_by_its_label(english_settings: Settings):
+    own = english_settings.series[0]._replace(code="MC", label_en="Charter", folder="Charters")
+    settings = english_settings._replace(series=(own, *english_settings.series))
+    pages = ["BAREBOAT CHARTER AGREEMENT\n" + facts.OPENING]
+    assert read(pages, settings).best("series").value == "MC"
 
 
 def test_words_and_figures_that_differ_are_not_taken(read_text: Reader):

@@ -32,10 +32,13 @@ _PAGE_NUMBER = re.compile(
 _SIGNED = re.compile(r"(?:date|dated|signed|by|name|title)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\bNo)(?<!\bSt)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bCo)(?<!\bRd)(?<!\bJr)(?<!\bSr)"
-    r"(?<!\bInc)(?<!\bLtd)(?<!\bMrs)(?<!\bAve)(?<!\bSte)(?<!\bHwy)(?<!\bPty)(?<!\bPte)(?<!\bCorp)"
-    r"(?<!\bDept)(?<!\bBlvd)(?<!\bSec)(?<!\bArt)(?<!\b[ap]\.m)(?<!M/s)(?<!\bSdn)"
-    r"(?<!\bStr)(?<!\bTel)\.[\")']* (?=[\"(\[]?[A-Z0-9])"
+    r"\."
+    r"(?<![A-Z]\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bCo\.)"
+    r"(?<!\bRd\.)(?<!\bJr\.)(?<!\bSr\.)(?<!\bInc\.)(?<!\bLtd\.)(?<!\bMrs\.)(?<!\bAve\.)"
+    r"(?<!\bSte\.)(?<!\bHwy\.)(?<!\bPty\.)(?<!\bPte\.)(?<!\bCorp\.)(?<!\bDept\.)"
+    r"(?<!\bBlvd\.)(?<!\bSec\.)(?<!\bArt\.)(?<!\b[ap]\.m\.)(?<!M/s\.)(?<!\bSdn\.)"
+    r"(?<!\bStr\.)(?<!\bTel\.)"
+    r"[\")']* (?=[\"(\[]?[A-Z0-9])"
 )
 """Where a sentence ends (abbreviations of the trade do not end one)."""
 
