@@ -44,6 +44,14 @@ def test_beside_our_whole_name_one_that_only_begins_alike_is_a_sister_company(se
     assert [each is not None for each in known] == [True, False]
 
 
+def test_beside_our_exact_name_one_two_letters_off_is_somebody_else(settings: Settings):
+    ours = settings._replace(our_names=(OurName("东方示例智能装备股份有限公司"), OurName(US)))
+    alike = "东方虚构智能装备股份有限公司"
+    best = read(_contract(alike, US), ours).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == alike
+
+
 def test_a_branch_of_ours_is_ours(settings: Settings):
     reading = read(_contract(f"{US}桃源分公司", THEM), settings)
     best = reading.best(FieldName.COUNTERPARTY)

@@ -32,16 +32,17 @@ def fold_name(name: str) -> str:
     return "".join(filter(str.isalnum, plain))
 
 
-def misreadings(a: str, b: str) -> int | None:
+def misreadings(a: str, b: str, one_in: int = _MISREAD) -> int | None:
     """Return how many characters tell two names apart; None where they are different names.
 
-    0 means equal once folded. A difference counts as misread only in names long enough.
+    0 means equal once folded. A difference counts as misread only in names long enough: one
+    character in ``one_in``, and one at least.
     """
     a, b = fold_name(a), fold_name(b)
     if a == b:
         return 0
     shorter = min(len(a), len(b))
-    most = max(shorter // _MISREAD, 1) if shorter >= _SHORTEST else 0
+    most = max(shorter // one_in, 1) if shorter >= _SHORTEST else 0
     found = distance(a, b, most)
     return found if found <= most else None
 

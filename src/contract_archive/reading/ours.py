@@ -19,6 +19,7 @@ _BRANCH = 0.96
 _OF_OURS = re.compile(r"\w{2,10}(?:分公司|分厂|分院|分店|办事处|事业部|项目部|经营部)")
 _PART = 0.85
 _LEAST_PART = 4  # characters that a name must have before a part of it is known as ours
+_ONE_IN = 16  # two letters apart in a shorter name is another company
 _LEAST_WHOLE = 8
 _LEAD = 4  # characters of a sentence that may cling to the front of our name
 _UNCLEAR = 0.45  # of two parties neither of which is ours, each may be the counterparty
@@ -64,7 +65,7 @@ def our_name(name: str, settings: Settings) -> OurName | None:
 
 
 def _sureness(name: str, known: str) -> float:
-    wrong = misreadings(name, known)
+    wrong = misreadings(name, known, _ONE_IN)
     if wrong is not None:
         return _EXACT if wrong == 0 else _MISREAD
     read, ours = fold_name(name), fold_name(known)
@@ -78,9 +79,14 @@ def _sureness(name: str, known: str) -> float:
 def which_are_ours(names: Sequence[str], settings: Settings) -> list[OurName | None]:
     """Return for each name which of our companies it means.
 
-    Where one is ours by its whole name, another that only begins alike is a sister company's.
+    Where one is ours letter for letter, another that is only alike is somebody else's; where one
+    is ours by its whole name, another that only begins alike is a sister company's.
     """
     found = [our_name(name, settings) for name in names]
+    if any(known and known.confidence == _EXACT for known in found):
+        return [
+            known if known and known.confidence in (_EXACT, _BRANCH) else None for known in found
+        ]
     if any(known and known.confidence > _PART for known in found):
         return [known if known and known.confidence > _PART else None for known in found]
     return found

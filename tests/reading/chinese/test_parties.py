@@ -253,3 +253,21 @@ def test_a_bank_s_branch_is_the_party():
 )
 def test_parties_of_rarer_forms(text: str):
     assert _names(text) == ["云岫样本机械厂", US]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "买方：云岫样本机械厂（原归鸟虚构机械厂）\n卖方：东方示例有限公司\n",
+        "买方：云岫样本机械厂\n卖方：东方示例有限公司\n"
+        "第二条 最终用户：归鸟虚构电缆厂；承运人：清流示范物流有限公司物流部。\n",
+        "厂方（甲方） 经销商（乙方）\n名称 云岫样本机械厂 东方示例有限公司\n",
+    ],
+)
+def test_former_names_and_third_hands_are_no_parties(text: str):
+    assert _names(text) == ["云岫样本机械厂", US]
+
+
+def test_a_person_may_sign_without_a_colon():
+    text = "许可方（章）东方示例有限公司 被许可方（章）甄可查\n"
+    assert _names(text) == [US, "甄可查"]

@@ -87,6 +87,13 @@ def _codes(document: Document) -> Iterator[_Code]:
     for line, words in enumerate(document.lines):
         labels = list(_LABEL.finditer(words))
         begin, empty = 0, []
+        row = list(_ALONE.finditer(words, labels[0].end())) if len(labels) == 1 else []
+        if len(row) > 1:
+            for column, each in enumerate(row):
+                start = document.start_of(line)
+                span = (start + each.start(), start + each.end())
+                yield from _read(document, span, _Place(line, column, len(row), ""))
+            continue
         for label in labels:
             place = _place(words, line, begin, label)
             begin = label.end()

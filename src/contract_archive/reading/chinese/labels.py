@@ -49,7 +49,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
     "licensee": ("被许可方", "被许可人", "被授权方", "被授权人", "被特许人", "被特许方"),
     "discloser": ("披露方", "信息披露方", "资料提供方", "信息提供方"),
     "receiver": ("接收方", "信息接收方", "资料接收方"),
-    "principal": ("被代理人", "被代理方", "厂商", "生产商", "品牌方"),
+    "principal": ("被代理人", "被代理方", "厂方", "厂商", "生产商", "品牌方"),
     "agent": ("代理人", "代理方", "代理商", "经销商", "经销方", "分销商", "总代理"),
     "shipper": ("托运人", "托运方", "寄件方"),
     "carrier": ("承运人", "承运方", "运输方"),
@@ -105,7 +105,8 @@ class Label(NamedTuple):
     """A party label on the page.
 
     ``slots`` are what it names (``甲``, ``buyer``), ``end`` is where the value begins,
-    ``signing`` tells whether it asks for a seal or signature, ``spelled`` that a colon ends it.
+    ``signing`` tells whether it asks for a seal or signature, ``spelled`` that a colon ends it,
+    ``begins`` that it opens its line.
     """
 
     slots: tuple[str, ...]
@@ -115,6 +116,7 @@ class Label(NamedTuple):
     spelled: bool
     principal: bool
     bracket: str
+    begins: bool
 
 
 def labels_in(text: str, gaps: Container[int] = ()) -> list[Label]:
@@ -159,6 +161,7 @@ def _label(text: str, found: re.Match[str], beside: bool) -> Label | None:
         spelled,
         not (is_bystander(word) or is_bystander(brackets)),
         brackets.strip(),
+        found.start() == 0 or text[found.start() - 1] in "\n\f",
     )
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
-from contract_archive.reading.chinese.names import HAN, Name, Sort, is_organisation, tidy
+from contract_archive.reading.chinese.names import HAN, Name, Sort, is_organisation, is_person, tidy
 from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
 from contract_archive.reading.chinese.traditional import plain_text
 from contract_archive.reading.document import Document
@@ -27,13 +27,17 @@ class Place(Enum):
 
 
 class Mention(NamedTuple):
-    """A party named once: by which label, where, and whether it is a side or only a bystander."""
+    """A party named once: by which label, where, and whether it is a side or only a bystander.
+
+    ``opens`` tells that the label opens a line or a cell; in a sentence a role is a third hand's.
+    """
 
     slots: tuple[str, ...]
     name: Name
     place: Place
     label_start: int
     principal: bool = True
+    opens: bool = True
 
 
 _DEFINITION = re.compile(
@@ -91,7 +95,8 @@ def _labelled(document: Document, labels: list[Label]) -> Iterator[Mention]:
         if name is None or not _believable(label, name):
             continue
         place = _place(document.text, label, name)
-        yield Mention(label.slots, name, place, label.start, label.principal)
+        opens = label.begins or label.start in gaps_of(document)
+        yield Mention(label.slots, name, place, label.start, label.principal, opens)
 
 
 def _believable(label: Label, name: Name) -> bool:
@@ -99,7 +104,11 @@ def _believable(label: Label, name: Name) -> bool:
     if name.start - label.end > _GAP:
         return False
     if label.spelled:
-        return name.sort is not Sort.OTHER or (name.whole and _NOT_A_NAME.search(name.text) is None)
+        if name.sort is not Sort.OTHER:
+            return True
+        return label.begins and name.whole and _NOT_A_NAME.search(name.text) is None
+    if label.signing and name.sort is Sort.PERSON:
+        return name.whole
     return name.sort is Sort.ORGANISATION and name.whole and not _SENTENCE.search(name.text)
 
 
@@ -108,7 +117,7 @@ _SENTENCE = re.compile(
     r"应|须|将|可以|有权|不得|按照|支付|负责|提供|向|的|承担|保证|同意|之间|共同"
 )
 _NOT_A_NAME = re.compile(
-    r"[应须将的按]|负责|承担|支付|提供|签字|盖章|本合同|如下|日期|代表|确认|\d{3}|空白"
+    r"[应须将的按]|负责|承担|支付|提供|签字|盖章|本合同|如下|日期|代表|确认|\d{3}|空白|[省市区县路街镇村]|致"
 )
 
 
@@ -164,17 +173,31 @@ def _names_of(document: Document, start: int, end: int) -> list[Name]:
     text = document.text
     fields = list(_ORGANISATION_FIELD.finditer(text, start, end))
     if fields and fields[0].start() == start:
-        behind = [name_at(document, field.end()) for field in fields]
-        return [name for name in behind if name and name.sort is not Sort.OTHER]
+        if len(fields) > 1:
+            behind = [name_at(document, field.end()) for field in fields]
+            return [name for name in behind if name and name.sort is not Sort.OTHER]
+        start = fields[0].end()
     cells = gaps_of(document).pieces(start, end)
-    if len(cells) > 1 and all(is_organisation(text[a:b]) for a, b in cells):
-        return [Name(tidy(text[a:b]), a, b, Sort.ORGANISATION, True) for a, b in cells]
+    row = [_in_cell(document, *cell) for cell in cells] if len(cells) > 1 else []
+    named = [name for name in row if name and name.sort is not Sort.OTHER]
+    if row and len(named) == len(row) and any(name.sort is not Sort.PERSON for name in named):
+        return named
     found = names_in_line(text, start, end)
     if found:
         return found
     name = name_at(document, start)
     whole = name and name.whole and name.sort in (Sort.ORGANISATION, Sort.LATIN)
     return [name] if name and whole else []
+
+
+def _in_cell(document: Document, start: int, end: int) -> Name | None:
+    """Return the name that a cell is, or begins where it goes on in the next line."""
+    words = document.text[start:end]
+    if is_organisation(words):
+        return Name(tidy(words), start, end, Sort.ORGANISATION, True)
+    if is_person(words):
+        return Name(words, start, end, Sort.PERSON, True)
+    return name_at(document, start)
 
 
 def _defined(document: Document) -> Iterator[Mention]:

@@ -88,9 +88,10 @@ def _cell_end(document: Document, start: int, end: int) -> int:
     behind what is a name by itself."""
     text = plain_text(document)
     found = gaps_of(document).within(start, end)
-    for gap in found:
-        if _LABEL_HERE.match(text, gap):
-            return gap
+    spaces = [at + 1 for at in range(start, end) if text[at] == " "]
+    for at in sorted({*found, *spaces}):
+        if _LABEL_HERE.match(text, at):
+            return at
     for gap in found:
         company = text.endswith("公司", start, gap) and not _BRANCH.match(text, gap)
         if company and not text.startswith("(", gap):

@@ -250,12 +250,16 @@ def _one_party(a: Side, b: Side) -> bool:
 def _without_third_hands(found: list[Side]) -> list[Side]:
     """Return the sides without those that only look like one.
 
-    Where letters name both, a role alone (客户, 供应商) names somebody else; where labels name
+    Where labels that open a line name both, a role within a sentence is a third hand's. Where
+    letters name both, a role alone (客户, 供应商) names somebody else; where labels name
     both, whoever seals without one, or has a role of its own, is an agency or an office.
     """
     labelled = [side for side in found if not _is_unlabelled(side)]
     if sum(side.party.principal for side in labelled) >= 2:
         found = labelled
+    opened = [side for side in found if any(each.opens for each in side.mentions)]
+    if sum(side.party.principal for side in opened) >= 2:
+        found = opened
     lettered = [side for side in found if side.slots & _LETTERS]
     if sum(side.party.principal for side in lettered) < 2:
         return found
