@@ -2,7 +2,7 @@
 
     python benchmarks/reading.py                          # text, born-digital PDFs, scans
     python benchmarks/reading.py --texts 600 --pdfs 0 --scans 0 --kind lease
-    python benchmarks/reading.py --ingested 40            # through ``ingest`` into an archive
+    python benchmarks/reading.py --ingested 46            # through ``ingest`` into an archive
     python benchmarks/reading.py --english DIR            # PDFs with labels.json
     python benchmarks/reading.py --pdfs 0 --scans 0 --failures signed_on
     python benchmarks/reading.py --pdfs 0 --scans 0 --show 00009-lease
@@ -94,9 +94,9 @@ def _take_in(options: argparse.Namespace, settings: Settings) -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--texts", type=int, default=600, help="specimens as text (600)")
+    parser.add_argument("--texts", type=int, default=690, help="specimens as text (690)")
     parser.add_argument("--noisy", type=int, default=0, help="as text with slips of OCR (0)")
-    parser.add_argument("--pdfs", type=int, default=40, help="as born-digital PDFs (40)")
+    parser.add_argument("--pdfs", type=int, default=46, help="as born-digital PDFs (46)")
     parser.add_argument("--scans", type=int, default=12, help="as worn scans, with OCR (12)")
     parser.add_argument("--ingested", type=int, default=0, help="hand so many to a fresh archive")
     parser.add_argument("--ingested-as", choices=("pdf", "scan"), default="pdf")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..blocks import Block, Margins
 from ..case import Case
-from . import buying, filled, offices, papers, services, sides, trade, works
+from . import buying, filled, offices, ordinary, papers, services, sides, trade, works
 
 Worded = tuple[list[Block], Margins]
 Kind = Callable[[Case], Worded]
@@ -51,5 +51,11 @@ KINDS: dict[str, Kind] = {
     "renamed": filled.renamed,
     "traditional": filled.traditional,
     "lots": filled.lots,
+    "engineering-supply": ordinary.engineering_supply,
+    "maintenance": ordinary.maintenance,
+    "software": ordinary.software,
+    "office-lease": ordinary.office_lease,
+    "sales-table": ordinary.sales_table,
+    "secrecy": ordinary.secrecy,
     "number-in-header": papers.number_in_header,
 }
