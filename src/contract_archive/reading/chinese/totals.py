@@ -96,6 +96,7 @@ _UNIT = re.compile(
     r"(?:单位|金额|总价|价款|合价|价格|总额|小写)[\s:(,]{0,3}(?:人民币)?[\s:/]{0,2}(万)?(美元|港[元币]|欧元|元)"
 )
 _HEAD = 2500
+_MOST_CELLS = 12
 
 
 class Total(NamedTuple):
@@ -171,7 +172,7 @@ def _groups(text: str) -> Iterator[_Group]:
 
 def _same_place(text: str, group: list[FoundMoney], following: FoundMoney) -> bool:
     gap = text[group[-1].span[1] : following.span[0]]
-    if len(gap) > 40 or not _FILLER.fullmatch(gap):
+    if len(gap) > 40 or len(group) == _MOST_CELLS or not _FILLER.fullmatch(gap):
         return False
     if len({each.in_words for each in (*group, following)}) == 2:
         return len(group) == 1  # words and figures of one sum
