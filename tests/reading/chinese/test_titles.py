@@ -30,6 +30,8 @@ from contract_archive.settings import Settings
         ("合同名称：数控机床采购合同\n合同编号：X-1\n", "数控机床采购合同"),
         ("技术开发（委托）合同\n", "技术开发（委托）合同"),
         ("买 卖 台 同\n", "买卖合同"),
+        ("经销合同\n", "经销合同"),
+        ("原材料采购合同\n", "原材料采购合同"),
     ],
 )
 def test_the_heading_is_the_title(text: str, title: str, settings: Settings):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _FORMS = ("有限责任公司", "股份有限公司", "有限公司")
+_TORN = re.compile(r"(?<![有无])限公司$|(?<!限)责任公司$|有有限|公司公司$")
 _LIKENESS = 1  # letters of a form that may be wrong
 _RARE_SHARE = 0.02  # of a text; where more is rare, the text is written in traditional characters
 _FEW = 200
@@ -27,6 +28,11 @@ def with_legal_form(name: str) -> str:
         if long_enough and sum(a != b for a, b in zip(tail, form, strict=True)) <= _LIKENESS:
             return name[: -len(form)] + form
     return name
+
+
+def is_torn(name: str) -> bool:
+    """Tell whether a name ends in a piece of a legal form: 设备限公司."""
+    return _TORN.search(name) is not None
 
 
 def is_rare(char: str) -> bool:

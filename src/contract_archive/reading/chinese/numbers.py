@@ -246,7 +246,11 @@ def _joined(words: list[str]) -> tuple[str, float]:
             taken += " " + word
         elif _goes_on(taken, word):
             taken, share = f"{taken} {word}", min(share, _JOINED)
-        elif re.fullmatch(r"\d{1,7}", word) and not re.search(r"\d{5,}$", taken):
+        elif (
+            re.fullmatch(r"\d{1,7}", word)
+            and not taken.endswith(("号", ")", "〕"))
+            and not re.search(r"\d{5,}$", taken)
+        ):
             taken, share = f"{taken} {word}", min(share, _GUESSED)
         else:
             break

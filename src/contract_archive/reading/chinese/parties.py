@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.mentions import UNLABELLED, Mention, Place, mentions
-from contract_archive.reading.chinese.misreading import has_rare
+from contract_archive.reading.chinese.misreading import has_rare, is_torn
 from contract_archive.reading.chinese.names import Name, Sort
 from contract_archive.reading.document import Document
 from contract_archive.reading.likeness import fold_name, misreadings
@@ -194,7 +194,7 @@ def _side(document: Document, slots: frozenset[str], cluster: list[Mention], riv
     lead = votes[ranked[0]] - (votes[ranked[1]] if len(ranked) > 1 else 0.0)
     named = max(best, key=lambda each: _mention_weight(document, each))
     sure = _sureness(named, best, len(ranked) > 1, lead) * (_STRANGER if rivals else 1.0)
-    if has_rare(named.name.text, document.text):
+    if has_rare(named.name.text, document.text) or is_torn(named.name.text):
         sure *= _RARE
     span = (named.name.start, named.name.end)
     principal = all(each.principal for each in cluster)

@@ -23,6 +23,9 @@ from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
 
 _LONGEST_PIECE = 24
+_WHOLE_FORMS = ("有限公司", "有限责任公司")
+_FORM_ENDS = frozenset(form[at:] for form in _WHOLE_FORMS for at in range(1, len(form)))
+"""Ends of legal forms, which only fit a name that has their beginning."""
 _HEAD = re.compile(rf"{CHARACTER}{{2,44}}")
 _PIECE = re.compile(rf"{CHARACTER}+")
 
@@ -71,7 +74,10 @@ def _fits(head: str, piece: str) -> bool:
     rests = form_left_open(head)
     if rests:
         return piece in rests
-    return is_organisation(head + piece) and not is_organisation(head)
+    joined = head + piece
+    if piece in _FORM_ENDS and not joined.endswith(_WHOLE_FORMS):
+        return False
+    return is_organisation(joined) and not is_organisation(head) and "有有限" not in joined
 
 
 def _open_before(document: Document, line: int, start: int) -> int:
