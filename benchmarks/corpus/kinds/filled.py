@@ -130,19 +130,19 @@ def ticked(case: Case) -> Worded:
         row("受托人（乙方）", second.name, "统一社会信用代码", second.code, widths=(2, 4, 2, 3)),
     )
     date_line = (
-        [Text(f"签订日期：{case.head_date}    签订方式：☑线下  □线上")]
+        [Text(f"签订日期：{case.head_date}    签订方式：■线下  □线上")]
         if case.head_date is not None
         else []
     )
     blocks: list[Block] = [
-        title, Text(f"合同编号：{case.number()}    合同类别：☑新签 □续签 □变更"), *date_line, Grid(rows),
+        title, Text(f"合同编号：{case.number()}    合同类别：■新签 □续签 □变更"), *date_line, Grid(rows),
         Text("1. 项目名称：" + case.one(words.PROJECTS) + "检测"),
-        Text(f"2. 合同期限：☑固定期限，至{case.written(last)}止；□无固定期限；□以完成任务为期限。"),
-        Text("3. 到期后：□自动续期 ☑不自动续期。"),
-        Text(f"4. 合同金额：☑总价 {fee:,.2f} 元（大写{in_words}） □单价 ______ 元/次。"),
-        Text(f"5. 付款方式：□一次性 ☑分期，首期{fee * 3 / 10:,.2f}元，余款{fee * 7 / 10:,.2f}元。"),
-        Text("6. 发票：☑增值税专用发票 □普通发票，税率6%。"),
-        Text("7. 争议解决：☑诉讼 □仲裁。"), Text("8. 本合同自双方签章之日起生效。"),
+        Text(f"2. 合同期限：■固定期限，至{case.written(last)}止；□无固定期限；□以完成任务为期限。"),
+        Text("3. 到期后：□自动续期 ■不自动续期。"),
+        Text(f"4. 合同金额：■总价 {fee:,.2f} 元（大写{in_words}） □单价 ______ 元/次。"),
+        Text(f"5. 付款方式：□一次性 ■分期，首期{fee * 3 / 10:,.2f}元，余款{fee * 7 / 10:,.2f}元。"),
+        Text("6. 发票：■增值税专用发票 □普通发票，税率6%。"),
+        Text("7. 争议解决：■诉讼 □仲裁。"), Text("8. 本合同自双方签章之日起生效。"),
         Space(1), _pair(case, ("{side}：{name}", "授权代表：{person}", "电话：{phone}"), boxed=case.chance(0.5)),
     ]  # fmt: skip
     return blocks, parts.margins(case)
