@@ -3,6 +3,7 @@
     python benchmarks/judged.py                      # both languages, a table each
     python benchmarks/judged.py --language en --failures
     python benchmarks/judged.py --field signed_on --failures
+    python benchmarks/judged.py --set second         # other contracts, written later
 
 Per field: precision, recall and F1 of the first candidate; how many values stand at or above the
 threshold and so would be taken without asking, and how many of those are wrong. What the answers
@@ -31,6 +32,7 @@ from contract_archive.settings.model import Settings
 from scoring import Found, Score, add, judge
 
 FOLDER = Path(__file__).parent / "judged"
+SETS = {"first": FOLDER, "second": FOLDER / "second"}
 OURS = {"zh": "沧浪示例自动化科技有限公司", "en": "Canglang Example Automation Co., Ltd."}
 FIELDS = tuple(map(str, FieldName))
 
@@ -56,18 +58,18 @@ def main() -> None:
     """Read the contracts and print a table for each language."""
     options = _options()
     for language in [options.language] if options.language else list(OURS):
-        outcome = _measured(language)
+        outcome = _measured(language, SETS[options.set])
         names = [options.field] if options.field else list(FIELDS)
         _print(language, outcome, names)
         if options.failures:
             _print_failures(outcome, names)
 
 
-def contracts(language: str) -> Iterator[Contract]:
-    """Yield the contracts of ``zh`` or ``en`` in the order of their numbers."""
-    truth = json.loads((FOLDER / language / "truth.json").read_text(encoding="utf-8"))
+def contracts(language: str, folder: Path = FOLDER) -> Iterator[Contract]:
+    """Yield the contracts of ``zh`` or ``en`` in ``folder`` in the order of their numbers."""
+    truth = json.loads((folder / language / "truth.json").read_text(encoding="utf-8"))
     for name, answers in sorted(truth.items()):
-        text = (FOLDER / language / f"{name}.txt").read_text(encoding="utf-8")
+        text = (folder / language / f"{name}.txt").read_text(encoding="utf-8")
         yield Contract(name, tuple(text.split("\f")), answers)
 
 
@@ -85,6 +87,7 @@ def label(answers: Mapping[str, Any]) -> dict[str, Any]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--set", choices=tuple(SETS), default="first", help="which contracts")
     parser.add_argument("--language", choices=tuple(OURS), help="only these contracts")
     parser.add_argument("--field", choices=FIELDS, help="only this field")
     parser.add_argument("--failures", action="store_true", help="list what was read wrong")
@@ -96,9 +99,9 @@ def _settings(language: str) -> Settings:
     return read_or_refuse(rules_text(language, OURS[language], others).encode())
 
 
-def _measured(language: str) -> Outcome:
+def _measured(language: str, folder: Path) -> Outcome:
     settings, outcome = _settings(language), Outcome()
-    for contract in contracts(language):
+    for contract in contracts(language, folder):
         reading = read(contract.pages, settings)
         found = _first_candidates(reading, language)
         outcome.doubts += [f"{contract.name} {doubt.kind}" for doubt in reading.doubts]
