@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from typing import TypeAlias
 
 from contract_archive.reading.chinese.body import body_end
-from contract_archive.reading.chinese.signatures import signature_blocks
+from contract_archive.reading.chinese.others import Others, is_dependent, others_in
+from contract_archive.reading.chinese.signatures import closing_lines, signature_blocks, witnessed
 from contract_archive.reading.document import Document
 from contract_archive.reading.english.values.dates import find_dates
 from contract_archive.reading.values.dates import DateForm, FoundDate, dates
@@ -50,9 +53,25 @@ _BEFORE_LABEL = re.compile(
     "^$|公司|中心|集团|医院|学校|大学|[厂院店部社行局所站室]$|订单|下单|采购"
 )
 _HEAD_LINES = 24
-_STAMP = re.compile(
-    r"FAX|版本|版次|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文|\d{1,2}:\d{2}", re.IGNORECASE
+_MACHINE = re.compile(
+    r"FAX|版本|版次|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文", re.IGNORECASE
 )
+_STAMP = re.compile(rf"{_MACHINE.pattern}|\d{{1,2}}:\d{{2}}", re.IGNORECASE)
+# What an office stamps or writes on the paper later: registered, filed, checked.
+_OFFICE = re.compile(
+    r"(?:收文|收件|备案|归档|登记|存档|审核|审批|审查|复核|核对|打印|录入|扫描|入库|受理|接收|收讫|档案|业务|骑缝|已阅)"
+    r"(?:[专章]用?章?)?(?!号)[^0-9。]{0,12}$"
+)
+_OFFICE_BEHIND = re.compile(
+    r"[\s)]{0,2}[^\d。,]{0,6}(?:收文|收件|备案|归档|登记|存档|审核|审批|审查|复核|打印|录入|扫描|入库|受理|接收|收讫|已收|收到)"
+)
+_SEALED = re.compile(
+    "电子(?:签[章名字署]|印章|公章|合同章)|数字(?:签名|证书|签章)|(?:签署|签章|盖章|用印|签名)(?:时间|完成|成功)|时间戳"
+)
+_REACH = 200
+"""How far from a label or date, in characters, its words are looked for on its line."""
+_SAME_BLOCK = 40
+"""Signatures fewer lines apart are of one contract, though each party has a page for its own."""
 # Before the date of a signature stand its label and names, never numbers or Latin letters.
 _STRANGE = re.compile(
     r"[0-9][^日]{0,12}$|(?<![A-Za-z])(?!Date|DATE|Name|Title|Signature)[A-Z][0-9.]+[^一-鿿]{0,4}$"
@@ -74,6 +93,9 @@ _ANOTHER_DAY = re.compile(
     "^\\s?(?:起|止|至|到|前|后|之前|以前|开始)|之前|之后|日前|以前|生效|届满|施行"
 )
 _OURS = re.compile(r"本|此|以下|如下|下列")
+_MAKES_OURS = re.compile(
+    "[^。;\n\f]{0,60}?(?:签订|签定|签署|签立|订立|缔结|达成)(?:本|此|以下|如下|下列)"
+)
 _SUPPLEMENTED = re.compile(r"(?:原|主|前述|上述)(?:合同|协议)[^。;\n]{0,20}$")
 _ALONE = re.compile(r"[\s,.:()年月日_/-]*")
 _CLAUSE = re.compile(r"第[一1]条|[一1][、.]|.*(?:根据|依照|依据|按照)《")
@@ -90,16 +112,28 @@ def signing_dates(document: Document) -> list[Candidate]:
     Of two signatures with two dates the later counts; the earlier one stays a weak candidate.
     """
     end = body_end(document)
+    others = others_in(document)
     found = [each for each in _dates(document.text) if each.span[0] < end]
     blocks = [block for block in signature_blocks(document) if block[0] < end]
-    every = (
-        *_labelled(document, blocks),
+    signed = list(_in_blocks(document, found, blocks)) or list(_at_the_end(document, found, end))
+    stated = [
+        *_labelled(document, blocks, others),
         *_in_head(document),
-        *_in_blocks(document, found, blocks),
-        *_in_prose(document),
-        *_on_cover(document, found, blocks),
-    )
+        *_in_prose(document, others),
+    ]
+    if is_dependent(document):
+        stated = list(_recited(stated, signed))
+    every = (*stated, *signed, *_on_cover(document, found, blocks))
     return [candidate for at, candidate in every if at < end]
+
+
+def _recited(stated: list[_Find], signed: list[_Find]) -> Iterator[_Find]:
+    """Yield what a supplement states; an earlier day than its signatures' is the old contract's."""
+    days = [each.value for _, each in signed if isinstance(each.value, date)]
+    for at, each in stated:
+        if days and isinstance(each.value, date) and each.value < max(days):
+            each = replace(each, confidence=min(each.confidence, 0.3))
+        yield at, each
 
 
 def _dates(text: str) -> list[FoundDate]:
@@ -121,11 +155,15 @@ def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
 # Under a label
 
 
-def _labelled(document: Document, blocks: list[tuple[int, int]]) -> Iterator[_Find]:
+def _labelled(
+    document: Document, blocks: list[tuple[int, int]], others: Others
+) -> Iterator[_Find]:
     text = document.text
     for label in _LABEL.finditer(text):
         before = text[max(0, label.start() - 4) : label.start()]
         if label["other"] or re.search("原|主|自$|从$", before) or _within(label.start(), blocks):
+            continue
+        if others.in_text(label.start()):
             continue
         found = _after(document, label)
         if found is not None and not _of_a_period(text, found[0]):
@@ -147,13 +185,14 @@ def _after(document: Document, label: re.Match[str]) -> tuple[FoundDate, float] 
     """Return the date of a label: behind it, or in the lines below where it ends its line."""
     line = document.line_at(label.start())
     end = document.start_of(line) + len(document.lines[line])
-    rest = document.text[label.end() : end + 24]  # a date may be broken over the line's end
+    # A date may be broken over the line's end; a line without end is not searched to its end.
+    rest = document.text[label.end() : min(end + 24, label.end() + _REACH)]
     for each in _dates(rest):
         gap = rest[: each.span[0]]
         if _BETWEEN.fullmatch(gap) or ("地" in label[0] and _WITH_PLACE.fullmatch(gap)):
             return _moved(each, label.end()), 0.97
         break
-    if re.search(r"\d|年", document.text[label.end() : end]):
+    if re.search(r"\d|年", rest[: max(0, end - label.end())]) or end - label.end() >= _REACH:
         return None  # something else, or a blank: the next line is another matter
     return _below(document, line, label[0])
 
@@ -197,7 +236,7 @@ def _in_head(document: Document) -> Iterator[_Find]:
         for label in _HEAD_LABEL.finditer(line):
             if not apart and not _BEFORE_LABEL.search(label["before"]):
                 continue
-            rest = line[label.end() :]
+            rest = line[label.end() : label.end() + _REACH]
             days = _dates(rest)
             if not days or not _BETWEEN.fullmatch(rest[: days[0].span[0]]):
                 continue
@@ -212,9 +251,26 @@ def _in_head(document: Document) -> Iterator[_Find]:
 def _in_blocks(
     document: Document, found: list[FoundDate], blocks: list[tuple[int, int]]
 ) -> Iterator[_Find]:
-    dated = [days for block in blocks if (days := list(_signed(document, found, block)))]
+    dated: list[list[FoundDate]] = []
+    last = -_SAME_BLOCK
+    for block in blocks:
+        days = list(_signed(document, found, block))
+        line = document.line_at(block[0])
+        if days and dated and line - last < _SAME_BLOCK:
+            dated[-1] += days  # a party's own page
+        elif days:
+            dated.append(days)
+        last = document.line_at(block[1]) if days else last
     for number, days in enumerate(dated):
         yield from _latest(document, days, 0.95 if number == 0 else 0.5)
+
+
+def _at_the_end(document: Document, found: list[FoundDate], end: int) -> Iterator[_Find]:
+    """Yield the dates below the names of the parties with which the paper closes."""
+    closing = closing_lines(document, end)
+    days = list(_signed(document, found, closing)) if closing else []
+    if days:
+        yield from _latest(document, days, 0.92)
 
 
 def _signed(
@@ -222,9 +278,12 @@ def _signed(
 ) -> Iterator[FoundDate]:
     """Yield the dates of a block: those alone, behind 日期, or behind a name."""
     start, end = block
+    strangers = witnessed(document, block)
     for each in found[bisect_left(found, ((start, 0),)) :]:
         if each.span[0] >= end:
             return
+        if _within(each.span[0], strangers):
+            continue
         before = _words_before(document, each)
         if each.form is DateForm.COMPACT and not _LABEL_BEFORE.search(before):
             continue
@@ -236,7 +295,7 @@ def _signed(
 def _words_before(document: Document, found: FoundDate) -> str:
     """Return what stands on the line before a date, behind the date before it if there is one."""
     start = document.start_of(document.line_at(found.span[0]))
-    before = document.text[start : found.span[0]]
+    before = document.text[max(start, found.span[0] - _REACH) : found.span[0]]
     others = _dates(before)
     return before[others[-1].span[1] :] if others else before
 
@@ -250,8 +309,17 @@ def _has_other_sense(document: Document, found: FoundDate) -> bool:
         before = above if _label_only(above) else ""
     if _SIGNED_AT.search(before):
         return False  # an electronic signature has its hour too
-    after = document.text[found.span[1] : found.span[1] + 12].split("\n")[0]
-    return _is_other(before) or bool(_TIME.match(after) or _STAMP.search(before + after))
+    rest = re.split("[\n\f]", document.text[found.span[1] : found.span[1] + 32])[0]
+    after, whole = rest[:12], before[-24:] + rest
+    if _is_other(before) or _OFFICE.search(before[-20:]) or _OFFICE_BEHIND.match(rest):
+        return True
+    if _SEALED.search(whole) or (_SEALED.search(_around(document, line)) and _TIME.match(after)):
+        return bool(_MACHINE.search(whole))  # an electronic seal has its hour
+    return bool(_TIME.match(after) or _STAMP.search(before + after))
+
+
+def _around(document: Document, line: int) -> str:
+    return " ".join(document.lines[max(0, line - 1) : line + 2])
 
 
 def _label_only(line: str) -> bool:
@@ -276,13 +344,14 @@ def _latest(document: Document, days: list[FoundDate], sure: float) -> Iterator[
 # In a sentence
 
 
-def _in_prose(document: Document) -> Iterator[_Find]:
+def _in_prose(document: Document, others: Others) -> Iterator[_Find]:
     flow = document.flow
     for each in dates(flow.text):
         start, end = each.span
         before = flow.text[max(0, start - 40) : start]
         before = re.split("[。;\n\f]", before)[-1]
-        if not _made(before, flow.text[end : end + 140]):
+        after = flow.text[end : end + 140]
+        if not _made(before, after) or (others.in_flow(start) and not _MAKES_OURS.match(after)):
             continue
         where = each._replace(span=flow.span(start, end))
         sure = 0.96 if document.page_at(where.span[0]) <= 2 else 0.85

@@ -46,7 +46,7 @@ _WRITTEN = re.compile(
     rf"(?P<month>{_DIGIT}{{1,2}}|元|正|{_CHINESE_DAY})"
     rf"{_S}[月]{_S}"
     rf"(?P<day>{_DIGIT}{{1,2}}|{_CHINESE_DAY})"
-    rf"(?:{_S}[日号曰目]|(?=[ \n\f,。;)]|$))"
+    rf"(?:{_S}[日号曰目](?!期[: ])|(?=[ \n\f,。;)]|$))"
 )
 _NUMERIC = re.compile(
     rf"(?<![A-Za-z./])(?P<year>(?:19|20|2[Oo]){_DIGIT}{_DIGIT})"
@@ -55,6 +55,22 @@ _NUMERIC = re.compile(
 )
 _COMPACT = re.compile(
     r"(?<![0-9A-Za-z./-])(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?![0-9A-Za-z./-])"
+)
+_LINE = "[ _]*"
+_YEAR = rf"(?:[12]\d{{3}}|[{CHINESE_DIGITS}]{{4}})"
+_BEGUN = re.compile(
+    rf"(?<![0-9.])(?P<year>{_YEAR}){_LINE}年{_LINE}"
+    rf"(?P<month>[0-9]{{1,2}}|{_CHINESE_DAY}){_LINE}月{_LINE}(?P<day>[0-9]|[{CHINESE_DIGITS}十拾廿卅]{{1,2}})?"
+    rf"(?={_LINE}(?:$|[\n\f]|日期|{_YEAR}{_LINE}年)| [^日号])"
+)
+_DAY_BELOW = re.compile(rf"(?P<rest>[0-9]{{0,2}}|[{CHINESE_DIGITS}十拾廿卅]{{0,3}}) ?[日号]")
+_DAYS_BELOW = re.compile(
+    rf"(?<=[月0-9 {CHINESE_DIGITS}十拾廿卅])\n{_LINE}{_DAY_BELOW.pattern.replace('?P<rest>', '?:')}"
+    rf"(?: *{_DAY_BELOW.pattern.replace('?P<rest>', '?:')})*{_LINE}(?=[\n\f]|$)"
+)
+# The rest of a day may stand on the next line, among the words of other columns.
+_GOES_ON = re.compile(
+    rf"{_LINE}\n(?:[^\n。]{{0,30}} )?(?:[0-9]{{1,2}}|[{CHINESE_DIGITS}十拾廿卅]{{1,3}})[日号](?![内前后起以之])"
 )
 _FORMS = (
     (DateForm.WRITTEN, _WRITTEN),
@@ -70,14 +86,19 @@ def dates(text: str, *, compact: bool = False) -> Iterator[FoundDate]:
     """Yield the dates in a folded text, in its order; ``compact`` ones only where asked for.
 
     A day that the calendar does not have, or a year before EARLIEST or after LATEST, is no date.
+    A date whose day goes on in the next line of its column is made whole; where columns stand
+    side by side it counts as repaired.
     """
+    whole = list(_made_whole(text))
     found = [
         each
         for form, pattern in _FORMS
         if compact or form is not DateForm.COMPACT
         for match in pattern.finditer(text)
         if (each := _found(match, form)) is not None
+        and not any(start <= each.span[0] < end for (start, end), *_ in whole)
     ]
+    found += whole
     ends: set[int] = set()
     for each in sorted(found):
         start, end = each.span
@@ -90,6 +111,30 @@ def dates(text: str, *, compact: bool = False) -> Iterator[FoundDate]:
         yield each
 
 
+def _made_whole(text: str) -> Iterator[FoundDate]:
+    """Yield the dates whose days stand, whole or in part, alone on the line below."""
+    for below in _DAYS_BELOW.finditer(text):
+        start = 1 + max(text.rfind("\n", 0, below.start()), text.rfind("\f", 0, below.start()))
+        begun = list(_BEGUN.finditer(text, start, below.start()))
+        days = list(_DAY_BELOW.finditer(text, below.start(), below.end()))
+        if len(begun) != len(days):
+            continue
+        for match, day in zip(begun, days, strict=True):
+            value = _day_of(match["year"], match["month"], (match["day"] or "") + day["rest"])
+            if value is not None:
+                alone = len(begun) == 1 and match.end() == below.start()
+                span = (match.start(), day.end() if alone else match.end())
+                yield FoundDate(span, value, DateForm.WRITTEN, not alone)
+
+
+def _day_of(year: str, month: str, day: str) -> date | None:
+    try:
+        value = date(_number(year), _number(month), _number(day))
+    except ValueError:
+        return None
+    return value if EARLIEST <= value.year <= LATEST else None
+
+
 def _found(match: re.Match[str], form: DateForm) -> FoundDate | None:
     try:
         year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
@@ -98,7 +143,10 @@ def _found(match: re.Match[str], form: DateForm) -> FoundDate | None:
         return None
     if not EARLIEST <= year <= LATEST:
         return None
-    return FoundDate(match.span(), value, form, form is not DateForm.COMPACT and _repaired(match))
+    repaired = form is not DateForm.COMPACT and (
+        _repaired(match) or bool(_GOES_ON.match(match.string, match.end("day")))
+    )
+    return FoundDate(match.span(), value, form, repaired)
 
 
 def _repaired(match: re.Match[str]) -> bool:

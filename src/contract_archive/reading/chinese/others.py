@@ -1,0 +1,111 @@
+"""Where a Chinese contract speaks of another: the one it changes, ends, renews, or secures.
+
+Days, sums and terms said there are the other contract's: 原合同总价, 主合同价款, 双方于…签订的《…》(编号…).
+What the paper at hand makes of them is its own again: 变更为, 延长至, 结算金额.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from contract_archive.reading.document import Document
+
+_PAPER = "(?:合同|协议|租约|合约)(?:书)?"
+_QUOTED = rf"《[^》\n\f]{{0,40}}{_PAPER}[^》\n\f]{{0,6}}》"
+_MADE = "(?:签订|签署|订立|签定|达成|签立)"
+_OTHER = re.compile(
+    rf"(?<!还)原(?!材|料|告|则|因|始|油|煤|产|厂|装|木|药|浆|液|状|地|件|辅|子|粮|奶|价)[一-鿿]{{0,10}}?{_PAPER}"
+    rf"|(?:主|旧|老)(?:债权|借款|贷款|买卖|销售|购销|租赁|采购|承包|总包|施工|服务)?{_PAPER}"
+    rf"|(?:上一?(?:年度?|期|次|份|轮)|上一个?(?:年度|合同期)|去年|前一?(?:年度|期|次|份)|此前|先前|早前|之前|前期)"
+    rf"(?:所|双方|已)?(?:{_MADE}的)?[一-鿿]{{0,10}}?{_PAPER}"
+    rf"|(?:前述|上述|被(?:终止|解除|担保|补充|变更|续签))(?:的)?(?:《|[一-鿿]{{0,8}}?{_PAPER}(?!总|金额|价|款|含|项))"
+    rf"|{_MADE}(?:了|的|之|并生效的|有)(?!本)[^。;\n\f,]{{0,24}}?{_PAPER}"
+    rf"|(?<![另应须需将]){_MADE}[^。;\n\f,本]{{0,6}}{_QUOTED}"
+    rf"|(?<!本)(?<!此){_QUOTED}\s?\(?[^。;\n\f]{{0,8}}编号"
+    rf"|(?<=[一-鿿])(?<!本)(?<!该){_PAPER}\((?:合同|协议)?(?:编号|号)[^)\n\f]{{0,40}}[,、;]"
+)
+_NOW = re.compile(
+    r"(?:变更|调整|修改|更改|修订|延长|顺延|展期|延期|延续|续[签期展租订约聘]?|改)(?:为|至|到)"
+    r"|(?:变更|调整|修改|更改|修订)后|结算(?:总)?(?:金额|价|款|总)"
+    r"|补充协议(?:的)?(?:含税)?(?:总)?(?:金额|价|款|费)|本补充|本次"
+    rf"|(?:{_MADE}|就|由)(?:本|如下|以下)|本(?:协议|合同)(?:总|金额|价|自|有效期|期限|于|含税|经)|新(?:的)?(?:合同|租赁)?期"
+)
+_SENTENCE = re.compile(r"[^。;\n\f]+")
+_DEPENDENT = re.compile(
+    r"(?:补充|变更|终止|解除|解约|修订|修改|增补|结算)(?:的)?[一-鿿]{0,6}(?:协议|合同|书)"
+    r"|(?:合同|协议)(?:的)?(?:补充|变更|终止|解除|修订)"
+)
+_HEAD_LINES = 8
+_TITLE = 40
+
+
+class Others:
+    """The stretches of a document's flow that speak of another contract than this one."""
+
+    def __init__(self, document: Document) -> None:
+        self._in_flow = list(_spans(document.flow.text))
+        self._in_text = [document.flow.span(*span) for span in self._in_flow]
+
+    def in_flow(self, at: int) -> bool:
+        """Tell whether what stands at a place of the flow is said of another contract."""
+        return _holds(self._in_flow, at)
+
+    def in_text(self, at: int) -> bool:
+        """Tell the same of a place of the document's text."""
+        return _holds(self._in_text, at)
+
+
+@lru_cache(maxsize=1)
+def others_in(document: Document) -> Others:
+    """Return where a document speaks of other contracts."""
+    return Others(document)
+
+
+def _holds(spans: list[tuple[int, int]], at: int) -> bool:
+    number = bisect_right(spans, (at, at + 1_000_000_000)) - 1
+    return number >= 0 and at < spans[number][1]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    done = -1
+    for mention in _OTHER.finditer(text):
+        if mention.start() < done:
+            continue
+        start = 1 + max(text.rfind(end, 0, mention.start()) for end in "。;\n\f")
+        sentence = _SENTENCE.match(text, start)
+        if sentence is not None:
+            done = sentence.end()
+            yield from _of_sentence(text, *sentence.span())
+
+
+def _of_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence with such a mention that are the other contract's."""
+    events = sorted(
+        (match.start(), other)
+        for pattern, other in ((_OTHER, True), (_NOW, False))
+        for match in pattern.finditer(text, start, end)
+    )
+    begin: int | None = start if events[0][1] else None
+    for at, other in events:
+        if other and begin is None:
+            begin = at
+        elif not other and begin is not None:
+            yield begin, at
+            begin = None
+    if begin is not None:
+        yield begin, end
+
+
+def is_dependent(document: Document) -> bool:
+    """Tell whether a heading calls the paper a supplement, change or end of another contract."""
+    head = (line for line in document.lines[:_HEAD_LINES] if len(line) <= _TITLE)
+    return any(_DEPENDENT.search(line) and not re.search("[。,]", line) for line in head)
+
+
+def heading_of(document: Document) -> str:
+    """Return the short lines at the beginning of a document, in which its heading stands."""
+    head = [line for line in document.lines[:_HEAD_LINES] if line and not re.search("[。;]", line)]
+    return "\n".join(line for line in head[:5] if len(line) <= _TITLE)
