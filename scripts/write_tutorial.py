@@ -236,11 +236,12 @@ def _digital(plan: Plan, folder: Path) -> DemoContract:
     return replace(contract, files=(file.rename(file.with_suffix(".pdf")),))
 
 
-def _file(archive: Archive, contracts: Iterable[DemoContract]) -> None:
+def _file(archive: Archive, contracts: list[DemoContract]) -> None:
     from contract_archive.actions.ingest import ingest
-    from contract_archive.cli.demo import _intake
+    from contract_archive.cli.demo import Person, intake_of
 
-    for answer in ingest(archive, [_intake(contract) for contract in contracts]):
+    person = Person(contracts, archive.settings)
+    for answer in ingest(archive, [intake_of(each) for each in contracts], ask=person):
         assert answer.error is None, answer
 
 

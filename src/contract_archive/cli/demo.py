@@ -20,11 +20,14 @@ from contract_archive.errors import ConflictError
 from contract_archive.locale import _, ngettext
 
 if TYPE_CHECKING:
+    from contract_archive.actions.ingest import Answer
     from contract_archive.archive import Archive
     from contract_archive.cli.session import Session
     from contract_archive.demo.drawing import DemoContract
     from contract_archive.records.intakes import Accession, Intake
     from contract_archive.records.queries import Query
+    from contract_archive.records.readings import Question
+    from contract_archive.settings.model import Settings
 
 app = new_app()
 
@@ -106,19 +109,21 @@ def _drawn(folder: Path) -> tuple[DemoContract, ...]:
 
 
 def _handed_in(session: Session, archive: Archive, contracts: Sequence[DemoContract]) -> int:
-    """Ingest the contracts and return the worst exit code."""
+    """Ingest the contracts, asking their truth what is doubtful; return the worst exit code."""
     from contract_archive.actions.ingest import ingest
     from contract_archive.cli.progress import reading
 
     _step(3, _("Read, numbered and put in their places, as `carchive ingest` does it"))
-    intakes = [_intake(contract) for contract in contracts]
+    intakes = [intake_of(contract) for contract in contracts]
+    person = Person(contracts, archive.settings)
     answers: list[Accession] = []
     began = time.monotonic()
     with reading(session.terminal, len(intakes)) as shown:
-        for answer in ingest(archive, intakes, progress=shown.pages_read):
+        for answer in ingest(archive, intakes, progress=shown.pages_read, ask=person):
             shown.file_done(answer.file)
             answers.append(answer)
-            print(f"   {_told(answer)}", flush=True)
+            for line in (*person.said(), _told(answer)):
+                print(f"   {line}", flush=True)
     _tell_how_it_went(answers, time.monotonic() - began)
     return max((answer.error.exit_code for answer in answers if answer.error), default=0)
 
@@ -139,25 +144,35 @@ def _tell_how_it_went(answers: Sequence[Accession], seconds: float) -> None:
         print(f"   {note}")
 
 
-def _intake(contract: DemoContract) -> Intake:
-    """Return the contract as an operator would hand it in."""
+def intake_of(contract: DemoContract) -> Intake:
+    """Return the contract as an operator would hand it in: with nothing that its pages say."""
     from contract_archive.records.intakes import Intake
 
-    truth = contract.truth
-    return Intake(
-        files=contract.files,
-        series=truth.series,
-        customer=truth.customer,
-        title=truth.title,
-        counterparty_number=truth.counterparty_number,
-        our_party=truth.our_party,
-        signed_on=truth.signed_on,
-        effective_on=truth.effective_on,
-        expires_on=truth.expires_on,
-        amount=truth.amount,
-        currency=truth.currency,
-        owner=truth.owner,
-    )
+    return Intake(files=contract.files, owner=contract.truth.owner)
+
+
+class Person:
+    """Answers what a reading leaves open, as somebody with the paper in hand would."""
+
+    def __init__(self, contracts: Sequence[DemoContract], settings: Settings) -> None:
+        self._truths = {contract.files: contract.truth for contract in contracts}
+        self._settings = settings
+        self._said: list[str] = []
+
+    def __call__(self, intake: Intake, question: Question) -> Answer:
+        """Answer one question by the contract's truth."""
+        from contract_archive.actions.ingest import Answer
+        from contract_archive.cli.render.claims import asked, value_text
+
+        value = getattr(self._truths[intake.files], question.field, None)
+        answer = "" if value is None else f" → {value_text(value)}"
+        self._said.append(f"? {asked(question, self._settings)}{answer}")
+        return Answer(value)
+
+    def said(self) -> list[str]:
+        """Return what was asked and answered since the last call."""
+        said, self._said = self._said, []
+        return said
 
 
 def _told(answer: Accession) -> str:

@@ -80,7 +80,7 @@ def service(facts: Facts) -> Draft:
     )  # fmt: skip
     return draft(
         facts, "FW", "设备维护保养服务合同", blocks,
-        effective_on=first, expires_on=due, amount=facts.fee,
+        expires_on=due, amount=facts.fee,
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def lease(facts: Facts) -> Draft:
     )
     return draft(
         facts, "ZL", "厂房租赁合同", blocks,
-        effective_on=first, expires_on=due, amount=rent * facts.months,
+        expires_on=due, amount=rent * facts.months,
     )  # fmt: skip
 
 
