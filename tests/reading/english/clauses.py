@@ -531,7 +531,7 @@ RENEWALS = (
         False,
         None,
     ),
-    Renewal("Either party may terminate this Agreement on 30 days' notice.", None, None),
+    Renewal("Either party may terminate this Agreement on 30 days' notice.", None, 30),
     Renewal(
         "If delivery is prevented by force majeure, the delivery date shall be automatically "
         "extended by "

@@ -17,7 +17,8 @@ from contract_archive.settings.model import Settings
 
 _WHOLE = re.compile(
     r"\b(?P<what>(?:contract|purchase|sales?|order|agreement|project|subscription|licen[cs]e|"
-    r"selling) (?:price|value|amount|sum|total|fee)|"
+    r"selling|fixed|one[- ](?:time|off)) (?:price|value|amount|sum|total|fees?)|"
+    r"principal (?:sum|amount)|loan amount|(?:loan|credit facility)(?= (?:of|in))|"
     r"(?:total|aggregate|lump[- ]sum)(?:(?: \w+){0,2}? (?:price|value|amount|sum|fees?|"
     r"consideration|cost))?)\b"
     r"(?: \(?(?:of|for|in|excluding|including|incl\.?|excl\.?|under|payable|to be paid|due)\b"
@@ -34,16 +35,20 @@ _NOT_WHOLE = re.compile(
     r"\b(?:liabilit|insur|exceed|cap\b|maximum|penalt|liquidated|damages|deposit|retainer|minimum|"
     r"less than|at least|per (?:unit|month|hour|year|day|share)|"
     r"instal|down payment|advance|threshold|royalt|milestone|escrow|shares?|stock|sales of|"
-    r"revenue|net sales|if|monthly|annual|quarterly|reimburs|up to|exercise)",
+    r"revenue|net sales|performance (?:security|bond|guarantee)|security|\bbond\b|retention|"
+    r"surety|guarantee|collateral|credit limit|warranty|if|monthly|annual|quarterly|reimburs|up to|exercise)",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\d ?(?:%|per ?cent\.?)\)? of (?:the |such )?(?:total )?$", re.IGNORECASE)
+_A_YEAR = re.compile(r"^total annual\b", re.IGNORECASE)  # what a subscription says it is worth
 _EACH = re.compile(
     r" ?(?:per|each|/|a|an|every) ?(?:unit|month|hour|year|day|share|piece|pc|kg|ton|mt|annum|"
     r"week|person)\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"(?:contract|order|agreement|purchase|sales?) (?:price|value|amount|sum|total)", re.IGNORECASE
+    r"(?:contract|order|agreement|purchase|sales?) (?:price|value|amount|sum|total)|principal",
+    re.IGNORECASE,
 )
 _IN_WORDS = "amount-words"
 _NEAR = 170
@@ -100,6 +105,31 @@ def _finds(prose: Prose, sure: float, money: Money, words: InWords | None) -> It
     yield FieldName.CURRENCY, prose.candidate(money.currency, span, sure, "total-price")
 
 
+def _behind(text: str, label: re.Match[str]) -> tuple[int, Money | None]:
+    """Return the money behind a label, or behind what the label is of, and where that begins."""
+    at = label.end()
+    for end in (label.end("what"), label.end()):
+        link = _LINK.match(text, end)
+        at = link.end() if link else end
+        money = next(find_money(text, at, min(len(text), at + 120)), None)
+        if money is not None and (end == label.end() or money.start == at):
+            return at, money
+    return at, None
+
+
+def _not_whole(before: str, label: str) -> bool:
+    """Tell whether the words of a label, or those before it, make it a part or a limit."""
+    if _PART_OF.search(before) or _NOT_WHOLE.search(before):
+        return True
+    return _NOT_WHOLE.search(_A_YEAR.sub(" ", label)) is not None
+
+
+def _runs_over(prose: Prose, money: Money) -> bool:
+    """Tell whether a currency is the head of a column and the number begins the next row."""
+    line_end = prose.line_from(money.start)[1]
+    return money.end > line_end and re.search(r"[.,]", prose.text[line_end : money.end]) is None
+
+
 def _with_words(sure: float) -> float:
     """Return how sure a sum is that stands in words too; a sum in a sentence gains nothing."""
     return sure if sure < _LABELLED else sure + (0.98 - sure) * 0.8
@@ -109,12 +139,10 @@ def _weighed(prose: Prose, label: re.Match[str]) -> tuple[float, Money, InWords 
     text = prose.text
     begins = prose.line_from(label.start())[0] == label.start()
     start = prose.sentence(label.start(), before=80, after=_NEAR)[0]
-    if _NOT_WHOLE.search(text[max(start, label.start() - 60) : label.end()]):
+    if _not_whole(text[max(start, label.start() - 60) : label.start()], label[0]):
         return None
-    link = _LINK.match(text, label.end())
-    at = link.end() if link else label.end()
-    money = next(find_money(text, at, min(len(text), at + 120)), None)
-    if money is None or _EACH.match(text, money.end):
+    at, money = _behind(text, label)
+    if money is None or _EACH.match(text, money.end) or _runs_over(prose, money):
         return None
     gap = text[at : money.start]
     words = find_in_words(text, at, min(len(text), money.end + _NEAR))

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from contract_archive.reading.english.periods import Period, find_periods, labelled_days
 from contract_archive.reading.english.preamble import INTRO, Preamble
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.signatures import Signatures
+from contract_archive.reading.english.signing import Day, signed_elsewhere
 from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
 
 _BEHIND = 260  # so far behind the list of parties its sentence may still say the date
@@ -18,7 +20,8 @@ _HEAD = 20_000  # the opening stands before
 _FEW = 12
 _SHORT = 12  # words before a date that nothing but "This Agreement" can be
 _NEAR, _CLOSE = 240, 90
-_COUNTS_FROM = {"as-of-date": 0.8, "effective-date": 0.8, "cover-date": 0.89}
+_COUNTS_FROM = {"as-of-date": 0.8, "effective-date": 0.78, "cover-date": 0.89, "letter-date": 0.7}
+_SAYS_SIGNED = ("last-signature", "place-date", "signing-label", "signed-clause")
 _POOR = 0.4  # an alternative to what was chosen; below a half it does not speak against it
 
 _HOUR = r"(?:\d\d?:\d\d ?[ap]\.?m\.?,?(?: [\w ]{2,20}? time,?)?)"
@@ -39,7 +42,11 @@ _OTHERS = re.compile(
     r"renewal)\b[^.;]{0,160}?\b(?:to|of|under)\b"
     r"[^.;]{0,160}(?:agreement|contract|lease|license)\b[^.;]{0,40}\bdated(?: as of)?(?: the)? ?$|"
     r"(?:that certain|as amended|originally|previous(?:ly)?|incorporated on|formed on|"
-    r"born on?)[^.;]{0,120}$",
+    r"born on?|last (?:updated|revised|modified|changed)|updated|version)[^.;]{0,120}$|"
+    r"\b(?:under|pursuant to|subject to|governed by|in accordance with|further to|terms of|"
+    r"part of|refer\w*|incorporat\w*|attached to)\b(?:[^.;]|No\.){0,160}?\b(?:agreement|contract|lease|"
+    r"licen[cs]e|terms|conditions|proposal|quotation|offer|tender)\b(?:[^.;]|No\.){0,60}?(?<!and )\b"
+    r"(?:dated(?: as of)?|made(?: on)?|signed(?: on)?|entered into(?: on| as of)?)(?: the)? ?$",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
@@ -48,7 +55,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"(?:dated|as of|made|entered into|executed|effective|with effect|signed|concluded|"
+    r"\b(?:dated|as of|made|entered into|executed|effective|with effect|signed|concluded|"
     r"day and year|"
     r"date)\b,?[\"' ]*"
     r"(?:(?:(?:as of|on|this|the|to be|and|effective|in \w+,?|at \w+,?|day|of|from|"
@@ -87,6 +94,15 @@ _BECOMES = re.compile(
     r"commences)\b[ ,]*(?:as of|as from|on|upon|from|and be binding)?",
     re.IGNORECASE,
 )
+_WITH_EFFECT = re.compile(
+    r"\b(?:with|has|have|having|takes?) effect (?:as )?(?:from|on|as of)\b|"
+    r"\b(?:agreement|contract|lease|deed|letter|appointment|engagement|order|sow|term|"
+    r"statement of work|subscription|tenancy)\b[^.;]{0,40}?\b(?:begins?|commences?|starts?|takes? effect|"
+    r"(?:comes?|enters?) into (?:effect|force)|becomes? (?:effective|binding)|is effective|"
+    r"(?:shall|will) (?:take effect|be effective|begin|start))\b"
+    r"[ ,]*(?:as of|as from|on|upon|from)?",
+    re.IGNORECASE,
+)
 _TAKING_EFFECT = (
     re.compile(r'"?effective date"?', re.IGNORECASE),
     re.compile(
@@ -94,10 +110,11 @@ _TAKING_EFFECT = (
         re.IGNORECASE,
     ),
     _BECOMES,
+    _WITH_EFFECT,
 )
 _UPON_SIGNING = re.compile(
-    r"[^.;]{0,40}?\b(?:date (?:hereof|first|of this agreement|above)|upon (?:its )?(?:signature|"
-    r"signing|execution)|"
+    r"[^.;]{0,40}?\b(?:date (?:hereof|first|of this agreement|above)|(?:up)?on (?:its |the )?"
+    r"(?:signature|signing|execution)|(?<=on )(?:its |the )?(?:signature|signing|execution)|"
     r"when signed|after (?:being )?signed|(?:date|day) of (?:its )?(?:signature|signing|"
     r"execution)|both parties (?:have )?sign)",
     re.IGNORECASE,
@@ -116,14 +133,6 @@ _SIGNING_LABEL = re.compile(
 _PLACE = re.compile(r"(?:[A-Z][\w.]+,? ?){0,3}[ ,.]*")
 
 
-class Day(NamedTuple):
-    """A day the contract is made or takes effect: the date found, how sure, by which rule."""
-
-    date: FoundDate
-    confidence: float
-    rule: str
-
-
 class Days(NamedTuple):
     """The days of a contract; ``named`` are those with a name, in small letters."""
 
@@ -131,6 +140,7 @@ class Days(NamedTuple):
     effective: Day | None
     named: Mapping[str, FoundDate]
     others: tuple[Day, ...] = ()
+    periods: tuple[Period, ...] = ()
 
 
 def find_days(prose: Prose, opening: Preamble | None, signatures: Signatures) -> Days:
@@ -144,12 +154,14 @@ def find_days(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
         *_when_effective(takes_effect),
         *_last_signature(signatures),
         *_letter_date(prose),
+        *signed_elsewhere(prose, opening, signatures),
     ]
     if not signed_choices:
         signed_choices += _signed(named.get("effective date"), "effective-date-defined", 0.75)
     signed, others = _best(signed_choices)
-    effective = _effective(prose, takes_effect, named, signed, signatures)
-    return Days(signed, effective, named, others)
+    periods = tuple(find_periods(prose))
+    effective = _effective(prose, takes_effect, named, signed, signatures) or _begun(periods)
+    return Days(signed, effective, named, others, periods)
 
 
 def _best(choices: list[Day]) -> tuple[Day | None, tuple[Day, ...]]:
@@ -178,7 +190,7 @@ def _weighed(day: Day, choices: list[Day]) -> Day:
         each.date.value == day.date.value and each.date.start != day.date.start for each in others
     ):
         return day._replace(confidence=day.confidence + (0.98 - day.confidence) * 0.4)
-    if any(each.rule == "last-signature" for each in others) and day.rule in _COUNTS_FROM:
+    if day.rule in _COUNTS_FROM and any(each.rule in _SAYS_SIGNED for each in others):
         return day._replace(confidence=min(day.confidence, _COUNTS_FROM[day.rule]))
     return day
 
@@ -286,6 +298,8 @@ def _named_dates(prose: Prose) -> dict[str, FoundDate]:
         found_at = _at(prose, definition.end())
         if found_at is not None:
             named.setdefault(plain_name(definition["name"]), found_at)
+    for name, found in labelled_days(prose):
+        named.setdefault(name, found)
     return named
 
 
@@ -304,7 +318,11 @@ def _labelled(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
         found = _at(prose, label.end(), 30) if label else None
         if label is None or found is None:
             continue
-        exact = re.match(r"(?:signing|contract|agreement|date of (?:sign|agree))", label[0], re.I)
+        exact = re.match(
+            r"(?:signing|contract|agreement|(?:purchase )?order date|execution|date of)",
+            label[0],
+            re.I,
+        )
         line_ends = prose.line_from(start)[1] - found.end <= 3
         sure = 0.93 if exact else 0.9 if line_ends else 0.7
         as_of = re.search(r"as of", label[0], re.IGNORECASE)
@@ -360,12 +378,18 @@ def _effective(
     return _by_event(prose, signed, signatures)
 
 
+def _begun(periods: tuple[Period, ...]) -> Day | None:
+    """Return the first day of the term that is stated with both its ends."""
+    first = max(periods, key=lambda each: each.confidence, default=None)
+    return None if first is None else Day(first.start, 0.86 * first.start.sure, "period-begins")
+
+
 def _by_event(prose: Prose, signed: Day | None, signatures: Signatures) -> Day | None:
     """Return the effective date where it is the day of an event, or said in a clause."""
     for pattern in _TAKING_EFFECT:
         for found in pattern.finditer(prose.text):
             stated = _at(prose, found.end(), 40)
-            if stated is not None and pattern is _BECOMES:
+            if stated is not None and pattern in (_BECOMES, _WITH_EFFECT):
                 return Day(stated, 0.92 * stated.sure, "effective-clause")
             around = prose.text[max(0, found.start() - 130) : found.end() + 160]
             last = max(signatures.dates, key=lambda day: day.value, default=None)

@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from contract_archive.reading.document import Document
 from contract_archive.reading.english.amounts import find_amount
-from contract_archive.reading.english.days import Day, Days, find_days
+from contract_archive.reading.english.days import Days, find_days
 from contract_archive.reading.english.laws import find_law
-from contract_archive.reading.english.mentions import Mention
 from contract_archive.reading.english.numbers import find_number
 from contract_archive.reading.english.parties import FoundParties, confidence, find_parties
 from contract_archive.reading.english.preamble import find_preambles
 from contract_archive.reading.english.prose import Find, Prose
 from contract_archive.reading.english.renewals import find_renewal
-from contract_archive.reading.english.series import find_series
+from contract_archive.reading.english.series import find_series, opposite
 from contract_archive.reading.english.signatures import read_signatures
+from contract_archive.reading.english.signing import Day
 from contract_archive.reading.english.terms import find_ends
 from contract_archive.reading.english.titles import find_title
 from contract_archive.reading.ours import Party, completed, our_name, sides
@@ -32,6 +32,7 @@ _IN_WORDS_OF_A_LANGUAGE = frozenset(
         FieldName.GOVERNING_LAW,
     )
 )
+_UNLABELLED = 0.89  # our name somewhere on the pages
 _BESIDE_CHINESE = 0.49  # less than what speaks against another value
 
 
@@ -58,8 +59,8 @@ def _fields(document: Document, settings: Settings) -> Iterator[Find]:
     title = next(find_title(prose, opening), None)
     if title is not None:
         yield title
-    yield from find_series(title, _our_side(parties, settings), settings)
-    yield from find_number(prose)
+    yield from find_series(title, _our_role(parties, settings), settings)
+    yield from find_number(prose, str(title[1].value) if title else "")
     days = find_days(prose, opening, signatures)
     yield from _days(prose, days)
     for end in find_ends(prose, days, signatures.start):
@@ -83,12 +84,36 @@ def _sides(prose: Prose, found: FoundParties | None, settings: Settings) -> Iter
         )
         for mention in found.mentions
     ]
-    yield from sides(prose.document, completed(parties, prose.document, settings), settings)
+    parties = _with_ours(completed(parties, prose.document, settings), prose, settings)
+    only_ours = all(our_name(each.name, settings) for each in parties) and len(parties) == 1
+    for name, candidate in sides(prose.document, parties, settings):
+        if not (only_ours and name == FieldName.COUNTERPARTY):  # we are never our own other side
+            yield name, candidate
 
 
-def _our_side(found: FoundParties | None, settings: Settings) -> Mention | None:
+def _with_ours(parties: list[Party], prose: Prose, settings: Settings) -> list[Party]:
+    """Return the parties; a lone other side is joined by ours, if the pages name us in any case."""
+    if len(parties) != 1 or our_name(parties[0].name, settings):
+        return parties
+    folded = prose.text.casefold()
+    for ours in settings.our_names:
+        for name in (ours.name, *ours.aliases):
+            at = folded.find(name.casefold()) if name.strip() else -1
+            if at >= 0:
+                span = prose.in_document((at, at + len(name)))
+                return [*parties, Party(ours.name, span, _UNLABELLED, "our-name")]
+    return parties
+
+
+def _our_role(found: FoundParties | None, settings: Settings) -> str:
+    """Return what the contract calls our side; where it says nothing, what the other is not."""
     mentions = found.mentions if found else ()
-    return next((each for each in mentions if our_name(each.name.text, settings)), None)
+    ours = next((each for each in mentions if our_name(each.name.text, settings)), None)
+    if ours is not None and ours.alias:
+        return ours.alias
+    return next(
+        (role for each in mentions if each is not ours and (role := opposite(each.alias))), ""
+    )
 
 
 def _days(prose: Prose, days: Days) -> Iterator[Find]:

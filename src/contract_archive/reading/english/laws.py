@@ -12,7 +12,8 @@ from contract_archive.records.readings import FieldName
 
 _GOVERNED = re.compile(
     r"\b(?:govern(?:ed|ing|s)?\b|construed\b|interpreted\b|applicable law|proper law|choice of law|"
-    r"subject to (?:the )?(?:\w+ )?laws?\b|"
+    r"subject to (?:the )?(?:\w+ )?laws?\b|laws? (?:shall |will |to )?(?:exclusively )?(?:be )?"
+    r"(?:appl(?:y|ies|icable)|govern)|laws? (?:is|are) applicable|(?-i:\bLaw): |"
     r"accordance with,? (?:and governed by )?(?:the )?(?:\w+ ){0,4}laws?\b)",
     re.IGNORECASE,
 )
@@ -27,6 +28,8 @@ _OTHER_LAW = re.compile(
     r"comply|compliance|bankruptcy|privacy|copyright|criminal)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_STRONG = re.compile(r"govern|constru|proper|applicable|choice|interpret|Law: ", re.IGNORECASE)
+_BARE = re.compile(r"laws? (?!governing)\w", re.IGNORECASE)  # "Swiss law applies"
 _MOST = 300  # more clauses than that are no contract's
 _REACH = 260
 _BEFORE = 120  # "the law of … governs": the place stands before the verb
@@ -40,12 +43,15 @@ def find_law(prose: Prose) -> Iterator[Find]:
         if _OTHER_LAW.search(prose.text[max(0, start - 80) : start]):
             continue
         begin, end = prose.sentence(start, _BEFORE, _REACH)
-        found = _place(prose.text, start, end) or _place(prose.text, begin, start)
+        bare = _BARE.match(clause[0]) is not None
+        found = None if bare else _place(prose.text, start, end)
+        found = found or _place(prose.text, begin, clause.end())
         if found is None:
             continue
         place, span = found
-        strong = re.match(r"govern|constru|proper|applicable|choice", clause[0], re.I) is not None
-        sure = 0.95 if strong else 0.8
+        sure = 0.95 if _STRONG.match(clause[0]) else 0.8
+        if bare:
+            sure = 0.92 if prose.text[begin : span[0]].strip().lower() in ("", "the") else 0.8
         if seen and place not in seen:
             sure = 0.4  # the first clause is the contract's own; later ones are an annex's
         if seen.get(place, 0.0) < sure:

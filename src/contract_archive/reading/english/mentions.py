@@ -33,6 +33,7 @@ _SKIP = re.compile(
     rf"{_ITS_OWN}|\bon (?:the )?one (?:hand|part|side),?)*",
     re.IGNORECASE,
 )
+_NUMERAL = re.compile(r"(?P<mark>[IVX]{1,4}|[A-C]|\d)\. ?(?=[A-Z][\w&])")
 _SEPARATOR = re.compile(
     r"(?:,|;|\.)? ?\b(?:[Aa]nd|in favou?r of|AND)\b,?"
     r"(?: (?:on the (?:other|second)(?: hand| part| side)?,?|between|also|by|with))* ?"
@@ -165,7 +166,27 @@ def _read(text: str, at: int, *, join: bool) -> PartyList:
 
 def _skip(text: str, at: int) -> int:
     skipped = _SKIP.match(text, at)
-    return skipped.end() if skipped else at
+    at = skipped.end() if skipped else at
+    numeral = _NUMERAL.match(text, at)
+    return _skip(text, numeral.end()) if numeral and _counts(text, numeral) else at
+
+
+def _counts(text: str, numeral: re.Match[str]) -> bool:
+    """Tell whether "I." or "A." numbers a list; else it is the initial of a person."""
+    mark = numeral["mark"]
+    if len(mark) > 1 or mark.isdigit():
+        return True
+    after = {"I": "II", "V": "VI", "A": "B", "B": "C", "C": "D"}
+    before = {"V": "IV", "X": "IX", "B": "A", "C": "B"}
+    near = text[max(0, numeral.start() - _REACH) : numeral.end() + _REACH]
+    named = read_name(text, numeral.end(), join=False)
+    return (
+        named is not None
+        and (named.form or mark == "I")
+        and any(
+            f" {other}. " in f" {near}" for other in (after.get(mark), before.get(mark)) if other
+        )
+    )
 
 
 def _limit(region: str, begin: int) -> int:

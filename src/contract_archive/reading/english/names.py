@@ -17,13 +17,25 @@ _FORMS = frozenset(
         "aktiengesellschaft vennootschap lnc pa oü lda ltda cv ulc uab fze fzco fzc dmcc aps sro "
         "ead eood fsb ohg ug bvba sprl tbk "
         "scs lc "
-        "psc "
+        "psc wll ooo zao oao pao dac clg pcl bt kda hf ehf "
         "sab sac sapi sapidecv zrt nyrt rt ek ev cio kgaa"
     )
 )
 """Legal forms that end a name (without dots)."""
 
-_ABBREVIATED = frozenset(words_of("inc lnc ltd co corp pty pte pvt bhd cia ltda lda"))
+_ABBREVIATED = frozenset(
+    words_of("inc lnc ltd co corp pty pte pvt bhd cia ltda lda kft zrt nyrt bt")
+)
+_FORM_PHRASE = re.compile(
+    r"(?:s\. ?r\. ?o\.|a\. ?s\.|v\. ?o\. ?s\.|[Ss]pol\. s ?r\. ?o\.|d\. ?o\. ?o\.|d\. ?d\.|"
+    r"[Ss][Pp]\. ?z ?\.?o\. ?o\.?(?: ?[Ss]p\. ?k\.)?|S\. ?p\. ?A\.?|S\. ?r\. ?l\.?|"
+    r"S\. ?A\. ?R\. ?L\.?|S\. ?A\. ?S\.?|B\. ?V\.|N\. ?V\.|K\. ?K\.|e\. ?[VK]\.|m\.?b\.?H\.?|"
+    r"Sdn\.? Bhd\.?|Pte\.? Ltd\.?|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Co\.,? ?Ltd\.?|A/S|"
+    r"Limited (?:Liability )?Partnership|Limited Liability Company|(?:Public )?Joint Stock Company|"
+    r"Public Limited Company|GmbH & Co\.? KG(?:aA)?|de C\. ?V\.)(?!\w)",
+)
+"""Legal forms of several words or with dots and small letters of their own."""
+
 
 _OFFICES = frozenset(words_of("department ministry office bureau board commission"))
 
@@ -92,6 +104,9 @@ _PLACE = re.compile(
     r"\((?!Company|Registration)(?P<inside>[A-Z][A-Za-z.& ,'-]{1,30})\),? (?=[A-Z&])"
 )
 _FAMILY = re.compile(r"and (?:Company|Sons|Co\b|Brothers|Associates|Partners)", re.IGNORECASE)
+_DWELLING = re.compile(
+    r"of (?:[A-Z][\w'-]*,? ){1,5}?\d|of The [A-Z]|of [A-Z]\w+ [A-Z]\w+, \d", re.A
+)
 _TWO_WORD_FORM = re.compile(r"National Association|de C\.? ?V\.?", re.IGNORECASE)
 _LONG_FORM = re.compile(r"\S+ (?:liability|partnership|company)\b", re.IGNORECASE)
 _DOTS = str.maketrans("", "", ".,;:'\"/")
@@ -135,6 +150,7 @@ class _Walk:
         self.end = at  # behind the last word that certainly belongs
         self.count = 0
         self.form = self.noun = False
+        self.dotted = False  # the name ends in a form whose last dot belongs to it
         self.comma = False  # the last word taken had a comma behind it
         self.words: list[str] = []
 
@@ -153,12 +169,25 @@ class _Walk:
         raw, stops = _cut(raw)
         jammed = _JAMMED.search(raw)  # "Games,Inc."
         bare = (raw[jammed.end() :] if jammed else raw).translate(_DOTS).lower()
+        if self.words and self._form_phrase():
+            return True
         if self.comma or self.form:
             return self._tail(raw, bare) and not stops
         if not self._belongs(raw, bare):
             return False
         self._take(raw, bare)
         return not stops and not self._ends_sentence(raw, bare)
+
+    def _form_phrase(self) -> bool:
+        """Take a legal form of several words: Sp. z o.o., Sdn. Bhd., a.s."""
+        phrase = _FORM_PHRASE.match(self.text, self.at)
+        if phrase is None:
+            return False
+        self.end = self.at = phrase.end()
+        self.count += 1
+        self.form, self.comma = True, False
+        self.dotted = phrase[0].endswith(".")
+        return True
 
     def name(self) -> Name | None:
         words = self.text[self.start : self.end].strip(" ,;:-")
@@ -172,6 +201,8 @@ class _Walk:
         return Name(words, self.start, self.end, self.form, self.noun)
 
     def _keeps_dot(self, words: str) -> bool:
+        if self.dotted:
+            return True
         last = re.split(r"[ ,]", words)[-1].rstrip(".")
         if self.form and "." not in last:  # "Ltd." is abbreviated, "LLC." ends a sentence
             return last.lower() in _ABBREVIATED
@@ -185,15 +216,23 @@ class _Walk:
         initial = raw.endswith(".") and len(bare) == 1  # "John A. Smith"
         if bare in _ENDS and "/" not in raw and not initial and (raw[0].islower() or raw.isupper()):
             return self._is_part_after_all(raw, bare)
+        if bare == "of" and self._is_address():
+            return False
         if raw[0].isupper() or raw[0].isdigit() or raw[0] in "&@":
             return bool(self.words) or not raw[0].isdigit() or any(map(str.isalpha, raw))
         if bare in _SMALL_FORMS and self.words:
             return True
-        if bare == "of" and _ADDRESS.match(self.text, self.at):
-            return False
         if bare in _INNER:
             return bool(self.words) and self._capital_follows()
         return any(map(str.isupper, raw[1:])) or (not self.words and ".com" in raw)
+
+    def _is_address(self) -> bool:
+        """Tell whether "of" says where a party lives: of 12 Mill Road, of Rose Cottage, Leeds."""
+        ahead = self.text[self.at : self.at + 70]
+        plain = f"of{ahead[2:]}"
+        if _ADDRESS.match(plain):
+            return True
+        return len(self.words) > 1 and not self.noun and _DWELLING.match(plain) is not None
 
     def _is_part_after_all(self, raw: str, bare: str) -> bool:
         """Tell whether a word like "ON" belongs to a name in capitals (YOU ON DEMAND, INC.)."""

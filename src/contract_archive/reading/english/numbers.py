@@ -1,4 +1,4 @@
-"""The number printed on a contract under "Contract No.", "Agreement Number", "PO No."."""
+"""The number printed on a contract under "Contract No.", "Lease Number", "Order Form Ref."."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from contract_archive.reading.english.prose import Find, Prose
+from contract_archive.reading.english.words import KINDS
 from contract_archive.records.readings import FieldName
 
 _HEAD = 6000
 _LABEL = re.compile(
-    r"\b(?P<what>contract|agreement|purchase order|p\.?o\.?|order|lease|deed|s/c|document)"
+    rf"\b(?P<what>(?!amendment|addendum|supplement|note\b|letter\b|plan\b|understanding|protocol)"
+    rf"(?:{KINDS}|p\.?o\.?|order|tenancy|loan|facility|charter|policy|proposal|quote|call-off|"
+    r"task order|confirmation|sow|msa|s/c|document)s?)"
     r" ?(?:(?:reference |ref\.? |id )?(?:number|no\b\.?|num\b\.?|nr\b\.?|#)|"
-    r"ref\b\.?(?:erence)?|id\b) ?[:.#]{0,2} ?"
+    r"ref(?:erence)?\b\.?|id\b) ?[:.#]{0,2} ?"
     r"(?P<number>[A-Z0-9][A-Za-z0-9/()_.-]{1,38}(?: ?[-/] ?[A-Za-z0-9]+){0,4})",
     re.IGNORECASE,
 )
@@ -26,24 +29,48 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:amend\w*|under|pursuant|that certain|original|master|prime|supplement\w*|to|of the|"
-    r"tender|bid|project|invoice|"
-    r"registration|company|account|model|template|form|patent|serial|"
+    r"\b(?:amend\w*|under|pursuant|that certain|original|master|prime|main|head|supplement\w*|to|"
+    r"of the|tender|bid|project|invoice|related|previous|"
+    r"registration|company|account|model|template|form|patent|serial|insurance|vat|tax|"
     r"purchase under)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
+_MODIFIED = re.compile(r"(?:[A-Z][\w&/-]* ){1,3}|(?:the )")
+_SUBORDINATE = re.compile(
+    r"sow|statement of work|work order|task order|call-off|order form|subcontract|sublease",
     re.IGNORECASE,
 )
 _MODEL = re.compile(r"(?:GF|SF)-\d{4}-\d{4}")
 _NOT_NUMBER = re.compile(r"(?:19|20)\d\d|\d|of|and|is|date|the", re.IGNORECASE)
+_YOURS = 0.85  # whose "your" is depends on who wrote the page
 
 
-def find_number(prose: Prose) -> Iterator[Find]:
-    """Yield the number under which the contract goes, or whose number the page says it is."""
+def find_number(prose: Prose, title: str = "") -> Iterator[Find]:
+    """Yield the number under which the contract goes, or whose number the page says it is.
+
+    A paper under another (a statement of work) goes under its own number, and one whose kind
+    stands in the ``title`` under the number of that kind.
+    """
+    own: list[tuple[float, Find]] = []
+    others: list[Find] = []
     for label in _LABEL.finditer(prose.text, 0, _HEAD):
         found = _weighed(prose, label)
-        if found is not None:
-            yield found
-            return
-    yield from _bare(prose)
+        if found is None:
+            continue
+        if found[0] == FieldName.NUMBER:
+            own.append((found[1].confidence + _rank(label["what"], title), found))
+        else:
+            others.append(found)
+    if own:
+        yield max(own, key=lambda each: each[0])[1]
+    yield from others[:1]
+    if not own and not others:
+        yield from _bare(prose)
+
+
+def _rank(what: str, title: str) -> float:
+    titled = what.casefold() in title.casefold()
+    return 0.3 * (_SUBORDINATE.fullmatch(what) is not None) + 0.2 * titled
 
 
 def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
@@ -52,16 +79,19 @@ def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
     owner = _WHOSE.search(before)
     whose = owner["whose"].lower() if owner else ""
     at = label.start() - len(owner[0]) if owner else label.start()
-    begins = prose.line_from(at)[0] == at
+    line, line_end = prose.line_from(at)
+    lead = prose.text[line:at]
+    begins = not lead or (_MODIFIED.fullmatch(lead) is not None and not _OTHER.search(lead))
     if not _is_number(number) or (not begins and _OTHER.search(before)):
         return None
     colon = re.search(r"[:#]", prose.text[label.start("what") : label.start("number")])
-    ends = prose.line_from(at)[1] <= label.end("number") + 2
+    ends = line_end <= label.end("number") + 2
     if not (begins or colon):
         return None  # "entered into Purchase Agreement No. 1810" names another paper
     sure = 0.94 if begins and (colon or ends) else 0.85
     sure *= 0.8 if whose and whose not in ("your", "our") else 1.0
     field = FieldName.COUNTERPARTY_NUMBER if whose == "your" else FieldName.NUMBER
+    sure = min(sure, _YOURS) if whose == "your" else sure
     return field, prose.candidate(number, label.span("number"), sure, "number-label")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from contract_archive.reading.english.letterheads import letter_parties, letterhead, names_of
 from contract_archive.reading.english.mentions import Mention, read_mention
 from contract_archive.reading.english.preamble import Preamble, paragraphs
 from contract_archive.reading.english.prose import Prose
@@ -13,7 +14,8 @@ from contract_archive.reading.english.signatures import Signatures
 from contract_archive.reading.english.words import ROLES
 
 _LABEL = re.compile(
-    rf"(?:the )?(?P<role>{ROLES}|bill to|invoice to|sold to|to|from|messrs)(?:\(?s\)?)?"
+    rf"(?:the )?(?P<role>{ROLES}|bill to|invoice to|sold to|to|from|messrs|"
+    rf"ordered by|issued by|issued to|prepared for|prepared by|order(?:ed)? from)(?:\(?s\)?)?"
     rf"(?: \([^()]{{0,40}}\))? ?(?:name|company name|"
     rf"'s name)?(?: \([^()]{{0,40}}\))? ?(?P<colon>:)? ?",
     re.IGNORECASE,
@@ -45,7 +47,9 @@ def find_parties(
         for each in preambles[:1]
         if each.parties.weight or (each.rule == "preamble" and _is_known(each.parties.mentions[0]))
     ]
-    found += filter(None, (_labelled(prose), _defined(prose), _signing(signatures)))
+    labelled = _labelled(prose)
+    found += filter(None, (labelled, _defined(prose), _signing(signatures), _letter(prose)))
+    found += filter(None, (_headed(prose, labelled),))
     whole = [each for each in found if len(each.mentions) > 1]
     return max(whole or found, key=lambda each: each.sure * _least(each), default=None)
 
@@ -123,6 +127,26 @@ def _defined(prose: Prose) -> FoundParties | None:
         if apart
         else None
     )
+
+
+def _letter(prose: Prose) -> FoundParties | None:
+    """Return sender and addressee of a letter; surer where both stand again below it."""
+    mentions = letter_parties(prose)
+    if not mentions:
+        return None
+    again = all(_stands_again(prose, each) for each in mentions)
+    return FoundParties(mentions, 0.93 if again else 0.85, "letter")
+
+
+def _headed(prose: Prose, labelled: FoundParties | None) -> FoundParties | None:
+    """Return the company of the letterhead with the one party that a label names beside it."""
+    head = letterhead(prose)
+    if head is None:
+        return None
+    others = labelled.mentions if labelled and len(labelled.mentions) == 1 else ()
+    if not others or names_of((head,)) & names_of(others):
+        return FoundParties((head,), 0.6, "letterhead")
+    return FoundParties((head, *others), 0.9, "letterhead")
 
 
 def _signing(signatures: Signatures) -> FoundParties | None:

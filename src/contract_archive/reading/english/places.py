@@ -54,6 +54,16 @@ _ADJECTIVES = {
     "japanese": "Japan", "chinese": CHINA, "prc": CHINA, "korean": "Korea", "indian": "India",
     "israeli": "Israel", "australian": "Australia", "canadian": "Canada", "brazilian": "Brazil",
     "mexican": "Mexico", "russian": "Russia", "polish": "Poland", "british": "United Kingdom",
+    "czech": "Czech Republic", "hungarian": "Hungary", "portuguese": "Portugal", "greek": "Greece",
+    "turkish": "Turkey", "romanian": "Romania", "bulgarian": "Bulgaria", "croatian": "Croatia",
+    "slovak": "Slovakia", "slovenian": "Slovenia", "estonian": "Estonia", "latvian": "Latvia",
+    "lithuanian": "Lithuania", "ukrainian": "Ukraine", "icelandic": "Iceland", "welsh": "Wales",
+    "malaysian": "Malaysia", "indonesian": "Indonesia", "thai": "Thailand", "kenyan": "Kenya",
+    "vietnamese": "Vietnam", "philippine": "Philippines", "taiwanese": "Taiwan",
+    "egyptian": "Egypt", "nigerian": "Nigeria", "south african": "South Africa",
+    "argentine": "Argentina", "chilean": "Chile", "colombian": "Colombia", "maltese": "Malta",
+    "cypriot": "Cyprus", "emirati": "United Arab Emirates", "singaporean": "Singapore",
+    "luxembourgish": "Luxembourg", "serbian": "Serbia", "saudi": "Saudi Arabia",
 }  # fmt: skip
 
 _KNOWN = {
@@ -64,6 +74,7 @@ _KNOWN = {
     "p.r. china": CHINA, "p.r.china": CHINA, "pr china": CHINA, "prc": CHINA, "p.r.c": CHINA,
     "mainland china": CHINA, "peoples' republic of china": CHINA, "uk": "United Kingdom",
     "u.k": "United Kingdom", "the netherlands": "Netherlands", "québec": "Quebec",
+    "czechia": "Czech Republic", "türkiye": "Turkey", "u.a.e": "United Arab Emirates",
     "korea": "Republic of Korea",
     "south korea": "Republic of Korea",
     "usa": "United States", "u.s.a": "United States", "u.s": "United States", "uae":

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from contract_archive.reading.document import Document
+from contract_archive.reading.english.cells import cells
 from contract_archive.reading.english.values.dates import DateOrder, date_order
 from contract_archive.records.readings import Candidate, Value
 
@@ -23,6 +24,7 @@ _PLAIN = str.maketrans(
     {**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("’‘‛ʼ`´", "'"),
      **dict.fromkeys("–—‐‑‒―−\xad", "-"), "•": " ", "·": " ", "\t": " "}
 )  # fmt: skip
+_BARE = {at: sign for at, sign in _PLAIN.items() if sign != " "}  # tabs set columns apart
 _EDGE = 3  # so many lines at the head and foot of a page may be its header and footer
 _OFTEN = 3  # a line that stands at the edge of so many pages is a header or footer
 _SHORT = 160
@@ -49,18 +51,21 @@ class Prose:
     def __init__(self, document: Document) -> None:
         self.document = document
         lines = [line.translate(_PLAIN).strip() for line in document.lines]
-        self._lines, self._begins = [], []  # the document's line and the place of each piece
+        # The place of each piece: in the prose, its line of the document, and where in that line.
+        self._begins, self._lines, self._columns = [], [], []
         pieces: list[str] = []
         at = 0
         left_out = _page_furniture(document, lines)
         for number, line in enumerate(lines):
             if not line or number in left_out:
                 continue
-            self._lines.append(number)
-            self._begins.append(at)
-            glue = "" if _is_broken_word(line) else " "
-            pieces.append(line + glue)
-            at += len(line) + len(glue)
+            for column, cell in cells(line, document.raw_line(number).translate(_BARE)):
+                self._lines.append(number)
+                self._columns.append(column)
+                self._begins.append(at)
+                glue = "" if _is_broken_word(line) else " "
+                pieces.append(cell + glue)
+                at += len(cell) + len(glue)
         self.text = "".join(pieces)
 
     @cached_property
@@ -106,7 +111,8 @@ class Prose:
         number = self._lines[index]
         line = self.document.lines[number]
         lead = len(line) - len(line.translate(_PLAIN).lstrip())
-        inside = min(at - self._begins[index] + lead, max(0, len(line) - 1))
+        column = self._columns[index]
+        inside = min(at - self._begins[index] + column + lead, max(0, len(line) - 1))
         return self.document.start_of(number) + inside
 
 

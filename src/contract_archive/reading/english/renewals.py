@@ -46,6 +46,20 @@ _NOTICE = re.compile(
     rf"in advance )?(?:prior|before|in advance|preceding)",
     re.IGNORECASE,
 )
+_ENDS_ON_NOTICE = re.compile(
+    rf"\b(?:terminat\w+|end(?:ed)?|cancel\w*|determined?|withdraw\w*|resign)\b[^.;]{{0,160}}?"
+    rf"(?P<term>{DURATION})'?s?,?'? (?:(?:prior|advance|previous|written|in advance|of|and|clear) )*"
+    rf"(?:notice|notification)\b|"
+    rf"\b(?:terminat\w+|end(?:ed)?|cancel\w*|determined?)\b[^.;]{{0,100}}?\bnotice\b(?: period)?"
+    rf"[^.;]{{0,40}}?\b(?:of|at least|than|is) (?P<late>{DURATION})",
+    re.IGNORECASE,
+)
+_FOR_CAUSE = re.compile(
+    r"\b(?:breach|default|fails?|failure|remed\w+|cure|insolven\w+|bankrupt\w*|force majeure|"
+    r"change of control|cause(?<!without cause)|non-?payment|illegal|misconduct|arrears|unpaid)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOTICE = 400
 _UNLESS = re.compile(
     r"\bunless\b|\bexcept\b|\bprovided\b|\buntil\b|\bif (?:neither|either|no)\b|\bsubject to\b|"
     r"\bnotif|\bnotice",
@@ -54,7 +68,33 @@ _UNLESS = re.compile(
 
 
 def find_renewal(prose: Prose) -> Iterator[Find]:
-    """Yield whether the contract renews itself, and the days of notice against it."""
+    """Yield whether the contract renews itself, and the days of notice against it.
+
+    Where no clause tells the notice against a renewal, the notice on which either side may end
+    the contract at will is offered, less sure.
+    """
+    finds = list(_renewal(prose))
+    yield from finds
+    if not any(name == FieldName.NOTICE_DAYS for name, _ in finds):
+        yield from _at_will(prose)
+
+
+def _at_will(prose: Prose) -> Iterator[Find]:
+    for found in _ENDS_ON_NOTICE.finditer(prose.text):
+        start, end = prose.sentence(found.start(), before=250, after=350)
+        if _FOR_CAUSE.search(prose.text, start, end):
+            continue
+        length = read_duration(found["term"] or found["late"])
+        if length is not None and length.unit != "year" and length.days <= _LONGEST_NOTICE:
+            sure = 0.7 if length.agrees else 0.4
+            yield (
+                FieldName.NOTICE_DAYS,
+                prose.candidate(length.days, found.span(), sure, "termination-notice"),
+            )
+            return
+
+
+def _renewal(prose: Prose) -> Iterator[Find]:
     for found in _AUTOMATIC.finditer(prose.text):
         start, end = prose.sentence(found.start())
         before = prose.text[start : found.start()]

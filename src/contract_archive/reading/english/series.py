@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from contract_archive.reading.english.mentions import Mention
 from contract_archive.reading.english.prose import Find
 from contract_archive.records.readings import FieldName
 from contract_archive.settings.model import Series, Settings
 
+_AS_SERVICE = re.compile(
+    r"\bas[- ]a[- ]service\b|\bsaas\b|subscription|\bcloud\b|\bhosted\b",
+    re.IGNORECASE,
+)
 _WORDS: tuple[tuple[str, str, float], ...] = (
     ("BM", r"non-?disclosure|confidentiality|\bnda\b|secrecy", 0.95),
     ("ZL", r"\b(?:sub)?lease\b|\brental\b|tenancy", 0.95),
@@ -27,7 +30,7 @@ _WORDS: tuple[tuple[str, str, float], ...] = (
     ("XS", r"\bsales?\b|\bsell", 0.7),
 )  # fmt: skip
 _BOTH = re.compile(
-    r"supply|sales? and purchase|purchase and sale|sales?\b|purchas|manufactur|procure|\bgoods\b",
+    r"supply|\border\b|sales? and purchase|purchase and sale|sales?\b|purchas|manufactur|procure|\bgoods\b",
     re.IGNORECASE,
 )
 _SELLER = re.compile(r"seller|supplier|vendor|manufacturer|provider", re.IGNORECASE)
@@ -35,10 +38,10 @@ _BUYER = re.compile(r"buyer|purchaser|customer|client|recipient", re.IGNORECASE)
 _LEAST = 4
 
 
-def find_series(title: Find | None, ours: Mention | None, settings: Settings) -> Iterator[Find]:
+def find_series(title: Find | None, ours: str, settings: Settings) -> Iterator[Find]:
     """Yield the code of a series of the archive whose words stand in the title.
 
-    Selling and buying are told apart by what the contract calls ``ours``, our own side.
+    Selling and buying are told apart by ``ours``: what the contract calls our own side.
     """
     if title is None or not isinstance(title[1].value, str):
         return
@@ -71,21 +74,30 @@ def _is_default(series: Series) -> bool:
     return series.code in {code for code, _, _ in _WORDS}
 
 
-def _by_role(title: str, ours: Mention | None) -> tuple[str, float] | None:
+def opposite(role: str) -> str:
+    """Return what our side is where the other side is called ``role``; empty where nobody can say."""
+    if _SELLER.search(role):
+        return "buyer"
+    return "seller" if _BUYER.search(role) else ""
+
+
+def _by_role(title: str, ours: str) -> tuple[str, float] | None:
     if not _BOTH.search(title) or any(
         re.search(words, title, re.IGNORECASE)
         for code, words, _ in _WORDS
         if code in ("BM", "ZL", "DL", "KJ", "JS")
     ):
         return None
-    if ours is not None and _SELLER.search(ours.alias):
+    if _SELLER.search(ours):
         return "XS", 0.93
-    if ours is not None and _BUYER.search(ours.alias):
+    if _BUYER.search(ours):
         return "CG", 0.93
     return None
 
 
 def _by_words(title: str) -> tuple[str, float]:
+    if _AS_SERVICE.search(title):
+        return "FW", 0.9
     hits = [(code, sure) for code, words, sure in _WORDS if re.search(words, title, re.IGNORECASE)]
     if not hits:
         return "QT", 0.5

@@ -29,6 +29,12 @@ _NOT_SIGNED = re.compile(
 )
 
 
+_ON_BEHALF = re.compile(
+    r"(?:(?:Signed|Executed|Agreed|Accepted|By|[A-Z][\w.]+ [A-Z][\w.]+),? )?(?:by |and delivered )?"
+    r"(?:[Ff]or|[Oo]n behalf of|FOR)(?: and on behalf of| AND ON BEHALF OF)?:? (?=[A-Z])"
+)
+
+
 class Signatures(NamedTuple):
     """Who signs and when. ``witness`` is the date of the clause above the signatures."""
 
@@ -93,7 +99,9 @@ def _names(prose: Prose, begin: int, end: int) -> tuple[Name, ...]:
     for start in prose.line_starts:
         if not begin <= start < end:
             continue
-        at, stop = start, prose.line_from(start)[1]
+        stop = prose.line_from(start)[1]
+        lead = _ON_BEHALF.match(prose.text, start, stop)
+        at = lead.end() if lead else start
         while at < stop:
             name = read_name(prose.text[: stop + 60], at, join=False)
             if name is None or not name.form:

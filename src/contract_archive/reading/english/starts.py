@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contract_archive.reading.english.days import Day, Days, plain_name
+from contract_archive.reading.english.days import Days, plain_name
 from contract_archive.reading.english.prose import Prose
+from contract_archive.reading.english.signing import Day
 from contract_archive.reading.english.values.dates import FoundDate, first_date
 
 _START = re.compile(

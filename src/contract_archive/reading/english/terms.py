@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contract_archive.reading.english.days import Days
+from contract_archive.reading.english.periods import ends_reversed, terms_granted
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.starts import start_of
 from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
@@ -147,7 +148,7 @@ _IN_ANNEX, _SIGNATURES_REACH = 0.9, 2500
 _EITHER = 0.85  # "the earlier of" a day and an event
 
 
-_EXTENDS = re.compile(r"\bextend(?:s|ed|ing)?\b", re.IGNORECASE)
+_EXTENDS = re.compile(r"\b(?:extend(?:s|ed|ing)?|renewed)\b", re.IGNORECASE)
 _MAY = re.compile(
     r"\b(?:may|might|option|right|elects?|entitled|wish|desire|agree) (?:to )?(?:further )?"
     r"(?:be )?$|"
@@ -155,7 +156,8 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _OF_TERM = re.compile(
-    r"\b(?:term|agreement|contract|lease|expir\w+ date|termination date)\b", re.IGNORECASE
+    r"\b(?:term|agreement|contract|lease|subscription|expir\w+ date|termination date)\b",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"\b(?:to|until|through)(?: and including| the close of business on)? (?:and including )?$",
@@ -196,6 +198,7 @@ def find_ends(prose: Prose, days: Days, signed_at: int) -> list[End]:
         *_labelled(days),
         *(end for each in _sentences(prose) for end in _ends_in(prose, each, days)),
         *_extended(prose),
+        *_told_apart(prose, days),
     ]
     annex = signed_at + _SIGNATURES_REACH
     ends = [
@@ -204,6 +207,16 @@ def find_ends(prose: Prose, days: Days, signed_at: int) -> list[End]:
     ]
     ends.sort(key=lambda end: -end.confidence)
     return _settled([end for end in ends if _is_later(end, days)])
+
+
+def _told_apart(prose: Prose, days: Days) -> Iterator[End]:
+    """Yield ends of terms with both ends, of days with a clause behind, of terms of a grant."""
+    for period in days.periods:
+        yield End(period.end, period.confidence * period.end.sure, "period-ends")
+    for found in ends_reversed(prose):
+        yield End(found, 0.91 * found.sure, "end-reversed")
+    for found in terms_granted(prose):
+        yield End(found, 0.91 * found.sure, "term-granted")
 
 
 def _is_later(end: End, days: Days) -> bool:

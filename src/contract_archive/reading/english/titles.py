@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contract_archive.reading.english.names import read_name
 from contract_archive.reading.english.preamble import Preamble
 from contract_archive.reading.english.prose import Find, Prose
 from contract_archive.reading.english.words import KINDS
@@ -55,6 +56,16 @@ _SELF = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"[ ,:-]*\b(?:no\b\.?|nr\b\.?|number\b|ref(?:erence)?\b\.?|#)(?: ?(?:no\b\.?|number))? ?[:.#]? ?"
+    r"(?=\S*\d)\S+$",
+    re.IGNORECASE,
+)
+_BARE_KIND = re.compile(
+    r"(?:contract|agreement|order|document|p\.?o\.?|your .*|our .*)", re.IGNORECASE
+)
+
+
 def find_title(prose: Prose, opening: Preamble | None) -> Iterator[Find]:
     """Yield the title on top of the first page, else the name the contract gives itself."""
     headed = _heading(prose, opening)
@@ -78,12 +89,15 @@ def _says_itself(prose: Prose, title: str) -> bool:
 def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, int], float] | None:
     """Return the first lines that look like a title, joined, and how sure they are one."""
     lines = [
-        (start, prose.text[slice(*prose.line_from(start))].strip())
+        _without_company(start, prose.text[slice(*prose.line_from(start))].strip())
         for start in prose.line_starts[:_LINES]
     ]
     for index, (start, line) in enumerate(lines):
         if opening is not None and start > opening.parties.start:
             return None
+        plain = _without_number(line)
+        if plain != line and not _BARE_KIND.fullmatch(plain) and _is_title(plain):
+            return _tidy(plain), (start, start + len(plain)), 0.86
         if not _is_title(line):
             continue
         first = _first_line(lines, index)
@@ -92,6 +106,22 @@ def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, in
         span = (lines[first][0], last)
         return _tidy(title), span, 0.89 if shouted and len(title.split()) > 1 else 0.75
     return None
+
+
+def _without_number(line: str) -> str:
+    """Return a title without the number it carries on its line: "Lease No. 12/07"."""
+    if re.match(r"amendment|addendum|supplement|change|task|exhibit|schedule", line, re.IGNORECASE):
+        return line  # "Amendment No. 2" is the name of the paper
+    return _LABELLED.sub("", line).strip()
+
+
+def _without_company(start: int, line: str) -> tuple[int, str]:
+    """Return a line and its place without the company whose letterhead leads it."""
+    name = read_name(line, 0, join=False)
+    rest = line[name.end :].strip(" ,-|") if name is not None and name.form else ""
+    if name is None or not rest or not _is_title(rest) or line[name.end :].startswith((",", " (")):
+        return start, line
+    return start + line.rindex(rest), rest
 
 
 def _is_title(line: str) -> bool:

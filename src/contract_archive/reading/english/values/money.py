@@ -20,6 +20,10 @@ _SIGNS = {
     "a$": "AUD", "aud": "AUD", "australian dollars": "AUD", "s$": "SGD", "sgd": "SGD",
     "singapore dollars": "SGD", "chf": "CHF", "swiss francs": "CHF", "inr": "INR", "krw": "KRW",
     "twd": "TWD", "nt$": "TWD", "sek": "SEK", "nok": "NOK", "dkk": "DKK",
+    "aed": "AED", "dirhams": "AED", "uae dirhams": "AED", "sar": "SAR", "qar": "QAR", "kwd": "KWD",
+    "omr": "OMR", "pln": "PLN", "czk": "CZK", "huf": "HUF", "thb": "THB", "myr": "MYR",
+    "nz$": "NZD", "nzd": "NZD", "zar": "ZAR", "brl": "BRL", "idr": "IDR", "vnd": "VND",
+    "php": "PHP", "ron": "RON", "ils": "ILS", "mxn": "MXN", "egp": "EGP", "kzt": "KZT",
 }  # fmt: skip
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _SCALE = {
