@@ -57,6 +57,15 @@ class Others:
         """Tell the same of a place of the document's text."""
         return _holds(self._in_text, at)
 
+    def within(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches within a part of the flow, counted from its beginning."""
+        at = max(0, bisect_right(self._in_flow, (first, last)) - 1)
+        for start, end in self._in_flow[at:]:
+            if start >= last:
+                return
+            if end > first:
+                yield max(start, first) - first, min(end, last) - first
+
 
 @lru_cache(maxsize=1)
 def others_in(document: Document) -> Others:

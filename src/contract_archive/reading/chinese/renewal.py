@@ -22,7 +22,7 @@ _BY_AGREEMENT = re.compile(
     r"(?:期满|届满|到期)[^。;]{0,40}(?:另行|重新|协商|另签)[^。;]{0,12}(?:续[签约订]|签[订署]|协议|合同)"
     r"|续[签约订][^。;]{0,24}(?:另行|重新|协商)"
 )
-_OF_THE_CONTRACT = re.compile("合同|协议|有效期|租[赁期]|期满|届满|期限|合作期")
+_OF_THE_CONTRACT = re.compile("合同|协议|有效期|租[赁期]|期满|届满|期限|合作期|到期|异议|合作|服务期|一年")
 _OF_SOMETHING_ELSE = re.compile(
     r"工期|交货|节假日|法定假|付款|不可抗力|休息日|工作日顺延|竣工|交付|供货时间"
 )
@@ -33,6 +33,10 @@ _BEFORE_END = re.compile(
 _EARLY = re.compile(r"(?:提前|预先|提早|事先)(?:至少|不少于|最少)?[\s(]*$")
 _AGO = re.compile(r"[\s)]*(?:以|之)?前")
 _NOTICE = re.compile("通知|提出|告知|书面|声明|表示|异议|通告|申请")
+# Notice of something else than that the contract shall end.
+_OF_SOMEONE_ELSE = re.compile(
+    "员工|人员|派遣|退回|用工|调价|价格|涨价|提价|费率|单价|检修|停[水电机]|维修|地址|账户|账号|增减|调整|会议|检查|排产|订货|变更"
+)
 _ENDING = re.compile("续|终止|解除|期满|届满|到期|退租|退出")
 
 
@@ -71,9 +75,10 @@ def _notices(document: Document, sentence: Sentence) -> Iterator[Candidate]:
     words = sentence.words
     if not _NOTICE.search(words) or not _ENDING.search(words) or _OF_SOMETHING_ELSE.search(words):
         return
+    strange = _OF_SOMEONE_ELSE.search(words)
     for found in durations(words):
         rule, sure = _kind(words, found)
-        if rule:
+        if rule and not (strange and rule != "zh.notice.before-end"):
             where = place(document.flow, sentence, found.span)
             if found.value.working:
                 sure = min(sure, 0.8)
@@ -85,7 +90,7 @@ def _kind(words: str, found: FoundDuration) -> tuple[str, float]:
     before, after = words[: found.span[0]], words[found.span[1] :]
     if not _NOTICE.search(after[:40]):
         return "", 0.0
-    ending = re.search("续|期满|届满|到期", words)
+    ending = re.search("续[签约期展租订]|期满|届满|到期", words)
     if _BEFORE_END.search(before):
         return "zh.notice.before-end", 0.95
     if _EARLY.search(before) or _AGO.match(after):

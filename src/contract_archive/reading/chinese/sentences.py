@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contract_archive.reading.chinese.others import others_in
 from contract_archive.reading.document import Document, Flow
 
 _SENTENCE = re.compile(r"[^。;\n\f]+[。;]?")
@@ -14,21 +15,31 @@ _HEADING = 24
 
 
 class Sentence(NamedTuple):
-    """A sentence: its words, where it stands in the flow, and the short line above it if any."""
+    """A sentence: its words, where it stands in the flow, and the short line above it if any.
+
+    ``others`` are the spans of its words that speak of another contract.
+    """
 
     words: str
     start: int
     heading: str
+    others: tuple[tuple[int, int], ...] = ()
+
+    def of_another(self, at: int) -> bool:
+        """Tell whether what stands at ``at`` of the words is said of another contract."""
+        return any(start <= at < end for start, end in self.others)
 
 
 def sentences(document: Document, about: re.Pattern[str]) -> Iterator[Sentence]:
     """Yield the sentences of the flow that ``about`` finds something in, headings included."""
     text = document.flow.text
+    others = others_in(document)
     heading, done = "", -1
     for match in _SENTENCE.finditer(text):
         words = match[0]
         if about.search(words) or (heading and about.search(heading)):
-            yield Sentence(words, match.start(), heading)
+            spoken = tuple(others.within(*match.span()))
+            yield Sentence(words, match.start(), heading, spoken)
         done = match.end()
         ended = words.endswith(("。", ";"))
         heading = (

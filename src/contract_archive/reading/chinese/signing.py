@@ -76,6 +76,8 @@ _SAME_BLOCK = 40
 _STRANGE = re.compile(
     r"[0-9][^日]{0,12}$|(?<![A-Za-z])(?!Date|DATE|Name|Title|Signature)[A-Z][0-9.]+[^一-鿿]{0,4}$"
 )
+# The number of a telephone or account in the column beside.
+_OTHER_COLUMN = re.compile(r":\s?[0-9][0-9 ()+-]{5,28}\s(?:日期\s?:?\s?)?$")
 _SIGNED_AT = re.compile(rf"(?:{_VERB})(?:日期|时间)[\s:]*$")
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:起|至|到(?!货)|止|-|—|~|–)")
@@ -288,6 +290,8 @@ def _signed(
         if each.form is DateForm.COMPACT and not _LABEL_BEFORE.search(before):
             continue
         strange = _STRANGE.search(before) and not _LABEL_BEFORE.search(before)
+        if each.form is DateForm.WRITTEN and _OTHER_COLUMN.search(before):
+            strange = False
         if not strange and not _has_other_sense(document, each):
             yield each
 

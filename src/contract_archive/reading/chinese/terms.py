@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.body import body_end
+from contract_archive.reading.chinese.others import heading_of
 from contract_archive.reading.chinese.sentences import Sentence, last_match, place, sentences
 from contract_archive.reading.document import Document
 from contract_archive.reading.values.dates import FoundDate, dates
@@ -16,14 +17,15 @@ from contract_archive.records.readings import Candidate
 
 _PERIOD = (
     "有效期|有效期间|(?:合同|协议|服务|租赁|合作|代理|代销|经销|授权|委托|许可|使用|承包|承揽|履行|履约|借款|贷款"
-    "|聘用|供货|供应|采购|维护|运维|维保|保养|托管|管理|物业服务|顾问|运营|经营|仓储|存储|保管|保险|推广|框架"
-    "|居间|外包|派遣|订阅)(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)|租期|起止(?:日期|时间)"
+    "|聘用|聘任|聘请|雇佣|用工|供货|供应|采购|维护|运维|维保|保养|养护|托管|管理|物业服务|顾问|运营|经营|仓储|存储|储存|寄存|存放"
+    "|保管|保险|推广|框架|居间|外包|派遣|订阅|发布|刊登|刊播|播出|投放|展示|出租|承租|转租|续租|续约|续签|特许|加盟|联营|出借|借用"
+    "|保洁|保安|驻场|会员|赞助|冠名|代言|代运营|代管)(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)|租期|聘期|借期|起止(?:日期|时间)"
     "|(?<![一-鿿])期限(?=[一-鿿]?[:为是自从共\\d一二三四五六七八九十壹贰叁肆伍])"
 )
 _NOT_THE_TERM = re.compile(
     r"质保|质量保证|保修|保证期|质量?保|试用|试运行|免租|装修期|缺陷责任|投标|报价|付款|支付|交货|交付期|发货"
     r"|工期|施工期|建设期|验收|证书|执照|资质|许可证|保函|委托书|授权书|异议|整改|宽限|诉讼|仲裁|追索|账期|信用期|对账|培训期"
-    r"|保险期|保存期|质押|(?:第[一二三四五1-9]|首|每)(?:个)?(?:阶段|期|批|年度?)|不可抗力|竞业|提前|届满前|期满前"
+    r"|免费|保险期|保存期|质押|抵押|(?:第[一二三四五1-9]|首|每)(?:个)?(?:阶段|期|批|年度?)|不可抗力|竞业|提前|届满前|期满前"
 )
 # A service, a lease, even a contract may begin on another day than it comes into force.
 _WHOLE = re.compile("有效")
@@ -65,6 +67,9 @@ _SIGNED = re.compile(
     r"|(?:签订|签署|签字|签章|盖章)\)?生效"
     r"|双方[^。;,]{0,10}(?:签字|盖章|签章)[^。;,]{0,6}有效"
 )
+_UPON = re.compile(
+    "(?<![0-9号])(?:之?日起?|后|时起?)[,]?(?:正式|开始|即|本合同|本协议|合同|协议|成立|并)*生效"
+)
 _FROM_SIGNING = re.compile(
     r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?"
 )
@@ -74,10 +79,18 @@ _CONDITION = re.compile(
     r"|(?:支付|收到|到账|批准|备案|公证|登记|交纳|缴纳)[^。;,]{0,12}(?:之?日|后)"
     r"|附(?:生效)?条件|书面确认后"
 )
+_THIS_PAPER = re.compile("本(?:补充|变更|终止|解除|修订|增补)(?:协议|合同)")
 _OTHER_PAPER = re.compile(
     r"补充协议|附件|变更|修改|修订|通知|授权书|委托书|订单|调整|解除|终止协议|保函|保单"
 )
 _RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}$")
+
+
+_REACH = 200
+"""How far before a value, in characters of its sentence, the words are that it stands under."""
+# In a contract that is not about upkeep, the time of upkeep is the warranty's.
+_UPKEEP = re.compile("(?:维护|维保|保养|养护)(?=(?:的)?(?:服务)?(?:期|年限))")
+_ABOUT_UPKEEP = re.compile("维护|维保|保养|养护|运维|服务|物业|托管|保障")
 
 
 class Term(NamedTuple):
@@ -108,8 +121,10 @@ def term_of(document: Document, signed: Candidate | None) -> Term:
         for each in sentences(document, _ABOUT)
         if document.flow.span(each.start, each.start + 1)[0] < end
     ]
-    effective = _effective(document, every, signed)
-    start = max(effective, key=lambda each: each.confidence, default=None)
+    if not _ABOUT_UPKEEP.search(heading_of(document)):
+        every = [each._replace(words=_UPKEEP.sub("质保", each.words)) for each in every]
+    effective, first = _effective(document, every, signed)
+    start = max((*effective, *first), key=lambda each: each.confidence, default=None)
     expires = list(_stated(document, every))
     expires += _computed(document, every, signed, start or signed)
     return Term(effective, expires)
@@ -120,7 +135,8 @@ def term_of(document: Document, signed: Candidate | None) -> Term:
 
 def _effective(
     document: Document, every: list[Sentence], signed: Candidate | None
-) -> list[Candidate]:
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the days of coming into force, and the first days of periods that are not these."""
     stated = [found for each in every for found in _in_force(document, each)]
     on_signing = [span for each in every for span in _on_signing(document, each)]
     if signed is not None and isinstance(signed.value, date):
@@ -129,9 +145,19 @@ def _effective(
             _Found(signed.value, span, sure, "zh.effective.on-signing") for span in on_signing
         ]
     begun = [found for each in every for found in _period_starts(document, each)]
-    if stated or on_signing:  # 有效期自 says less where the page says what brings it into force
-        begun = [found._replace(sure=min(found.sure, 0.5)) for found in begun]
-    return [_candidate(document, found) for found in (*stated, *begun)]
+    if not stated and not on_signing and not any(map(_upon_something, every)):
+        return [_candidate(document, found) for found in begun], []
+    # 有效期自 says nothing where the page says what brings the contract into force.
+    rest = [found._replace(sure=min(found.sure, 0.5)) for found in begun]
+    return [_candidate(document, found) for found in stated], [
+        _candidate(document, found) for found in rest
+    ]
+
+
+def _upon_something(sentence: Sentence) -> bool:
+    """Tell whether a sentence lets the contract come into force upon an event, not on a day."""
+    match = _UPON.search(sentence.words)
+    return match is not None and not _of_a_change(sentence.words[: match.start()])
 
 
 def _candidate(document: Document, found: _Found) -> Candidate:
@@ -164,7 +190,7 @@ def _on_signing(document: Document, sentence: Sentence) -> Iterator[tuple[int, i
 
 def _of_a_change(before: str) -> bool:
     """Tell whether it is a change to the contract, or another paper, that comes into force."""
-    *others, clause = re.split("[,]", before)
+    *others, clause = re.split("[,]", _THIS_PAPER.sub("本协议", before))
     if re.search("补充|变更|修改|附件|终止", clause):
         return True
     ours = re.search("本(?:合同|协议)", clause) or not others
@@ -266,9 +292,9 @@ def _computed(
 def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
     """Yield the first period of each clause that tells how long the contract holds."""
     for found in durations(sentence.words):
-        before = sentence.words[: found.span[0]]
-        context = sentence.heading + sentence.words[: found.span[0] + 1]
-        if found.value.working or _RENEWED.search(before):
+        before = sentence.words[max(0, found.span[0] - _REACH) : found.span[0]]
+        context = sentence.heading + before + sentence.words[found.span[0]]
+        if found.value.working or _RENEWED.search(before) or sentence.of_another(found.span[0]):
             continue
         if _holds_for(context, sentence.words[found.span[1] :]):
             yield found.span, found.value
@@ -311,7 +337,9 @@ def _surrounded(sentence: Sentence) -> Iterator[tuple[FoundDate, str, str]]:
     """Yield the dates of a sentence with the words before and behind each."""
     for found in dates(sentence.words):
         start, end = found.span
-        yield found, sentence.words[:start], sentence.words[end : end + 40]
+        if not sentence.of_another(start):
+            before = sentence.words[max(0, start - _REACH) : start]
+            yield found, before, sentence.words[end : end + 40]
 
 
 def _is_term(context: str) -> bool:

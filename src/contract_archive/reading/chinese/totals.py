@@ -8,10 +8,13 @@ stands with tax and without, the one with tax is the contract's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.body import body_end
+from contract_archive.reading.chinese.others import heading_of, is_dependent, others_in
 from contract_archive.reading.chinese.sentences import last_match
 from contract_archive.reading.document import Document, Flow
 from contract_archive.reading.values.capitals import capitals
@@ -21,12 +24,22 @@ from contract_archive.reading.values.money import FoundMoney, currency_of, in_ce
 _OF_CONTRACT = (
     r"(?:本|该)?(?:合同|协议)(?:暂定|含税|签约|固定|项下)?(?:的)?(?:总)?"
     r"(?:总?金额|总?价款|价格|总?价|总?额|总值|总?造价|总?费用|款项?总[额计])(?:总计|合计|总额)?"
-    r"|签约合同价|价税合计(?:金额|总额)?|含税(?:合同)?(?:总[价额]|总?金额|总价款|合计|价款?)"
+    r"|签约(?:合同价|酬金)|价税合计(?:金额|总额)?|含税(?:合同)?(?:总[价额]|总?金额|总价款|合计|价款?)"
     r"|合同标的(?:总)?额|成交(?:总)?(?:价|金额)"
+)
+# What a supplement, change or settlement says of itself rather than of the contract it is about.
+_OWN = (
+    r"(?:本(?:次)?|该)?(?:补充|变更|终止|解除|增补)协议(?:的)?(?:含税|暂定)?(?:总)?(?:金额|价款|价格|价|费用|额)(?:总计|合计)?"
+    r"|本(?:次)?协议(?:的)?(?:含税)?(?:总)?(?:金额|价款|价格|价|费用)(?:总计|合计)?"
+    r"|(?:最终|双方)?结算(?:总)?(?:金额|价款|款项|价格|价|款|额)(?:总计|合计)?"
+)
+_CHANGED = (
+    r"(?:变更|调整|修改|更改|修订|改)(?:为|至|到)"
+    r"|(?:变更|调整|修改|更改|修订)后(?:的)?(?:合同)?(?:含税)?(?:总)?(?:价款|金额|总额|造价|价)"
 )
 _TOTAL = (
     r"(?:金额|费用|价款|货款|总价|服务费|租金)?(?:合计|总计|共计|总共|合共)(?:金额|人民币|价款|总额|货款|费用|款)?"
-    r"|总(?:价款?|金额|额|货款|费用|造价|租金|报酬|服务费|经费|投资|运费|计)(?:合计|共计)?"
+    r"|总(?:价款?|金额|额|货款|费用|造价|租金|报酬|服务费|经费|运费|计)(?:合计|共计)?"
     r"|(?:货款|租金|费用|价款|服务费|工程款|报酬|经费)总[额价计]|订单(?:总)?金额"
 )
 _FEE = (
@@ -36,12 +49,20 @@ _FEE = (
     r"|货款|转让价[款格]?|(?:借|贷)款(?:本金|金额|总额)|咨询报酬|租金"
 )
 _LABELS = (
+    ("own", re.compile(_OWN)),
+    ("changed", re.compile(_CHANGED)),
     ("contract", re.compile(_OF_CONTRACT)),
     ("total", re.compile(_TOTAL)),
     ("cell", re.compile(r"(?<![一-鿿])(?:金额|总额)(?=[\s(:]{0,2}[大小](?:写|\s|\d))")),
+    ("priced", re.compile(r"(?<![一-鿿])(?:价格|价款|合价|总价款|标的额)(?=[\s(:]{0,2}[:(¥A-Z])")),
     ("fee", re.compile(_FEE)),
+    ("other-fee", re.compile(r"[一-鿿]{1,8}(?:费用?|酬金|报酬)")),
 )
 _SURE = {
+    "own": 0.95,
+    "changed": 0.85,
+    "priced": 0.85,
+    "other-fee": 0.7,
     "final": 0.95,
     "contract": 0.96,
     "total": 0.93,
@@ -54,6 +75,12 @@ _SURE = {
     "annex": 0.8,
 }
 
+_TENTATIVE = re.compile("意向|备忘录|战略合作|框架")
+# Sums of the works, the business or the parties: never the price of the contract.
+_BACKGROUND = re.compile(
+    r"投资|概算|估算|营业|注册|授信|保险金|评估|产值|资产|净值|募集|授权额|最高|担保|利润|收入|销售额|工程概况|建安|决算|财政"
+    r"|工程(?:总)?造价约|造价约"
+)
 _PART = re.compile(
     r"违约|定金|订金|保证金|押金|预付|首付|首期|首笔|进度款|尾款|余款|余额|质保|质量保证|单价|税额|税金|税款|增值税额"
     r"|罚|赔偿|每|月租|年租|季度|滞纳|注册资本|保险|限额|上限|最高|不超过|累计|超过|达到|低于|不足|投标|履约|利息|手续费"
@@ -61,6 +88,9 @@ _PART = re.compile(
     r"|阶段|分期|起订|最低|销售额|采购额|信用|额度|小计|预计|预估|估算|年度|奖励|返利|担保|补偿|基数|变更|运费|包装费|工资"
     r"|质押|抵押|标底|预算|控制价|批次|其中|不低于|封顶|赔付|限于|支出|投保|保额|暂列金|减免|结清|欠"
 )
+_PRICE = re.compile("总价|金额|价款|造价|总额|总费用|合同价")
+_OF_CHANGE = re.compile("变更|调整|修改|更改|修订|结算|补充|终止|解除|增补|原")
+_ALLOWED = re.compile("资产评估(?:服务)?费|评估(?:服务)?费|投资(?:顾问|咨询)(?:服务)?费|担保费|注册(?:代理|服务)费")
 _NET = re.compile(r"不含(?:增值)?税|未税|税前|不含税|除税")
 # Before a total that is the whole one. 备品备件合计 is the total of something that is perhaps not.
 _BARE = re.compile("[合总共]计|总共|合共")
@@ -122,16 +152,33 @@ def totals(document: Document) -> list[Total]:
     (服务费) where better ones are.
     """
     text = document.flow.text
-    end = body_end(document)
+    end, others = body_end(document), others_in(document)
     found = [
         total if document.flow.span(*total.money.span)[0] < end else _annexed(total)
         for group in _groups(text)
+        if not others.in_flow(group.sums[0].span[0])
         for total in _judged(document.flow, group)
     ]
+    return _best_kind([_as_the_paper_is(total, document) for total in found])
+
+
+def _as_the_paper_is(total: Total, document: Document) -> Total:
+    """Return a total as sure as the kind of paper allows."""
+    most = 1.0
+    if total.kind not in ("own", "changed") and is_dependent(document):
+        most = 0.5  # the contract's that is changed or ended
+    elif _TENTATIVE.search(heading_of(document)):
+        most = 0.7  # what is only intended is no sum of a contract
+    return total._replace(sure=min(total.sure, most))
+
+
+def _best_kind(found: list[Total]) -> list[Total]:
     for kinds in (
-        ("final",),
-        ("contract", "total", "cell"),
-        ("fee", "fee-twice", "part"),
+        ("own",),
+        ("changed", "final"),
+        ("contract", "total", "cell", "fee-twice"),
+        ("priced", "fee", "part"),
+        ("other-fee",),
         ("annex", "net", "pair"),
     ):
         best = [each for each in found if each.kind in kinds]
@@ -187,8 +234,8 @@ def _judged(flow: Flow, group: _Group) -> Iterator[Total]:
         kind = "pair" if group.sums[0].in_words != group.sums[1].in_words else ""
     if not kind or _LEFT_OUT.match(text, group.sums[-1].span[1]):
         return
-    if kind == "fee" and len({each.in_words for each in group.sums}) == 2:
-        kind = "fee-twice"  # what is written in words too is meant seriously
+    if len({each.in_words for each in group.sums}) == 2:  # words too: it is meant seriously
+        kind = {"fee": "fee-twice", "priced": "cell", "other-fee": "fee"}.get(kind, kind)
     for money, sure in _chosen(group.sums):
         scaled = _in_unit(text, money)
         if scaled.amount and (money.stated or money.in_words or _looks_like_money(flow, money)):
@@ -242,12 +289,17 @@ def _named(flow: Flow, start: int, end: int) -> str | None:
         label = last_match(pattern, clause)
         if label is None or len(clause) - label.end() > _BRIDGE:
             continue
+        if kind == "changed" and not _of_the_price(flow.text, start + label.end()):
+            continue
         bare = _TAX_NOTE.sub("", clause[label.end() :])
         if not _BRIDGED.fullmatch(bare):
             continue
         before = re.split("[,。;]", clause[: label.start()][-16:])[-1]
         before, reduced = _REDUCED.subn("", before)
-        if any(_PART.search(words) for words in (before + label[0], bare)) or _SHARE.search(bare):
+        named = before + (_OF_CHANGE.sub("", label[0]) if kind in ("own", "changed") else label[0])
+        if any(_PART.search(words) for words in (named, bare)) or _SHARE.search(bare):
+            return ""
+        if _BACKGROUND.search(_ALLOWED.sub("", named + bare)) and kind != "contract":
             return ""
         if not before and flow.text[start - 1 : start] in (
             "不",
@@ -261,6 +313,12 @@ def _named(flow: Flow, start: int, end: int) -> str | None:
         begins = flow.begins_line(start + label.start())
         return kind if begins or _OF_ALL.search(before) or not _BARE.match(label[0]) else "part"
     return None
+
+
+def _of_the_price(text: str, end: int) -> bool:
+    """Tell whether it is the price of the whole that a sentence changes."""
+    sentence = re.split("[。;\n\f]", text[max(0, end - _REGION) : end])[-1]
+    return bool(_PRICE.search(sentence)) and not re.search("单价|每|比例|付款", sentence)
 
 
 def _clause(region: str) -> str:
@@ -280,11 +338,22 @@ def _looks_like_money(flow: Flow, money: FoundMoney) -> bool:
     return money.amount >= 100 or bool(re.search(r"\.[0-9]{2}$", written))
 
 
+@lru_cache(maxsize=1)
+def _units(text: str) -> list[re.Match[str]]:
+    return list(_UNIT.finditer(text))
+
+
+def _unit_before(text: str, at: int) -> re.Match[str] | None:
+    units = _units(text)
+    number = bisect_right(units, at, key=re.Match.end) - 1
+    return units[number] if number >= 0 and units[number].start() >= at - _HEAD else None
+
+
 def _in_unit(text: str, money: FoundMoney) -> FoundMoney:
     """Return a bare figure in the unit that its label or the head of its table states."""
     if money.stated or money.in_words:
         return money
-    unit = last_match(_UNIT, text[max(0, money.span[0] - _HEAD) : money.span[0]])
+    unit = _unit_before(text, money.span[0])
     if unit is None:
         return money
     amount = in_cents(money.amount * 10_000) if unit[1] else money.amount
