@@ -145,10 +145,13 @@ def _tell_how_it_went(answers: Sequence[Accession], seconds: float) -> None:
 
 
 def intake_of(contract: DemoContract) -> Intake:
-    """Return the contract as an operator would hand it in: with nothing that its pages say."""
+    """Return the contract as an operator would hand it in: with what its pages do not say, and an
+    English title, which is printed in capitals, as people write it."""
     from contract_archive.records.intakes import Intake
 
-    return Intake(files=contract.files, owner=contract.truth.owner)
+    truth = contract.truth
+    title = truth.title if truth.language == "en" else ""
+    return Intake(files=contract.files, owner=truth.owner, title=title)
 
 
 class Person:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from contract_archive.cli.render.labels import label_of
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
+from contract_archive.cli.render.values import figures
 from contract_archive.locale import _, listed
 from contract_archive.settings.model import FieldKind
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from contract_archive.settings.model import Settings
 
 _OPERATOR = "operator"
+_TINY = 1e-6  # 0.57 * 100 is a little less than 57
 
 
 def value_text(value: Value) -> str:
@@ -27,7 +29,7 @@ def value_text(value: Value) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, tuple):
         return listed(value)
-    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+    return figures(value) if isinstance(value, Decimal) else str(value)
 
 
 def custom_text(value: str, kind: FieldKind | None) -> str:
@@ -35,14 +37,14 @@ def custom_text(value: str, kind: FieldKind | None) -> str:
     if kind is FieldKind.YES_NO:
         return {"yes": _("yes"), "no": _("no")}.get(value, value)
     try:
-        return f"{Decimal(value):,f}" if kind is FieldKind.MONEY else value
+        return figures(Decimal(value)) if kind is FieldKind.MONEY else value
     except ArithmeticError:  # a record changed by hand
         return value
 
 
 def percent(confidence: float | None) -> str:
     """Return a confidence as per cent, rounded down; nothing where there is none."""
-    return "" if confidence is None else f"{int(confidence * 100)} %"
+    return "" if confidence is None else f"{int(confidence * 100 + _TINY)} %"
 
 
 def write_claims(

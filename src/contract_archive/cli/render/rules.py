@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from contract_archive.cli.render.labels import field_label
+from contract_archive.cli.render.claims import percent
+from contract_archive.cli.render.labels import field_label, label_of
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line, wrap
-from contract_archive.cli.render.values import money
 from contract_archive.errors import NotFoundError
 from contract_archive.locale import _, language, listed
 
@@ -41,6 +41,14 @@ def _facts(settings: Settings) -> Iterator[tuple[str, str]]:
     )
     yield _("Currency"), settings.currency
     yield _("Language"), settings.language
+    yield _("Taken when this sure"), listed(_bounds(settings))
+
+
+def _bounds(settings: Settings) -> Iterator[str]:
+    """Yield how sure a value that was read must be, in general and field by field."""
+    yield percent(settings.reading.least_confidence)
+    for name, bound in settings.reading.thresholds.items():
+        yield f"{label_of(settings, name)} {percent(bound)}"
 
 
 def _day_count(word: str) -> str:
@@ -110,7 +118,7 @@ def _scope_label(name: str) -> str:
 
 
 def _span(band: AmountBand) -> str:
-    least, below = (money(each, "") for each in (band.least, band.below))
+    least, below = ("" if each is None else f"{each:,f}" for each in (band.least, band.below))
     if not least:
         return _("below {amount}").format(amount=below) if below else _("any")
     if not below:

@@ -7,10 +7,19 @@ from decimal import Decimal
 
 from contract_archive.locale import _
 
+_DECIMALS = 2
+
 
 def money(amount: Decimal | None, currency: str) -> str:
     """Return ``1,234,567.00 CNY``; nothing where there is no amount."""
-    return "" if amount is None else f"{amount:,f} {currency}".rstrip()
+    return "" if amount is None else f"{figures(amount)} {currency}".rstrip()
+
+
+def figures(amount: Decimal) -> str:
+    """Return ``1,234,567.00``: at least two decimals, so that amounts stand below each other."""
+    exponent = amount.as_tuple().exponent
+    whole = isinstance(exponent, int) and exponent > -_DECIMALS
+    return f"{amount:,.{_DECIMALS}f}" if whole else f"{amount:,f}"
 
 
 def day(value: date | None) -> str:
