@@ -138,7 +138,8 @@ def _with_words(sure: float) -> float:
 def _weighed(prose: Prose, label: re.Match[str]) -> tuple[float, Money, InWords | None] | None:
     text = prose.text
     begins = prose.line_from(label.start())[0] == label.start()
-    start = prose.sentence(label.start(), before=80, after=_NEAR)[0]
+    row = begins and text.startswith(":", label.end())
+    start = label.start() if row else prose.sentence(label.start(), before=80, after=_NEAR)[0]
     if _not_whole(text[max(start, label.start() - 60) : label.start()], label[0]):
         return None
     at, money = _behind(text, label)

@@ -11,7 +11,7 @@ from contract_archive.reading.english.periods import Period, find_periods, label
 from contract_archive.reading.english.preamble import INTRO, Preamble
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.signatures import Signatures
-from contract_archive.reading.english.signing import Day, signed_elsewhere
+from contract_archive.reading.english.signing import Day, is_letter, letter_date, signed_elsewhere
 from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
 
 _BEHIND = 260  # so far behind the list of parties its sentence may still say the date
@@ -22,6 +22,7 @@ _SHORT = 12  # words before a date that nothing but "This Agreement" can be
 _NEAR, _CLOSE = 240, 90
 _COUNTS_FROM = {"as-of-date": 0.8, "effective-date": 0.78, "cover-date": 0.89, "letter-date": 0.7}
 _SAYS_SIGNED = ("last-signature", "place-date", "signing-label", "signed-clause")
+_OFFERED = 0.7  # the date of an offer, where its acceptance has another
 _POOR = 0.4  # an alternative to what was chosen; below a half it does not speak against it
 
 _HOUR = r"(?:\d\d?:\d\d ?[ap]\.?m\.?,?(?: [\w ]{2,20}? time,?)?)"
@@ -39,8 +40,8 @@ _ALSO_SIGNED = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:amend\w*|addendum|supplement\w*|extension|assignment|termination|"
-    r"renewal)\b[^.;]{0,160}?\b(?:to|of|under)\b"
-    r"[^.;]{0,160}(?:agreement|contract|lease|license)\b[^.;]{0,40}\bdated(?: as of)?(?: the)? ?$|"
+    r"renewal)\b(?:[^.;]|No\.){0,160}?\b(?:to|of|under)\b"
+    r"(?:[^.;]|No\.){0,160}(?:agreement|contract|lease|license)\b(?:[^.;]|No\.){0,40}\bdated(?: as of)?(?: the)? ?$|"
     r"(?:that certain|as amended|originally|previous(?:ly)?|incorporated on|formed on|"
     r"born on?|last (?:updated|revised|modified|changed)|updated|version)[^.;]{0,120}$|"
     r"\b(?:under|pursuant to|subject to|governed by|in accordance with|further to|terms of|"
@@ -99,7 +100,8 @@ _WITH_EFFECT = re.compile(
     r"\b(?:agreement|contract|lease|deed|letter|appointment|engagement|order|sow|term|"
     r"statement of work|subscription|tenancy)\b[^.;]{0,40}?\b(?:begins?|commences?|starts?|takes? effect|"
     r"(?:comes?|enters?) into (?:effect|force)|becomes? (?:effective|binding)|is effective|"
-    r"(?:shall|will) (?:take effect|be effective|begin|start))\b"
+    r"(?:shall|will) (?:take effect|be effective|begin|start))\b|"
+    r"(?-i:\bIt) (?:begins|commences|starts|takes effect|(?:comes|enters) into (?:effect|force))\b"
     r"[ ,]*(?:as of|as from|on|upon|from)?",
     re.IGNORECASE,
 )
@@ -115,7 +117,7 @@ _TAKING_EFFECT = (
 _UPON_SIGNING = re.compile(
     r"[^.;]{0,40}?\b(?:date (?:hereof|first|of this agreement|above)|(?:up)?on (?:its |the )?"
     r"(?:signature|signing|execution)|(?<=on )(?:its |the )?(?:signature|signing|execution)|"
-    r"when signed|after (?:being )?signed|(?:date|day) of (?:its )?(?:signature|signing|"
+    r"when signed|after (?:being )?signed|when (?:you|both|it is)[^.;]{0,30}?sign|(?:date|day) of (?:its )?(?:signature|signing|"
     r"execution)|both parties (?:have )?sign)",
     re.IGNORECASE,
 )
@@ -123,14 +125,11 @@ _SIGNING_LABEL = re.compile(
     r"(?:(?:signing|contract|agreement|execution|signature|order|lease|licen[cs]e|p\.?o\.?|"
     r"purchase order|issue|"
     r"conclusion) date|place(?:,| and|/) ?date:? [\w ]{2,30},|"
-    r"date of (?:signing|signature|agreement|contract|execution|this agreement|order|issue|"
+    r"date of (?:(?:the )?last signature|signing|signature|agreement|contract|execution|this agreement|order|issue|"
     r"conclusion)|date(?: signed)?|dated(?: as of)?|signed (?:on|(?:at|in) [\w ]{2,30} on)|as of|"
     r"made (?:on|as of))(?!\w) ?[:.]? ?(?:the |this )?",
     re.IGNORECASE,
 )
-
-
-_PLACE = re.compile(r"(?:[A-Z][\w.]+,? ?){0,3}[ ,.]*")
 
 
 class Days(NamedTuple):
@@ -153,15 +152,27 @@ def find_days(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
         *_labelled(prose, opening, signatures),
         *_when_effective(takes_effect),
         *_last_signature(signatures),
-        *_letter_date(prose),
-        *signed_elsewhere(prose, opening, signatures),
+        *letter_date(prose),
+        *signed_elsewhere(prose, opening),
     ]
     if not signed_choices:
         signed_choices += _signed(named.get("effective date"), "effective-date-defined", 0.75)
-    signed, others = _best(signed_choices)
+    signed, others = _best(_countersigned(signed_choices) if is_letter(prose) else signed_choices)
     periods = tuple(find_periods(prose))
     effective = _effective(prose, takes_effect, named, signed, signatures) or _begun(periods)
     return Days(signed, effective, named, others, periods)
+
+
+def _countersigned(choices: list[Day]) -> list[Day]:
+    """Lower the date of a letter that the other side signed on another day: the later counts."""
+    if not any(day.rule == "last-signature" for day in choices):
+        return choices
+    return [
+        day._replace(confidence=min(day.confidence, _OFFERED))
+        if day.rule in ("letter-date", "cover-date")
+        else day
+        for day in choices
+    ]
 
 
 def _best(choices: list[Day]) -> tuple[Day | None, tuple[Day, ...]]:
@@ -346,18 +357,6 @@ def _last_signature(signatures: Signatures) -> Iterator[Day]:
         return
     sure = 0.88 if len(signatures.dates) > 1 else 0.8
     yield Day(last, sure * last.sure, "last-signature")
-
-
-def _letter_date(prose: Prose) -> Iterator[Day]:
-    """Yield a date that stands alone on one of the first lines, or behind a place: "Oslo, …"."""
-    is_letter = re.search(r"\bDear\b", prose.text[:3000]) is not None
-    for start in prose.line_starts[:15]:
-        line = prose.text[slice(*prose.line_from(start))].strip()
-        found = first_date(line, prose.date_order)
-        if found is not None and _PLACE.fullmatch(line[: found.start] + line[found.end :]):
-            moved = found._replace(start=found.start + start, end=found.end + start)
-            yield Day(moved, (0.87 if is_letter else 0.75) * found.sure, "letter-date")
-            return
 
 
 def _effective(

@@ -85,7 +85,9 @@ def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
     if not _is_number(number) or (not begins and _OTHER.search(before)):
         return None
     colon = re.search(r"[:#]", prose.text[label.start("what") : label.start("number")])
-    ends = line_end <= label.end("number") + 2
+    ends = line_end <= label.end("number") + 2 or prose.text.startswith(
+        (" Date", " Page"), label.start("number") + len(number)
+    )
     if not (begins or colon):
         return None  # "entered into Purchase Agreement No. 1810" names another paper
     sure = 0.94 if begins and (colon or ends) else 0.85

@@ -14,7 +14,7 @@ from contract_archive.reading.english.signatures import Signatures
 from contract_archive.reading.english.words import ROLES
 
 _LABEL = re.compile(
-    rf"(?:the )?(?P<role>{ROLES}|bill to|invoice to|sold to|to|from|messrs|"
+    rf"(?:the )?(?P<role>(?:company|party) [a-d1-4]\b|{ROLES}|bill to|invoice to|sold to|to|from|messrs|"
     rf"ordered by|issued by|issued to|prepared for|prepared by|order(?:ed)? from)(?:\(?s\)?)?"
     rf"(?: \([^()]{{0,40}}\))? ?(?:name|company name|"
     rf"'s name)?(?: \([^()]{{0,40}}\))? ?(?P<colon>:)? ?",
@@ -24,6 +24,8 @@ _HEREINAFTER = re.compile(
     rf"hereinafter|hereafter|\bParty [AB]\b|\"(?:the )?(?:{ROLES})\"", re.IGNORECASE
 )
 _LINES = 120
+_NO_SPACES = re.compile(r"[^\W_]{26,}|[a-z][A-Z][a-z]+[A-Z][a-z]+[A-Z]")  # lost by a scan
+_JAMMED = 0.7
 _LONE = 0.7  # of one party alone
 _PLAIN_SUFFIX = re.compile(r"[.,]")
 
@@ -56,7 +58,7 @@ def find_parties(
 
 def confidence(prose: Prose, found: FoundParties, mention: Mention) -> float:
     """Return how sure one party is; a name that stands again later is surer of its ends."""
-    weight = mention.weight
+    weight = mention.weight * (_JAMMED if _NO_SPACES.search(mention.name.text) else 1.0)
     if weight < 0.97 and _stands_again(prose, mention):
         weight = min(0.97, weight + 0.04)
     return found.sure * weight

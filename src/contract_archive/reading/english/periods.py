@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from contract_archive.reading.english.prose import Prose
@@ -18,7 +19,7 @@ _OF = (
 _LABEL = re.compile(
     rf"(?:\b(?:{_OF} )?(?:term|period|duration|validity)(?: of (?:the |this )?(?:performance|"
     rf"validity|{_OF}))?|\bvalid(?:ity)?)\"?(?P<says> ?[:-]| (?:is|runs|shall be|shall run|will run|"
-    r"will be|extends|starts|lasts|commences on))? ?(?P<from>from |between )?",
+    r"will be|extends|starts|lasts|commences on))? ?(?P<from>from |between )?[ \"(]*$",
     re.IGNORECASE,
 )
 _PERFORMANCE = re.compile(rf"period of|{_OF}", re.IGNORECASE)
@@ -43,19 +44,23 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    r",? ?(?:\(?on |up)?(?:when|on which (?:date|day)|which date)\b[ ,]{0,2}(?:this|the) (?:[\w-]+ ){0,3}?"
+    r",? ?\(?(?:when|(?:up)?on which (?:date|day))\b[ ,]{0,2}(?:this|the) (?:[\w-]+ ){0,3}?"
     rf"(?:{KINDS}|appointment|engagement|term|order|sow|tenancy)\b (?:\w+ )?(?:shall |will )?"
     r"(?:automatically )?(?:end|lapse|expire|terminate|come to an end)s?\b",
     re.IGNORECASE,
 )
-_LETS = re.compile(
-    rf"\b(?:lets?|leases|demises|grants|appoints|engages|hires?|employs|subscribes|lent|"
-    rf"provides?|supply|supplies)\b[^.;]{{0,260}}?\bfor (?:a|the|an initial) (?:fixed |initial )?"
-    rf"(?:term|period) of (?P<length>{DURATION}),? "
+_GRANTS = re.compile(
+    r"\b(?:lets?|leases|demises|grants|appoints|engages|hires?|employs|subscribes|provides?|"
+    r"suppl(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_FOR_TERM = re.compile(
+    rf"\bfor (?:a|the|an initial) (?:fixed |initial )?(?:term|period) of (?P<length>{DURATION}),? "
     r"(?:from|commencing|beginning|starting)(?P<link>(?: and including| on| from| with| and)*) ",
     re.IGNORECASE,
 )
-_TERM_INCLUDING = "including"
+_INCLUDING = "including"
+_LONGEST_LABEL = 70
 
 
 class Period(NamedTuple):
@@ -68,23 +73,20 @@ class Period(NamedTuple):
 
 def find_periods(prose: Prose) -> Iterator[Period]:
     """Yield the terms of which both ends are stated."""
-    for label in _LABEL.finditer(prose.text):
-        before = prose.text[max(0, label.start() - 20) : label.start()]
-        begins = prose.line_from(label.start())[0] == label.start()
-        says = label["says"] or label["from"]
-        if _NOT_OURS.search(before) or not (says or begins):
+    for start, end in pairwise(prose.dates):
+        if start.value >= end.value or not _TO.fullmatch(prose.text[start.end : end.start]):
             continue
-        found = _range(prose, label.end())
-        if found is not None:
+        begin = max(0, start.start - _LONGEST_LABEL)
+        label = _LABEL.search(prose.text[begin : start.start])
+        if label is None:
+            continue
+        at = begin + label.start()
+        if _NOT_OURS.search(prose.text[max(0, at - 20) : at]):
+            continue
+        begins = prose.line_from(at)[0] == at
+        if label["says"] or label["from"] or begins:
             own = begins or _PERFORMANCE.match(label[0]) is not None
-            yield Period(*found, 0.93 if own else 0.85)
-
-
-def _range(prose: Prose, at: int) -> tuple[FoundDate, FoundDate] | None:
-    start = _date_at(prose, at)
-    link = _TO.match(prose.text, start.end) if start else None
-    end = _date_at(prose, link.end()) if link else None
-    return (start, end) if start and end and start.value < end.value else None
+            yield Period(start, end, 0.93 if own else 0.85)
 
 
 def _date_at(prose: Prose, at: int) -> FoundDate | None:
@@ -106,14 +108,7 @@ def labelled_days(prose: Prose) -> Iterator[tuple[str, FoundDate]]:
 
 def ends_reversed(prose: Prose) -> Iterator[FoundDate]:
     """Yield days in "31 March 2026, when this Agreement ends"."""
-    for clause in _REVERSED.finditer(prose.text):
-        begin = max(0, clause.start() - 40)
-        dates = [
-            found
-            for at in range(begin, clause.start())
-            if (found := _date_at(prose, at)) is not None and found.end == clause.start()
-        ]
-        yield from dates[:1]
+    return (found for found in prose.dates if _REVERSED.match(prose.text, found.end))
 
 
 def terms_granted(prose: Prose) -> Iterator[FoundDate]:
@@ -121,12 +116,16 @@ def terms_granted(prose: Prose) -> Iterator[FoundDate]:
 
     From and including a day, the last day is the one before the anniversary.
     """
-    for clause in _LETS.finditer(prose.text):
+    for clause in _FOR_TERM.finditer(prose.text):
+        if not _GRANTS.search(
+            prose.text[prose.sentence(clause.start(), 260, 0)[0] : clause.start()]
+        ):
+            continue
         length = read_duration(clause["length"])
         start = _date_at(prose, clause.end())
         last = length.after(start.value) if length and length.agrees and start else None
         if start is None or last is None:
             continue
-        if _TERM_INCLUDING in clause["link"].lower():
+        if _INCLUDING in clause["link"].lower():
             last = last.fromordinal(last.toordinal() - 1)
         yield FoundDate(last, *clause.span("length"), start.sure)

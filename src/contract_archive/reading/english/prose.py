@@ -9,12 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeAlias
 
 from contract_archive.reading.document import Document
 from contract_archive.reading.english.cells import cells
-from contract_archive.reading.english.values.dates import DateOrder, date_order
+from contract_archive.reading.english.values.dates import (
+    DateOrder,
+    FoundDate,
+    date_order,
+    find_dates,
+)
 from contract_archive.records.readings import Candidate, Value
 
 Find: TypeAlias = "tuple[str, Candidate]"
@@ -32,6 +38,8 @@ _PAGE_NUMBER = re.compile(
     r"[- ]*(?:page )?(?:\d{1,3}|[ivxl]{1,5})(?: ?(?:of|/) ?\d{1,3})?[- ]*", re.I
 )
 _SIGNED = re.compile(r"(?:date|dated|signed|by|name|title)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|[-/.]\d\d\b")
+_DATE_REACH = 45  # a date is not longer
 _DIGITS = re.compile(r"\d+")
 SENTENCE_END = re.compile(
     r"\."
@@ -72,6 +80,16 @@ class Prose:
     def date_order(self) -> DateOrder:
         """How this document writes numeric dates."""
         return date_order(self.text)
+
+    @cached_property
+    def dates(self) -> tuple[FoundDate, ...]:
+        """Every date of the text with its year in figures, in its order."""
+        found: dict[int, FoundDate] = {}
+        for begin, end in _windows(self.text):
+            for each in find_dates(self.text[begin:end], self.date_order):
+                at = begin + each.start
+                found.setdefault(at, each._replace(start=at, end=begin + each.end))
+        return tuple(found.values())
 
     @property
     def line_starts(self) -> list[int]:
@@ -114,6 +132,17 @@ class Prose:
         column = self._columns[index]
         inside = min(at - self._begins[index] + column + lead, max(0, len(line) - 1))
         return self.document.start_of(number) + inside
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches that may hold dates: around years, each stretch once."""
+    begin, end = 0, 0
+    for year in _YEAR.finditer(text):
+        if year.start() - _DATE_REACH > end:
+            yield begin, end
+            begin = year.start() - _DATE_REACH
+        end = year.end() + _DATE_REACH
+    yield begin, min(end, len(text))
 
 
 def _is_broken_word(line: str) -> bool:

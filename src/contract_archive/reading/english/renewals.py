@@ -20,7 +20,7 @@ _AUTOMATIC = re.compile(
     rf"additional|subsequent|further|consecutive)\b[^.;]{{0,200}}?\bunless\b|"
     r"\b(?:from )?year[- ]to[- ]year\b[^.;]{0,60}?\b(?:thereafter|until|unless)|"
     r"\bthereafter[^.;]{0,60}?\byear[- ]to[- ]year\b|"
-    r"\bauto-?renew|\bevergreen\b|\btacit(?:ly)? renew|\brenew(?:s|ed)? itself\b|"
+    r"\bauto-?renew|\bevergreen\b|\btacit(?:ly)?\b[^.;]{0,12}?renew|\brenew\w*\b[^.;]{0,12}?\btacit|\brenew(?:s|ed)? itself\b|"
     rf"\b(?:shall|will) be deemed (?:to (?:be|have been) )?{_RENEW}\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,14 @@ _ENDS_ON_NOTICE = re.compile(
     rf"(?P<term>{DURATION})'?s?,?'? (?:(?:prior|advance|previous|written|in advance|of|and|clear) )*"
     rf"(?:notice|notification)\b|"
     rf"\b(?:terminat\w+|end(?:ed)?|cancel\w*|determined?)\b[^.;]{{0,100}}?\bnotice\b(?: period)?"
-    rf"[^.;]{{0,40}}?\b(?:of|at least|than|is) (?P<late>{DURATION})",
+    rf"[^.;]{{0,40}}?\b(?:of|at least|than|is) (?P<late>{DURATION})|"
+    rf"\b(?:until|unless)\b[^.;]{{0,140}}?\bgiv(?:es|en|ing)\b[^.;]{{0,60}}?(?P<until>{DURATION})'?s?'? "
+    r"(?:(?:prior|written|advance) )*notice\b",
+    re.IGNORECASE,
+)
+_NOTICE_ROW = re.compile(
+    rf"\b(?:(?:termination|cancellation|renewal) notice|notice period|period of notice|"
+    rf"notice of (?:termination|non-renewal))(?: ?: ?| is | of )(?P<term>{DURATION})",
     re.IGNORECASE,
 )
 _FOR_CAUSE = re.compile(
@@ -80,11 +87,16 @@ def find_renewal(prose: Prose) -> Iterator[Find]:
 
 
 def _at_will(prose: Prose) -> Iterator[Find]:
+    row = _NOTICE_ROW.search(prose.text)
+    told = read_duration(row["term"]) if row else None
+    if row and told and told.unit != "year":
+        yield FieldName.NOTICE_DAYS, prose.candidate(told.days, row.span(), 0.85, "notice-row")
+        return
     for found in _ENDS_ON_NOTICE.finditer(prose.text):
         start, end = prose.sentence(found.start(), before=250, after=350)
         if _FOR_CAUSE.search(prose.text, start, end):
             continue
-        length = read_duration(found["term"] or found["late"])
+        length = read_duration(found["term"] or found["late"] or found["until"])
         if length is not None and length.unit != "year" and length.days <= _LONGEST_NOTICE:
             sure = 0.7 if length.agrees else 0.4
             yield (

@@ -15,7 +15,7 @@ _AS_SERVICE = re.compile(
     re.IGNORECASE,
 )
 _WORDS: tuple[tuple[str, str, float], ...] = (
-    ("BM", r"non-?disclosure|confidentiality|\bnda\b|secrecy", 0.95),
+    ("BM", r"non[- ]?disclosure|confidentiality|\bnda\b|secrecy", 0.95),
     ("ZL", r"\b(?:sub)?lease\b|\brental\b|tenancy", 0.95),
     ("ZL", r"\bhire\b|charter party", 0.8),
     ("DL", r"distribut|\bagency\b|\bagent\b|reseller|\bdealer|sales representative", 0.92),
@@ -34,7 +34,11 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _SELLER = re.compile(r"seller|supplier|vendor|manufacturer|provider", re.IGNORECASE)
-_BUYER = re.compile(r"buyer|purchaser|customer|client|recipient", re.IGNORECASE)
+_BUYER = re.compile(
+    r"buyer|bill to|sold to|invoice to|ordered by|purchaser|customer|client|recipient",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"to|messrs|issued to|prepared for", re.IGNORECASE)
 _LEAST = 4
 
 
@@ -88,6 +92,8 @@ def _by_role(title: str, ours: str) -> tuple[str, float] | None:
         if code in ("BM", "ZL", "DL", "KJ", "JS")
     ):
         return None
+    if _ADDRESSED.fullmatch(ours):  # a confirmation goes to who buys, a purchase order to who sells
+        return ("XS" if re.search(r"purchase order", title, re.IGNORECASE) else "CG"), 0.85
     if _SELLER.search(ours):
         return "XS", 0.93
     if _BUYER.search(ours):

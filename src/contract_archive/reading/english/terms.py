@@ -141,6 +141,16 @@ _VALUE = re.compile(
     rf"(?:the|first) anniversary)|(?P<duration>{DURATION})",
     re.IGNORECASE,
 )
+_INCLUDED = re.compile(  # the first day counts: the last is the one before the anniversary
+    r" ?(?:from|commencing|beginning|starting)(?: on| from)?,? and including\b", re.IGNORECASE
+)
+_IT = re.compile(
+    r"It(?= (?:shall|will|begins|commences|starts|remains|runs|continues|is valid|ends|"
+    r"expires|enters|comes|takes)\b)"
+)
+_OF_THE_PAPER = re.compile(
+    rf"(?:^|[.:] )(?:\d[\d.]* )?(?:This|The) (?:\w+ ){{0,4}}?{_PAPER}\b[^.;]*\. $", re.IGNORECASE
+)
 _STATED = 0.94
 _EXTENDED, _RECITED = 0.92, 0.7  # a recital tells what was, before it is changed
 _EXTENSION = 200
@@ -265,6 +275,12 @@ def _sentences(prose: Prose) -> Iterator[_Sentence]:
         subject = _subject(text)
         if subject is None and _goes_on_from_heading(prose, start):
             subject = (0, False)
+        if (
+            subject is None
+            and _IT.match(text)
+            and _OF_THE_PAPER.search(prose.text[max(0, start - 300) : start])
+        ):
+            subject = (2, True)
         if subject is not None:
             yield _Sentence(text, start, *subject)
 
@@ -367,6 +383,8 @@ def _end_of(
     sure = start.confidence
     if not length.agrees or (length.unit == "day" and length.number < 60):
         sure *= 0.7
+    if _INCLUDED.match(_behind_term(behind)):
+        last = last.fromordinal(last.toordinal() - 1)
     span = FoundDate(last, sentence.start + value.start(), sentence.start + value.end())
     return End(span, sure, "end-counted")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from contract_archive.reading.english.names import read_name
 from contract_archive.reading.english.preamble import Preamble
 from contract_archive.reading.english.prose import Find, Prose
 from contract_archive.reading.english.words import KINDS
-from contract_archive.records.readings import FieldName
+from contract_archive.records.readings import Candidate, FieldName
 
 _LINES = 30
 _LONGEST = 110
@@ -37,7 +38,7 @@ _NOT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BREAKS = re.compile(
-    r"^(?:by and between|between|among|dated?\b|as of|effective|made\b|entered|this\b|whereas|"
+    r"^(?:by and between|between|among|to ?:|for ?:|dated?\b|as of|effective|made\b|entered|this\b|whereas|"
     r"parties|relating to|in respect of|"
     r"contract (?:no|number)|agreement (?:no|number)|no\.|ref|by:?$|page\b|date\b|\()|[.;:]$",
     re.IGNORECASE,
@@ -56,6 +57,7 @@ _SELF = re.compile(
 )
 
 
+_KIND_ALONE = re.compile(r"[A-Z][\w-]+(?: [\w-]+){0,2}")
 _LABELLED = re.compile(
     r"[ ,:-]*\b(?:no\b\.?|nr\b\.?|number\b|ref(?:erence)?\b\.?|#)(?: ?(?:no\b\.?|number))? ?[:.#]? ?"
     r"(?=\S*\d)\S+$",
@@ -75,8 +77,24 @@ def find_title(prose: Prose, opening: Preamble | None) -> Iterator[Find]:
         title, span, sure = headed
         sure = _CONFIRMED if _says_itself(prose, title) else sure
         yield FieldName.TITLE, prose.candidate(title, span, sure, "title-lines")
+    elif (subject := _subject(prose)) is not None:
+        yield FieldName.TITLE, subject
     elif named is not None and len(own.split()) > 1:
         yield FieldName.TITLE, prose.candidate(own, named.span("title"), 0.8, "title-in-text")
+
+
+def _subject(prose: Prose) -> Candidate | None:
+    """Return the subject of a letter, below "Dear …", where it says what the letter is."""
+    lines = [
+        (start, prose.text[slice(*prose.line_from(start))].strip())
+        for start in prose.line_starts[: 2 * _LINES]
+    ]
+    for (_, above), (start, line) in pairwise(lines):
+        if above.startswith("Dear "):
+            plain = re.sub(r"^(?:re|subject) ?: ?", "", line, flags=re.IGNORECASE)
+            if len(plain) <= _LONGEST and _KIND.search(plain) and not plain.endswith((".", ",")):
+                return prose.candidate(_tidy(plain), (start, start + len(line)), 0.85, "subject")
+    return None
 
 
 def _says_itself(prose: Prose, title: str) -> bool:
@@ -128,7 +146,9 @@ def _is_title(line: str) -> bool:
     if not 4 < len(line) <= _LONGEST or _NOT_TITLE.match(line) or _SENTENCE.search(line):
         return False
     return (
-        _KIND.search(line) is not None and _is_capitalised(line) and not line.endswith((";", ","))
+        _KIND.search(line) is not None
+        and (_is_capitalised(line) or _KIND_ALONE.fullmatch(line) is not None)
+        and not line.endswith((";", ","))
     )
 
 
@@ -165,4 +185,5 @@ def _joined(lines: list[tuple[int, str]], first: int, index: int) -> tuple[str, 
 
 
 def _tidy(title: str) -> str:
+    title = re.sub(r" ?\((?:the |this )?\".*$| dated (?=\S*\d| ?\w+ \d).*$", "", title)
     return re.sub(r" +", " ", title).strip(" -:,.*_\"'")
