@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, Flow
 
 _PAPER = "(?:合同|协议|租约|合约)(?:书)?"
 _QUOTED = rf"《[^》\n\f]{{0,40}}{_PAPER}[^》\n\f]{{0,6}}》"
@@ -22,7 +22,7 @@ _OTHER = re.compile(
     rf"|(?:上一?(?:年度?|期|次|份|轮)|上一个?(?:年度|合同期)|去年|前一?(?:年度|期|次|份)|此前|先前|早前|之前|前期)"
     rf"(?:所|双方|已)?(?:{_MADE}的)?[一-鿿]{{0,10}}?{_PAPER}"
     rf"|(?:前述|上述|被(?:终止|解除|担保|补充|变更|续签))(?:的)?(?:《|[一-鿿]{{0,8}}?{_PAPER}(?!总|金额|价|款|含|项))"
-    rf"|{_MADE}(?:了|的|之|并生效的|有)(?!本)[^。;\n\f,]{{0,24}}?{_PAPER}"
+    rf"|{_MADE}(?:了|的|之|并生效的|有)(?!本)[^。;\n\f,]{{0,24}}?(?<!技术)(?<!质量)(?<!保密)(?<!安全)(?<!廉洁)(?<!本){_PAPER}"
     rf"|(?<![另应须需将]){_MADE}[^。;\n\f,本]{{0,6}}{_QUOTED}"
     rf"|(?<!本)(?<!此){_QUOTED}\s?\(?[^。;\n\f]{{0,8}}编号"
     rf"|(?<=[一-鿿])(?<!本)(?<!该){_PAPER}\((?:合同|协议)?(?:编号|号)[^)\n\f]{{0,40}}[,、;]"
@@ -33,6 +33,11 @@ _NOW = re.compile(
     r"|补充协议(?:的)?(?:含税)?(?:总)?(?:金额|价|款|费)|本补充|本次"
     rf"|(?:{_MADE}|就|由)(?:本|如下|以下)|本(?:协议|合同)(?:总|金额|价|自|有效期|期限|于|含税|经)|新(?:的)?(?:合同|租赁)?期"
 )
+_OPENS = re.compile(
+    r"第[一二三四五六七八九十百0-9]{1,4}[条章款]|[一二三四五六七八九十]{1,3}[、.]|\(?\d{1,2}[、.)]"
+    r"|[一-鿿]{2,8}(?:\([^()\n]{1,8}\))?:"
+)
+_LONGEST = 600
 _SENTENCE = re.compile(r"[^。;\n\f]+")
 _DEPENDENT = re.compile(
     r"(?:补充|变更|终止|解除|解约|修订|修改|增补|结算)(?:的)?[一-鿿]{0,6}(?:协议|合同|书)"
@@ -46,7 +51,7 @@ class Others:
     """The stretches of a document's flow that speak of another contract than this one."""
 
     def __init__(self, document: Document) -> None:
-        self._in_flow = list(_spans(document.flow.text))
+        self._in_flow = list(_spans(document.flow))
         self._in_text = [document.flow.span(*span) for span in self._in_flow]
 
     def in_flow(self, at: int) -> bool:
@@ -78,16 +83,26 @@ def _holds(spans: list[tuple[int, int]], at: int) -> bool:
     return number >= 0 and at < spans[number][1]
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    done = -1
+def _spans(flow: Flow) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in order; a line that a clause or label opens begins a new sentence."""
+    text, done = flow.text, -1
     for mention in _OTHER.finditer(text):
-        if mention.start() < done:
+        at = mention.start()
+        if at < done:
             continue
-        start = 1 + max(text.rfind(end, 0, mention.start()) for end in "。;\n\f")
-        sentence = _SENTENCE.match(text, start)
-        if sentence is not None:
-            done = sentence.end()
-            yield from _of_sentence(text, *sentence.span())
+        first = max(0, at - _LONGEST)
+        start = max(first, *(1 + text.rfind(end, first, at) for end in "。;\n\f"))
+        sentence = _SENTENCE.match(text, start, start + 2 * _LONGEST)
+        if sentence is None:
+            continue
+        opens = [
+            each.start()
+            for each in _OPENS.finditer(text, start, sentence.end())
+            if flow.begins_line(each.start())
+        ]
+        start = max((each for each in opens if each <= at), default=start)
+        done = min((each for each in opens if each > at), default=sentence.end())
+        yield from _of_sentence(text, start, done)
 
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -97,7 +112,7 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for pattern, other in ((_OTHER, True), (_NOW, False))
         for match in pattern.finditer(text, start, end)
     )
-    begin: int | None = start if events[0][1] else None
+    begin: int | None = start if events and events[0][1] else None
     for at, other in events:
         if other and begin is None:
             begin = at

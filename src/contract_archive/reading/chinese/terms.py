@@ -347,5 +347,7 @@ def _is_term(context: str) -> bool:
     named = last_match(_TERM, context)
     if named is None:
         return False
-    near = context[max(0, named.start() - 12) : named.end() + 30]
+    # A bare 期限 is that of what its sentence speaks of; others name it.
+    back = 40 if named[0] == "期限" else 12
+    near = context[max(0, named.start() - back) : named.end() + 30]
     return not _NOT_THE_TERM.search(near) and not _SECRECY.search(near)
