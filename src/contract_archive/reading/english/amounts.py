@@ -36,7 +36,8 @@ _NOT_WHOLE = re.compile(
     r"less than|at least|per (?:unit|month|hour|year|day|share)|"
     r"instal|down payment|advance|threshold|royalt|milestone|escrow|shares?|stock|sales of|"
     r"revenue|net sales|performance (?:security|bond|guarantee)|security|\bbond\b|retention|"
-    r"surety|guarantee|collateral|credit limit|warranty|if|monthly|annual|quarterly|reimburs|up to|exercise)",
+    r"surety|guarantee|collateral|credit limit|warranty|if|monthly|annual|quarterly|reimburs|"
+    r"up to|exercise)",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\d ?(?:%|per ?cent\.?)\)? of (?:the |such )?(?:total )?$", re.IGNORECASE)

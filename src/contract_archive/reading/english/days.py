@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
+from contract_archive.reading.english.effects import date_at, effective_by_event
 from contract_archive.reading.english.periods import Period, find_periods, labelled_days
 from contract_archive.reading.english.preamble import INTRO, Preamble
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.signatures import Signatures
 from contract_archive.reading.english.signing import Day, is_letter, letter_date, signed_elsewhere
-from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
+from contract_archive.reading.english.values.dates import FoundDate, find_dates
 
 _BEHIND = 260  # so far behind the list of parties its sentence may still say the date
 _HEAD_LINES = 40
@@ -41,12 +42,15 @@ _ALSO_SIGNED = re.compile(
 _OTHERS = re.compile(
     r"(?:amend\w*|addendum|supplement\w*|extension|assignment|termination|"
     r"renewal)\b(?:[^.;]|No\.){0,160}?\b(?:to|of|under)\b"
-    r"(?:[^.;]|No\.){0,160}(?:agreement|contract|lease|license)\b(?:[^.;]|No\.){0,40}\bdated(?: as of)?(?: the)? ?$|"
+    r"(?:[^.;]|No\.){0,160}(?:agreement|contract|lease|license)\b(?:[^.;]|"
+    r"No\.){0,40}\bdated(?: as of)?(?: the)? ?$|"
     r"(?:that certain|as amended|originally|previous(?:ly)?|incorporated on|formed on|"
     r"born on?|last (?:updated|revised|modified|changed)|updated|version)[^.;]{0,120}$|"
     r"\b(?:under|pursuant to|subject to|governed by|in accordance with|further to|terms of|"
-    r"part of|refer\w*|incorporat\w*|attached to)\b(?:[^.;]|No\.){0,160}?\b(?:agreement|contract|lease|"
-    r"licen[cs]e|terms|conditions|proposal|quotation|offer|tender)\b(?:[^.;]|No\.){0,60}?(?<!and )\b"
+    r"part of|refer\w*|incorporat\w*|attached to)\b(?:[^.;]|No\.){0,160}?\b(?:agreement|"
+    r"contract|lease|"
+    r"licen[cs]e|terms|conditions|proposal|quotation|offer|tender)\b(?:[^.;]|"
+    r"No\.){0,60}?(?<!and )\b"
     r"(?:dated(?: as of)?|made(?: on)?|signed(?: on)?|entered into(?: on| as of)?)(?: the)? ?$",
     re.IGNORECASE,
 )
@@ -79,53 +83,12 @@ _DEFINED = re.compile(
     r"(?: ?\((?:the )?\"[^\"]{1,40}\"\))? ?(?::|\bis\b|\bshall be\b|\bshall mean\b|\bmeans?\b|"
     r"\bwill be\b)(?: the)?(?: date of)? ?"
 )
-_LAST_SIGNATURE = re.compile(
-    r"\b(?:last|latest|later|final)\b[^.;]{0,70}(?:sign|execut|signature|date)|"
-    r"(?:signed|executed|signature|execution)[^.;]{0,50}\b(?:last|both|all|latest|"
-    r"later)\b[^.;]{0,30}(?:part|signator)|"
-    r"\bdate (?:on which )?(?:it|this agreement) (?:is|has been|was) (?:fully )?(?:signed|"
-    r"executed) by (?:both|all|the)|"
-    r"date of (?:full |complete )?(?:execution|signature|signing)",
-    re.IGNORECASE,
-)
-_BECOMES = re.compile(
-    r"(?:agreement|contract|lease|amendment|deed|addendum)\b[^.;]{0,60}?\b(?:shall|will|is|"
-    r"becomes?|takes?|come|enters?|commences?|begins?)\b"
-    r"[^.;]{0,30}?\b(?:effect(?:ive)?|in(?:to)? (?:full )?(?:force|effect)|commence|begin|"
-    r"commences)\b[ ,]*(?:as of|as from|on|upon|from|and be binding)?",
-    re.IGNORECASE,
-)
-_WITH_EFFECT = re.compile(
-    r"\b(?:with|has|have|having|takes?) effect (?:as )?(?:from|on|as of)\b|"
-    r"\b(?:agreement|contract|lease|deed|letter|appointment|engagement|order|sow|term|"
-    r"statement of work|subscription|tenancy)\b[^.;]{0,40}?\b(?:begins?|commences?|starts?|takes? effect|"
-    r"(?:comes?|enters?) into (?:effect|force)|becomes? (?:effective|binding)|is effective|"
-    r"(?:shall|will) (?:take effect|be effective|begin|start))\b|"
-    r"(?-i:\bIt) (?:begins|commences|starts|takes effect|(?:comes|enters) into (?:effect|force))\b"
-    r"[ ,]*(?:as of|as from|on|upon|from)?",
-    re.IGNORECASE,
-)
-_TAKING_EFFECT = (
-    re.compile(r'"?effective date"?', re.IGNORECASE),
-    re.compile(
-        r"(?:agreement|contract|lease|deed|amendment)\b[^.;]{0,40}?\beffective (?:as of|on|upon)\b",
-        re.IGNORECASE,
-    ),
-    _BECOMES,
-    _WITH_EFFECT,
-)
-_UPON_SIGNING = re.compile(
-    r"[^.;]{0,40}?\b(?:date (?:hereof|first|of this agreement|above)|(?:up)?on (?:its |the )?"
-    r"(?:signature|signing|execution)|(?<=on )(?:its |the )?(?:signature|signing|execution)|"
-    r"when signed|after (?:being )?signed|when (?:you|both|it is)[^.;]{0,30}?sign|(?:date|day) of (?:its )?(?:signature|signing|"
-    r"execution)|both parties (?:have )?sign)",
-    re.IGNORECASE,
-)
 _SIGNING_LABEL = re.compile(
     r"(?:(?:signing|contract|agreement|execution|signature|order|lease|licen[cs]e|p\.?o\.?|"
     r"purchase order|issue|"
     r"conclusion) date|place(?:,| and|/) ?date:? [\w ]{2,30},|"
-    r"date of (?:(?:the )?last signature|signing|signature|agreement|contract|execution|this agreement|order|issue|"
+    r"date of (?:(?:the )?last signature|signing|signature|agreement|contract|execution|"
+    r"this agreement|order|issue|"
     r"conclusion)|date(?: signed)?|dated(?: as of)?|signed (?:on|(?:at|in) [\w ]{2,30} on)|as of|"
     r"made (?:on|as of))(?!\w) ?[:.]? ?(?:the |this )?",
     re.IGNORECASE,
@@ -290,14 +253,6 @@ def _between(prose: Prose, start: int, end: int) -> Iterator[FoundDate]:
         yield found._replace(start=found.start + start, end=found.end + start)
 
 
-def _at(prose: Prose, at: int, reach: int = 45) -> FoundDate | None:
-    """Return the date that stands right at ``at``, but for an article or a bracket."""
-    found = first_date(prose.text[at : at + reach], prose.date_order)
-    if found is None or len(prose.text[at : at + found.start].strip(' ([_,:"').split()) > 2:
-        return None
-    return found._replace(start=found.start + at, end=found.end + at)
-
-
 def _named_dates(prose: Prose) -> dict[str, FoundDate]:
     named: dict[str, FoundDate] = {}
     for quoted in _QUOTED.finditer(prose.text):
@@ -306,7 +261,7 @@ def _named_dates(prose: Prose) -> dict[str, FoundDate]:
             if _NAMED.match(prose.text, found.end):
                 named.setdefault(plain_name(quoted[1]), found)
     for definition in _DEFINED.finditer(prose.text):
-        found_at = _at(prose, definition.end())
+        found_at = date_at(prose, definition.end())
         if found_at is not None:
             named.setdefault(plain_name(definition["name"]), found_at)
     for name, found in labelled_days(prose):
@@ -326,7 +281,7 @@ def _labelled(prose: Prose, opening: Preamble | None, signatures: Signatures) ->
         if past or start >= signatures.start:
             return
         label = _SIGNING_LABEL.match(prose.text, start)
-        found = _at(prose, label.end(), 30) if label else None
+        found = date_at(prose, label.end(), 30) if label else None
         if label is None or found is None:
             continue
         exact = re.match(
@@ -374,26 +329,10 @@ def _effective(
     begins = named.get("commencement date") or named.get("start date")
     if begins is not None:
         return Day(begins, 0.86 * begins.sure, "commencement-date")
-    return _by_event(prose, signed, signatures)
+    return effective_by_event(prose, signed, signatures)
 
 
 def _begun(periods: tuple[Period, ...]) -> Day | None:
     """Return the first day of the term that is stated with both its ends."""
     first = max(periods, key=lambda each: each.confidence, default=None)
     return None if first is None else Day(first.start, 0.86 * first.start.sure, "period-begins")
-
-
-def _by_event(prose: Prose, signed: Day | None, signatures: Signatures) -> Day | None:
-    """Return the effective date where it is the day of an event, or said in a clause."""
-    for pattern in _TAKING_EFFECT:
-        for found in pattern.finditer(prose.text):
-            stated = _at(prose, found.end(), 40)
-            if stated is not None and pattern in (_BECOMES, _WITH_EFFECT):
-                return Day(stated, 0.92 * stated.sure, "effective-clause")
-            around = prose.text[max(0, found.start() - 130) : found.end() + 160]
-            last = max(signatures.dates, key=lambda day: day.value, default=None)
-            if last is not None and _LAST_SIGNATURE.search(around):
-                return Day(last, 0.88 * last.sure, "effective-on-last-signature")
-            if signed is not None and _UPON_SIGNING.match(prose.text, found.end()):
-                return Day(signed.date, min(signed.confidence, 0.87), "effective-on-signing")
-    return None

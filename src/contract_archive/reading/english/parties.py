@@ -14,7 +14,8 @@ from contract_archive.reading.english.signatures import Signatures
 from contract_archive.reading.english.words import ROLES
 
 _LABEL = re.compile(
-    rf"(?:the )?(?P<role>(?:company|party) [a-d1-4]\b|{ROLES}|bill to|invoice to|sold to|to|from|messrs|"
+    rf"(?:the )?(?P<role>(?:company|party) [a-d1-4]\b|{ROLES}|bill to|invoice to|sold to|to|"
+    rf"from|messrs|"
     rf"ordered by|issued by|issued to|prepared for|prepared by|order(?:ed)? from)(?:\(?s\)?)?"
     rf"(?: \([^()]{{0,40}}\))? ?(?:name|company name|"
     rf"'s name)?(?: \([^()]{{0,40}}\))? ?(?P<colon>:)? ?",

@@ -1,4 +1,4 @@
-"""Terms told by both their ends, or by labels: "Subscription period: 1 May 2023 to 30 April 2024"."""
+"""Terms told by both their ends, or by labels: "Period: 1 May 2023 to 30 April 2024"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _OF = (
 )
 _LABEL = re.compile(
     rf"(?:\b(?:{_OF} )?(?:term|period|duration|validity)(?: of (?:the |this )?(?:performance|"
-    rf"validity|{_OF}))?|\bvalid(?:ity)?)\"?(?P<says> ?[:-]| (?:is|runs|shall be|shall run|will run|"
+    rf"validity|{_OF}))?|\bvalid(?:ity)?)\"?(?P<says> ?[:-]| (?:is|runs|shall be|shall run|"
+    rf"will run|"
     r"will be|extends|starts|lasts|commences on))? ?(?P<from>from |between )?[ \"(]*$",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _STARTS = re.compile(
-    rf"(?:(?:{_OF} )?(?:start|commencement|begin(?:ning)?)s?(?: date| on)?|effective (?:from|as of)|"
+    rf"(?:(?:{_OF} )?(?:start|commencement|begin(?:ning)?)s?(?: date| on)?|effective (?:from|"
+    rf"as of)|"
     rf"(?:date of )?commencement(?: of (?:the )?(?:{_OF}))?|valid from|in force from) ?: ?",
     re.IGNORECASE,
 )

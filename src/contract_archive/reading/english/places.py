@@ -63,7 +63,8 @@ _ADJECTIVES = {
     "egyptian": "Egypt", "nigerian": "Nigeria", "south african": "South Africa",
     "argentine": "Argentina", "chilean": "Chile", "colombian": "Colombia", "maltese": "Malta",
     "cypriot": "Cyprus", "emirati": "United Arab Emirates", "singaporean": "Singapore",
-    "luxembourgish": "Luxembourg", "serbian": "Serbia", "saudi": "Saudi Arabia", "qatari": "Qatar", "kuwaiti": "Kuwait",
+    "luxembourgish": "Luxembourg", "serbian": "Serbia", "saudi": "Saudi Arabia",
+    "qatari": "Qatar", "kuwaiti": "Kuwait",
     "bahraini": "Bahrain", "jordanian": "Jordan", "moroccan": "Morocco", "pakistani": "Pakistan",
     "peruvian": "Peru", "kazakh": "Kazakhstan",
 }  # fmt: skip

@@ -20,7 +20,8 @@ _AUTOMATIC = re.compile(
     rf"additional|subsequent|further|consecutive)\b[^.;]{{0,200}}?\bunless\b|"
     r"\b(?:from )?year[- ]to[- ]year\b[^.;]{0,60}?\b(?:thereafter|until|unless)|"
     r"\bthereafter[^.;]{0,60}?\byear[- ]to[- ]year\b|"
-    r"\bauto-?renew|\bevergreen\b|\btacit(?:ly)?\b[^.;]{0,12}?renew|\brenew\w*\b[^.;]{0,12}?\btacit|\brenew(?:s|ed)? itself\b|"
+    r"\bauto-?renew|\bevergreen\b|\btacit(?:ly)?\b[^.;]{0,12}?renew|"
+    r"\brenew\w*\b[^.;]{0,12}?\btacit|\brenew(?:s|ed)? itself\b|"
     rf"\b(?:shall|will) be deemed (?:to (?:be|have been) )?{_RENEW}\b",
     re.IGNORECASE,
 )
@@ -48,11 +49,13 @@ _NOTICE = re.compile(
 )
 _ENDS_ON_NOTICE = re.compile(
     rf"\b(?:terminat\w+|end(?:ed)?|cancel\w*|determined?|withdraw\w*|resign)\b[^.;]{{0,160}}?"
-    rf"(?P<term>{DURATION})'?s?,?'? (?:(?:prior|advance|previous|written|in advance|of|and|clear) )*"
+    rf"(?P<term>{DURATION})'?s?,?'? (?:(?:prior|advance|previous|written|in advance|of|and|"
+    rf"clear) )*"
     rf"(?:notice|notification)\b|"
     rf"\b(?:terminat\w+|end(?:ed)?|cancel\w*|determined?)\b[^.;]{{0,100}}?\bnotice\b(?: period)?"
     rf"[^.;]{{0,40}}?\b(?:of|at least|than|is) (?P<late>{DURATION})|"
-    rf"\b(?:until|unless)\b[^.;]{{0,140}}?\bgiv(?:es|en|ing)\b[^.;]{{0,60}}?(?P<until>{DURATION})'?s?'? "
+    rf"\b(?:until|unless)\b[^.;]{{0,140}}?\bgiv(?:es|en|"
+    rf"ing)\b[^.;]{{0,60}}?(?P<until>{DURATION})'?s?'? "
     r"(?:(?:prior|written|advance) )*notice\b",
     re.IGNORECASE,
 )

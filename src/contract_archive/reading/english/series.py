@@ -30,7 +30,8 @@ _WORDS: tuple[tuple[str, str, float], ...] = (
     ("XS", r"\bsales?\b|\bsell", 0.7),
 )  # fmt: skip
 _BOTH = re.compile(
-    r"supply|\border\b|sales? and purchase|purchase and sale|sales?\b|purchas|manufactur|procure|\bgoods\b",
+    r"supply|\border\b|sales? and purchase|purchase and sale|sales?\b|purchas|manufactur|"
+    r"procure|\bgoods\b",
     re.IGNORECASE,
 )
 _SELLER = re.compile(r"seller|supplier|vendor|manufacturer|provider", re.IGNORECASE)
@@ -79,7 +80,7 @@ def _is_default(series: Series) -> bool:
 
 
 def opposite(role: str) -> str:
-    """Return what our side is where the other side is called ``role``; empty where nobody can say."""
+    """Return what our side is where the other is called ``role``; empty where nobody can say."""
     if _SELLER.search(role):
         return "buyer"
     return "seller" if _BUYER.search(role) else ""

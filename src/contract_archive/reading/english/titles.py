@@ -38,7 +38,8 @@ _NOT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _BREAKS = re.compile(
-    r"^(?:by and between|between|among|to ?:|for ?:|dated?\b|as of|effective|made\b|entered|this\b|whereas|"
+    r"^(?:by and between|between|among|to ?:|for ?:|dated?\b|as of|effective|made\b|entered|"
+    r"this\b|whereas|"
     r"parties|relating to|in respect of|"
     r"contract (?:no|number)|agreement (?:no|number)|no\.|ref|by:?$|page\b|date\b|\()|[.;:]$",
     re.IGNORECASE,
@@ -59,7 +60,8 @@ _SELF = re.compile(
 
 _KIND_ALONE = re.compile(r"[A-Z][\w-]+(?: [\w-]+){0,2}")
 _LABELLED = re.compile(
-    r"[ ,:-]*\b(?:no\b\.?|nr\b\.?|number\b|ref(?:erence)?\b\.?|#)(?: ?(?:no\b\.?|number))? ?[:.#]? ?"
+    r"[ ,:-]*\b(?:no\b\.?|nr\b\.?|number\b|ref(?:erence)?\b\.?|#)(?: ?(?:no\b\.?|"
+    r"number))? ?[:.#]? ?"
     r"(?=\S*\d)\S+$",
     re.IGNORECASE,
 )

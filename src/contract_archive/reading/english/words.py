@@ -10,7 +10,8 @@ KINDS = (
     "work order|license|licence|indenture|undertaking|guaranty|guarantee|settlement|plan|"
     "supplement|arrangement|assignment|waiver|termination|note|sublicense|subcontract|"
     "terms and conditions|terms of service|terms of business|understanding|mou|nda|quotation|"
-    "sales confirmation|order confirmation|order acknowledge?ment|subcontract|subscription|charter party|engagement letter|letter|protocol"
+    "sales confirmation|order confirmation|order acknowledge?ment|subcontract|subscription|"
+    "charter party|engagement letter|letter|protocol"
 )
 """What a document may call itself (alternatives of a pattern)."""
 
