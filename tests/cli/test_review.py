@@ -114,6 +114,11 @@ def test_fields_are_set_by_the_names_of_the_options_too(call: Callable[..., Any]
     assert call("accept", "1").code == 0
 
 
+def test_fields_are_set_by_the_labels_that_show_prints_too(call: Callable[..., Any]) -> None:
+    result = call("set", "1", "Customer=丁公司", "Signed=2024-07-11")
+    assert "丁公司" in result.out and "2024-07-11" in result.out
+
+
 def test_a_rejected_scan_stays_with_its_reason(call: Callable[..., Any], root: Path) -> None:
     result = call("reject", "2", "--reason", "报价单")
     assert "review/rejected/0002" in result.out

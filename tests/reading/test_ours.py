@@ -83,6 +83,12 @@ def test_where_no_party_is_ours_nothing_is_sure(settings: Settings):
     assert FieldName.OUR_PARTY not in reading.candidates
 
 
+def test_where_nobodys_names_are_known_no_party_is_doubted(settings: Settings):
+    text = "甲方：华东机电有限公司\n乙方：云岫示范仪表有限公司\n"
+    kinds = {doubt.kind for doubt in read([text], settings._replace(our_names=())).doubts}
+    assert DoubtKind.PARTIES_UNCLEAR not in kinds
+
+
 def test_where_all_parties_are_ours_nothing_is_sure(settings: Settings):
     both = settings._replace(our_names=(OurName(US), OurName(THEM)))
     reading = read(_contract(US, THEM), both)

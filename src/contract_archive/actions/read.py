@@ -43,4 +43,4 @@ def read(
             password=password,
         )
         scan = desk.scan(request, progress)
-    return DocumentRead(scan, read_pages(scan.own_texts, settings))
+    return DocumentRead(scan, read_pages(scan.own_texts, settings, scan.first_own_page))

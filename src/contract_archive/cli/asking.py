@@ -53,7 +53,7 @@ class Asker:
             return None
 
     def _goes_on(self) -> bool:
-        answer = ask(_("File it all the same? (yes/no)"), offered="no")
+        answer = ask(_("File it all the same? (yes/no)"), offered=_("no"))
         try:
             return claims.yes_or_no(answer)
         except UsageError:

@@ -206,13 +206,15 @@ def set_(context: typer.Context, review: Id, changes: Changes, json: Json = Fals
 
 
 def _field(key: str) -> str:
-    """Return the field that ``key`` names: by its own name, or as the options of ingest do."""
+    """Return the field that ``key`` names: by its own name, its label, or its option of ingest."""
     from contract_archive.rules.claims import OURS
+    from contract_archive.rules.naming import field_label
     from contract_archive.rules.terms import option_of
 
     plain = key.strip().removeprefix("--").replace("-", "_")
+    by_label = {field_label(name).casefold(): name for name in OURS}
     by_option = {option_of(name).removeprefix("--").replace("-", "_"): name for name in OURS}
-    return by_option.get(plain, plain)
+    return by_option.get(plain) or by_label.get(key.strip().casefold(), plain)
 
 
 @command(

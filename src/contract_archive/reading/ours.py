@@ -157,9 +157,12 @@ def unclear_parties(
     settings: Settings,
     found: Mapping[str, tuple[Candidate, ...]],
 ) -> Iterator[Doubt]:
-    """Doubt a document in which no party is ours, or nobody else's name was read."""
+    """Doubt a document in which no party is ours, or nobody else's name was read.
+
+    Where nobody's names are known (outside an archive) there is nothing to doubt.
+    """
     best = next(iter(found.get(FieldName.PARTIES, ())), None)
-    if best is None or not isinstance(best.value, tuple):
+    if best is None or not isinstance(best.value, tuple) or not settings.our_names:
         return
     ours = [known is not None for known in which_are_ours(best.value, settings)]
     if any(ours) and not all(ours):
