@@ -135,6 +135,14 @@ PO No. 4500-118
 Please deliver twelve gate valves to our works.
 """
 
+AMENDMENT = """AMENDMENT NO. 2
+to the Services Agreement No. SA-4410 dated 3 April 2021 (the "Agreement")
+between Orchard Example Machinery Ltd and Tideway Analytics Inc.
+This Amendment No. 2 is made on 30 March 2024.
+1. The term of the Agreement, which would have ended on 2 April 2024, is renewed to 2 April 2026.
+2. The total fees for the renewed term are $64,000.
+"""
+
 PAPERS: dict[str, tuple[str, dict[str, object]]] = {
     "order form": (
         ORDER_FORM,
@@ -155,6 +163,7 @@ PAPERS: dict[str, tuple[str, dict[str, object]]] = {
         LETTER,
         {
             "title": "Letter of Engagement",
+            "signed_on": date(2024, 4, 11),
             "counterparty": "Bramble Consulting LLP",
             "our_party": "Orchard Example Machinery Ltd",
             "effective_on": date(2024, 4, 15),
@@ -255,6 +264,15 @@ PAPERS: dict[str, tuple[str, dict[str, object]]] = {
             "notice_days": 60,
             "amount": Decimal(12000),
             "series": "FW",
+        },
+    ),
+    "amendment": (
+        AMENDMENT,
+        {
+            "counterparty": "Tideway Analytics Inc.",
+            "signed_on": date(2024, 3, 30),
+            "expires_on": date(2026, 4, 2),
+            "amount": Decimal(64000),
         },
     ),
     "order with our name only": (

@@ -156,8 +156,6 @@ _EXTENDED, _RECITED = 0.92, 0.7  # a recital tells what was, before it is change
 _EXTENSION = 200
 _IN_ANNEX, _SIGNATURES_REACH = 0.9, 2500
 _EITHER = 0.85  # "the earlier of" a day and an event
-
-
 _EXTENDS = re.compile(r"\b(?:extend(?:s|ed|ing)?|renewed)\b", re.IGNORECASE)
 _MAY = re.compile(
     r"\b(?:may|might|option|right|elects?|entitled|wish|desire|agree) (?:to )?(?:further )?"
