@@ -19,6 +19,8 @@ from contract_archive.records.readings import Candidate, Value
 SNIPPET = 80
 """The most characters of a snippet."""
 
+_LONG = 2000
+
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff"
 _GAP = re.compile(rf"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
 _SPACE = re.compile(r"[^\S\n]+")
@@ -151,6 +153,9 @@ class Document:
     def snippet(self, start: int, end: int) -> str:
         """Return the text as it was read around a span, on one line, at most SNIPPET long."""
         first, last = self.line_at(start), self.line_at(max(start, end - 1))
+        if self._starts[last] + len(self.lines[last]) - self._starts[first] > _LONG:
+            words = self.text[max(0, start - SNIPPET) : end + SNIPPET]
+            return " ".join(words.split())[:SNIPPET]  # hardly a line: a text without ends of lines
         words = " ".join(" ".join(self._raw[first : last + 1]).split())
         if len(words) <= SNIPPET:
             return words

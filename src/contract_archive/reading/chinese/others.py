@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from contract_archive.reading.document import Document, Flow
 
@@ -125,11 +126,18 @@ def _of_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def is_dependent(document: Document) -> bool:
     """Tell whether a heading calls the paper a supplement, change or end of another contract."""
-    head = (line for line in document.lines[:_HEAD_LINES] if len(line) <= _TITLE)
-    return any(_DEPENDENT.search(line) and not re.search("[。,]", line) for line in head)
+    return any(
+        _DEPENDENT.search(line) and not re.search("[。,]", line)
+        for line in document.lines[:_HEAD_LINES]
+        if len(line) <= _TITLE
+    )
 
 
 def heading_of(document: Document) -> str:
     """Return the short lines at the beginning of a document, in which its heading stands."""
-    head = [line for line in document.lines[:_HEAD_LINES] if line and not re.search("[。;]", line)]
-    return "\n".join(line for line in head[:5] if len(line) <= _TITLE)
+    head = (
+        line
+        for line in document.lines[:_HEAD_LINES]
+        if 0 < len(line) <= _TITLE and not re.search("[。;]", line)
+    )
+    return "\n".join(islice(head, 5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -27,7 +28,8 @@ class Sentence(NamedTuple):
 
     def of_another(self, at: int) -> bool:
         """Tell whether what stands at ``at`` of the words is said of another contract."""
-        return any(start <= at < end for start, end in self.others)
+        number = bisect_right(self.others, (at, len(self.words))) - 1
+        return number >= 0 and at < self.others[number][1]
 
 
 def sentences(document: Document, about: re.Pattern[str]) -> Iterator[Sentence]:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 from contract_archive.reading.chinese.body import body_end
@@ -115,18 +116,19 @@ def signing_dates(document: Document) -> list[Candidate]:
     """
     end = body_end(document)
     others = others_in(document)
-    found = [each for each in _dates(document.text) if each.span[0] < end]
+    every = _every(document)
+    found = [each for each in every if each.span[0] < end]
     blocks = [block for block in signature_blocks(document) if block[0] < end]
     signed = list(_in_blocks(document, found, blocks)) or list(_at_the_end(document, found, end))
     stated = [
-        *_labelled(document, blocks, others),
-        *_in_head(document),
+        *_labelled(document, every, blocks, others),
+        *_in_head(document, every),
         *_in_prose(document, others),
     ]
     if is_dependent(document):
         stated = list(_recited(stated, signed))
-    every = (*stated, *signed, *_on_cover(document, found, blocks))
-    return [candidate for at, candidate in every if at < end]
+    finds = (*stated, *signed, *_on_cover(document, found, blocks))
+    return [candidate for at, candidate in finds if at < end]
 
 
 def _recited(stated: list[_Find], signed: list[_Find]) -> Iterator[_Find]:
@@ -136,6 +138,12 @@ def _recited(stated: list[_Find], signed: list[_Find]) -> Iterator[_Find]:
         if days and isinstance(each.value, date) and each.value < max(days):
             each = replace(each, confidence=min(each.confidence, 0.3))
         yield at, each
+
+
+@lru_cache(maxsize=1)
+def _every(document: Document) -> list[FoundDate]:
+    """Return the dates of a document's text."""
+    return _dates(document.text)
 
 
 def _dates(text: str) -> list[FoundDate]:
@@ -158,7 +166,7 @@ def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _labelled(
-    document: Document, blocks: list[tuple[int, int]], others: Others
+    document: Document, every: list[FoundDate], blocks: list[tuple[int, int]], others: Others
 ) -> Iterator[_Find]:
     text = document.text
     for label in _LABEL.finditer(text):
@@ -167,7 +175,7 @@ def _labelled(
             continue
         if others.in_text(label.start()):
             continue
-        found = _after(document, label)
+        found = _after(document, every, label)
         if found is not None and not _of_a_period(text, found[0]):
             yield _find(document, *found, "zh.signing.label")
 
@@ -183,17 +191,19 @@ def _find(document: Document, found: FoundDate, sure: float, rule: str) -> _Find
     return found.span[0], document.candidate(found.value, found.span, confidence, rule)
 
 
-def _after(document: Document, label: re.Match[str]) -> tuple[FoundDate, float] | None:
+def _after(
+    document: Document, every: list[FoundDate], label: re.Match[str]
+) -> tuple[FoundDate, float] | None:
     """Return the date of a label: behind it, or in the lines below where it ends its line."""
     line = document.line_at(label.start())
     end = document.start_of(line) + len(document.lines[line])
     # A date may be broken over the line's end; a line without end is not searched to its end.
     rest = document.text[label.end() : min(end + 24, label.end() + _REACH)]
-    for each in _dates(rest):
-        gap = rest[: each.span[0]]
+    each = _next(every, label.end())
+    if each is not None and each.span[0] < label.end() + len(rest):
+        gap = rest[: each.span[0] - label.end()]
         if _BETWEEN.fullmatch(gap) or ("地" in label[0] and _WITH_PLACE.fullmatch(gap)):
-            return _moved(each, label.end()), 0.97
-        break
+            return each, 0.97
     if re.search(r"\d|年", rest[: max(0, end - label.end())]) or end - label.end() >= _REACH:
         return None  # something else, or a blank: the next line is another matter
     return _below(document, line, label[0])
@@ -217,6 +227,12 @@ def _below(document: Document, line: int, label: str) -> tuple[FoundDate, float]
     return None
 
 
+def _next(every: list[FoundDate], at: int) -> FoundDate | None:
+    """Return the first of the dates that begins at a place or behind it."""
+    number = bisect_left(every, ((at, 0),))
+    return every[number] if number < len(every) else None
+
+
 def _moved(found: FoundDate, by: int) -> FoundDate:
     return found._replace(span=(found.span[0] + by, found.span[1] + by))
 
@@ -229,7 +245,7 @@ def _is_other(before: str) -> bool:
 # In the head
 
 
-def _in_head(document: Document) -> Iterator[_Find]:
+def _in_head(document: Document, every: list[FoundDate]) -> Iterator[_Find]:
     """Yield dates that a bare 日期 names in the first lines, before the first clause."""
     for at, line in enumerate(document.lines[:_HEAD_LINES]):
         if document.page_at(document.start_of(at)) > 1 or _CLAUSE.match(line):
@@ -238,11 +254,12 @@ def _in_head(document: Document) -> Iterator[_Find]:
         for label in _HEAD_LABEL.finditer(line):
             if not apart and not _BEFORE_LABEL.search(label["before"]):
                 continue
-            rest = line[label.end() : label.end() + _REACH]
-            days = _dates(rest)
-            if not days or not _BETWEEN.fullmatch(rest[: days[0].span[0]]):
+            start = document.start_of(at) + label.end()
+            found = _next(every, start)
+            if found is None or found.span[0] > start + _REACH:
                 continue
-            found = _moved(days[0], document.start_of(at) + label.end())
+            if not _BETWEEN.fullmatch(document.text[start : found.span[0]]):
+                continue
             if not _has_other_sense(document, found):
                 yield _find(document, found, 0.93, "zh.signing.head")
 
@@ -299,9 +316,12 @@ def _signed(
 def _words_before(document: Document, found: FoundDate) -> str:
     """Return what stands on the line before a date, behind the date before it if there is one."""
     start = document.start_of(document.line_at(found.span[0]))
-    before = document.text[max(start, found.span[0] - _REACH) : found.span[0]]
-    others = _dates(before)
-    return before[others[-1].span[1] :] if others else before
+    start = max(start, found.span[0] - _REACH)
+    every = _every(document)
+    number = bisect_left(every, (found.span,)) - 1
+    if number >= 0 and every[number].span[0] >= start:
+        start = min(every[number].span[1], found.span[0])
+    return document.text[start : found.span[0]]
 
 
 def _has_other_sense(document: Document, found: FoundDate) -> bool:
@@ -323,7 +343,7 @@ def _has_other_sense(document: Document, found: FoundDate) -> bool:
 
 
 def _around(document: Document, line: int) -> str:
-    return " ".join(document.lines[max(0, line - 1) : line + 2])
+    return " ".join(each[:_REACH] for each in document.lines[max(0, line - 1) : line + 2])
 
 
 def _label_only(line: str) -> bool:

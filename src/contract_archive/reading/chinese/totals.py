@@ -159,17 +159,19 @@ def totals(document: Document) -> list[Total]:
         if not others.in_flow(group.sums[0].span[0])
         for total in _judged(document.flow, group)
     ]
-    return _best_kind([_as_the_paper_is(total, document) for total in found])
+    return _best_kind(_as_the_paper_is(found, document))
 
 
-def _as_the_paper_is(total: Total, document: Document) -> Total:
-    """Return a total as sure as the kind of paper allows."""
-    most = 1.0
-    if total.kind not in ("own", "changed") and is_dependent(document):
-        most = 0.5  # the contract's that is changed or ended
-    elif _TENTATIVE.search(heading_of(document)):
-        most = 0.7  # what is only intended is no sum of a contract
-    return total._replace(sure=min(total.sure, most))
+def _as_the_paper_is(found: list[Total], document: Document) -> list[Total]:
+    """Return totals as sure as the kind of paper allows."""
+    # What is only intended is no sum of a contract; what stands in a supplement without being
+    # called its own is the contract's that is changed or ended.
+    most = 0.7 if _TENTATIVE.search(heading_of(document)) else 1.0
+    foreign = 0.5 if is_dependent(document) else most
+    return [
+        each._replace(sure=min(each.sure, most if each.kind in ("own", "changed") else foreign))
+        for each in found
+    ]
 
 
 def _best_kind(found: list[Total]) -> list[Total]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.values.numerals import CHINESE_DIGITS, read_number
@@ -151,10 +152,13 @@ def _found(match: re.Match[str], form: DateForm) -> FoundDate | None:
 
 def _repaired(match: re.Match[str]) -> bool:
     """Tell whether a letter stood for a digit; among Chinese digits O is only a way to set 〇."""
+    if not _HAS_LOOKALIKE.search(match[0]):
+        return False
     arabic = (part for part in match.group("year", "month", "day") if re.search("[0-9Il]", part))
     return any(_HAS_LOOKALIKE.search(part) for part in arabic)
 
 
+@lru_cache(maxsize=1024)
 def _number(word: str) -> int:
     plain = _NOT_DIGITS.sub("", word)
     if plain in ("元", "正"):
