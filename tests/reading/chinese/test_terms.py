@@ -52,10 +52,24 @@ def test_the_day_of_coming_into_force_is_taken(settings: Settings, clause: str, 
         "第九条 对本合同的变更,经双方签字盖章后生效。",
         "《民法典》自2021年1月1日起施行。",
         "第九条 调价通知自2024年4月1日起生效。",
+        "第九条 本合同自办理质押登记之日起生效。",
+        "第九条 本合同经双方签字盖章,并自抵押登记之日起生效。",
+        "服务期自2024年4月1日起至2025年3月31日止。本合同自公证之日起生效。",
     ],
 )
 def test_what_depends_on_more_is_not_taken(settings: Settings, clause: str):
     assert taken(settings, HEAD + clause, FieldName.EFFECTIVE_ON) is None
+
+
+def test_the_start_of_a_service_is_not_the_day_of_coming_into_force(settings: Settings):
+    text = "保洁合同\n服务期自2024年4月1日起至2025年3月31日止。\n本合同自双方签字之日起生效。\n"
+    assert FieldName.EFFECTIVE_ON not in read([text], settings).candidates
+    assert taken(settings, f"{HEAD}{text}", FieldName.EFFECTIVE_ON) == date(2024, 3, 5)
+
+
+def test_in_a_contract_of_upkeep_its_period_is_the_term(settings: Settings):
+    text = "电梯维护保养合同\n维护期限自2024年6月1日至2025年5月31日。"
+    assert taken(settings, text, FieldName.EXPIRES_ON) == date(2025, 5, 31)
 
 
 def test_without_a_day_of_signing_a_term_from_signing_has_none(settings: Settings):
@@ -87,6 +101,18 @@ def test_without_a_day_of_signing_a_term_from_signing_has_none(settings: Setting
         ("服务期限:自_2024_年__4__月__1__日起至 2025 年 3 月 31 日止。", date(2025, 3, 31)),
         ("租赁期限自2024年2月29日起壹年。", date(2025, 2, 28)),
         ("第八条 合同期限\n本合同自2024年4月1日起执行,期限24个月。", date(2026, 3, 31)),
+        ("发布期限:2024年4月1日至2024年9月30日", date(2024, 9, 30)),
+        ("刊登期限:自2024年4月1日起至2024年9月30日止。", date(2024, 9, 30)),
+        ("聘期一年,自2024年4月1日至2025年3月31日。", date(2025, 3, 31)),
+        ("聘期两年,自2024年4月1日起。", date(2026, 3, 31)),
+        ("储存期间:自2024年4月1日至2024年10月31日", date(2024, 10, 31)),
+        ("仓储期从2024年4月1日起到2024年10月31日止", date(2024, 10, 31)),
+        ("借期:自2024年4月1日起至2025年3月31日止", date(2025, 3, 31)),
+        ("承包期为五年,自2024年4月1日起至2029年3月31日止。", date(2029, 3, 31)),
+        (
+            "原合同期限为2023年4月1日至2024年3月31日,现延长至2025年3月31日。",
+            date(2025, 3, 31),
+        ),
     ],
 )
 def test_the_last_day_is_taken_or_computed(settings: Settings, clause: str, expires: date):
@@ -112,6 +138,12 @@ def test_the_last_day_is_taken_or_computed(settings: Settings, clause: str, expi
         "试用期三个月,自2024年4月1日至2024年6月30日。",
         "免租期自2024年4月1日至2024年4月30日。",
         "投标有效期90天。",
+        "保养期:自2024年6月1日至2025年5月31日。",
+        "免费维护期限为两年,自2024年4月1日起。",
+        "维护期限自2024年6月1日至2025年5月31日。",
+        "双方保密义务不因合同终止而终止,期限为五年。",
+        "原租赁合同租赁期自2022年4月1日至2024年3月31日。",
+        "授权期:自2024年4月1日起至2029年3月31日止。",
     ],
 )
 def test_other_periods_are_not_the_contract_s(settings: Settings, clause: str):
@@ -128,6 +160,10 @@ def test_other_periods_are_not_the_contract_s(settings: Settings, clause: str):
         ("合同期满后自动终止,不再自动续期。", False, None),
         ("任何一方拟解除本合同,应提前三十日书面通知对方。", None, 30),
         ("承租人退租应提前2个月书面通知出租人,合同解除。", None, 60),
+        ("双方无异议的,自动续期一年。", True, None),
+        ("合作期限届满,双方无异议的,合作自动延续一年。", True, None),
+        ("甲方退回派遣员工的,应提前三十日书面通知乙方并说明终止用工的理由。", None, None),
+        ("乙方调价须提前三十日书面通知甲方,甲方可解除合同。", None, None),
         ("工期遇不可抗力自动顺延。", None, None),
         ("付款日遇法定节假日自动顺延。", None, None),
         ("乙方发货应提前3日通知甲方准备卸货。", None, None),

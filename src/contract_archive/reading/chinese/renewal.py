@@ -65,7 +65,7 @@ def _renewal(document: Document, sentence: Sentence) -> Iterator[Candidate]:
         (_BY_AGREEMENT, False, 0.8),
     ):
         match = pattern.search(words)
-        if match:
+        if match and not sentence.of_another(match.start()):
             where = place(document.flow, sentence, match.span())
             yield document.candidate(value, where, sure, f"zh.renewal.{'yes' if value else 'no'}")
             return

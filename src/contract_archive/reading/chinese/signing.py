@@ -81,9 +81,10 @@ _STRANGE = re.compile(
 _OTHER_COLUMN = re.compile(r":\s?[0-9][0-9 ()+-]{5,28}\s(?:日期\s?:?\s?)?$")
 _SIGNED_AT = re.compile(rf"(?:{_VERB})(?:日期|时间)[\s:]*$")
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
-_TO = re.compile(r"\s?(?:起|至|到(?!货)|止|-|—|~|–)")
+_TO = re.compile(r" ?(?:起|至|到(?!货)|止|-|—|~|–)")
 _DAY_LABEL = re.compile("日期|时间|期限?|起止")
 _TIME = re.compile(r"\s{0,2}(?:上午|下午|[AP]M)?\s?\d{1,2}[:时]\d{2}", re.IGNORECASE)
+_CLOCK = re.compile(r"^\s?\d{1,2}:\d{2}(?::\d{2})?")
 _MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
 _MADE_AFTER = re.compile(
     r"[\s,)]{0,3}(?:在|于|由)?[^。;\n\f]{0,60}?"
@@ -306,6 +307,8 @@ def _signed(
         before = _words_before(document, each)
         if each.form is DateForm.COMPACT and not _LABEL_BEFORE.search(before):
             continue
+        if _of_a_period(document.text, each) and not _LABEL_BEFORE.search(before):
+            continue
         strange = _STRANGE.search(before) and not _LABEL_BEFORE.search(before)
         if each.form is DateForm.WRITTEN and _OTHER_COLUMN.search(before):
             strange = False
@@ -321,7 +324,7 @@ def _words_before(document: Document, found: FoundDate) -> str:
     number = bisect_left(every, (found.span,)) - 1
     if number >= 0 and every[number].span[0] >= start:
         start = min(every[number].span[1], found.span[0])
-    return document.text[start : found.span[0]]
+    return _CLOCK.sub("", document.text[start : found.span[0]])
 
 
 def _has_other_sense(document: Document, found: FoundDate) -> bool:

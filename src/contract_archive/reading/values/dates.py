@@ -71,7 +71,7 @@ _DAYS_BELOW = re.compile(
 )
 # The rest of a day may stand on the next line, among the words of other columns.
 _GOES_ON = re.compile(
-    rf"{_LINE}\n(?:[^\n。]{{0,30}} )?(?:[0-9]{{1,2}}|[{CHINESE_DIGITS}十拾廿卅]{{1,3}})[日号](?![内前后起以之])"
+    rf"{_LINE}\n(?:[^\n。]{{0,30}}?[^\n。月0-9{CHINESE_DIGITS}十])?(?:[0-9]{{1,2}}|[{CHINESE_DIGITS}十拾廿卅]{{1,3}})[日号](?![内前后起以之])"
 )
 _FORMS = (
     (DateForm.WRITTEN, _WRITTEN),
