@@ -1,6 +1,7 @@
 """Where a Chinese contract speaks of another: the one it changes, ends, renews, or secures.
 
-Days, sums and terms said there are the other contract's: 原合同总价, 主合同价款, 双方于…签订的《…》(编号…).
+Days, sums and terms said there are the other contract's: 原合同总价, 主合同价款,
+双方于…签订的《…》(编号…).
 What the paper at hand makes of them is its own again: 变更为, 延长至, 结算金额.
 """
 

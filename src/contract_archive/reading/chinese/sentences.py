@@ -44,9 +44,16 @@ def sentences(document: Document, about: re.Pattern[str]) -> Iterator[Sentence]:
             yield Sentence(words, match.start(), heading, spoken)
         done = match.end()
         ended = words.endswith(("。", ";"))
-        heading = (
-            words if not ended and len(words) <= _HEADING and text[done : done + 1] == "\n" else ""
-        )
+        heads = not ended and text[done : done + 1] == "\n"
+        heading = _last_line(document.flow, match.start(), done) if heads else ""
+
+
+def _last_line(flow: Flow, start: int, end: int) -> str:
+    """Return a line of the page that ends a sentence, where it is short enough for a heading."""
+    if end - start <= _HEADING:
+        return flow.text[start:end]
+    lines = (at for at in range(end - 1, end - _HEADING - 1, -1) if flow.begins_line(at))
+    return flow.text[next(lines, end) : end]
 
 
 def place(flow: Flow, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
+from contract_archive.reading.chinese.beside import is_other, of_a_machine, of_an_office
 from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.others import Others, is_dependent, others_in
 from contract_archive.reading.chinese.signatures import closing_lines, signature_blocks, witnessed
@@ -39,14 +40,6 @@ _LABEL = re.compile(
 )
 _BETWEEN = re.compile(r"[\s:_(为是,、/年月日.]{0,12}|[A-Za-z /&.()]{0,40}[:\s]{0,3}$")
 _WITH_PLACE = re.compile(r"[\s:_(]{0,4}[一-鿿]{2,18}[\s,、:;/]{0,4}$")
-_OTHER_DATE = re.compile(
-    r"(?:交货|交付|发货|装运|到货|送达|提货|供货|打印|印制|印刷|传真|收文|收讫|收到|发文|归档|扫描|复印"
-    r"|审批|审核|批准|会签|核准|版本|修订|发布|实施|施行|填表|制表|编制|报价|询价|投标|开标|中标|招标"
-    r"|评标|定标|截标|发证|颁发|成立|注册|登记|出生|出厂|生产|检验|验收|付款|支付|开票|生效|有效|到期"
-    r"|届满|终止|结束|截止|解除|开始|起始|起租|开工|竣工|完工|完成|启用|申请|提交|上线|保修|质保|期满"
-    r"|施工|服务|租赁|合作|入住|起算|计息|还款|借款|用印|出具|送审|变更|失效|更新|存档|接收|回传)"
-    r"(?:之|的)?(?:日期|时间|日|期限|期间?|年月日)?\s*[:为是至于在到自从,]*[\s_()]*$"
-)
 # The space between columns is folded away: the name of a company may stand before the label.
 _HEAD_LABEL = re.compile(r"(?P<before>[一-鿿]?[一-鿿]?)(?:日期|时间)(?=\s?[:A-Z])")
 _APART_ON_PAGE = re.compile(r"(?:^|\s)(?:日\s*期|时\s*间)\s*[:：A-Z]")
@@ -54,21 +47,6 @@ _BEFORE_LABEL = re.compile(
     "^$|公司|中心|集团|医院|学校|大学|[厂院店部社行局所站室]$|订单|下单|采购"
 )
 _HEAD_LINES = 24
-_MACHINE = re.compile(
-    r"FAX|版本|版次|传真|TEL|PAGE|P[.:]\s?\d|打印|printed|收文|发文", re.IGNORECASE
-)
-_STAMP = re.compile(rf"{_MACHINE.pattern}|\d{{1,2}}:\d{{2}}", re.IGNORECASE)
-# What an office stamps or writes on the paper later: registered, filed, checked.
-_OFFICE = re.compile(
-    r"(?:收文|收件|备案|归档|登记|存档|审核|审批|审查|复核|核对|打印|录入|扫描|入库|受理|接收|收讫|档案|业务|骑缝|已阅)"
-    r"(?:[专章]用?章?)?(?!号)[^0-9。]{0,12}$"
-)
-_OFFICE_BEHIND = re.compile(
-    r"[\s)]{0,2}[^\d。,]{0,6}(?:收文|收件|备案|归档|登记|存档|审核|审批|审查|复核|打印|录入|扫描|入库|受理|接收|收讫|已收|收到)"
-)
-_SEALED = re.compile(
-    "电子(?:签[章名字署]|印章|公章|合同章)|数字(?:签名|证书|签章)|(?:签署|签章|盖章|用印|签名)(?:时间|完成|成功)|时间戳"
-)
 _REACH = 200
 """How far from a label or date, in characters, its words are looked for on its line."""
 _SAME_BLOCK = 40
@@ -83,7 +61,6 @@ _SIGNED_AT = re.compile(rf"(?:{_VERB})(?:日期|时间)[\s:]*$")
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
 _TO = re.compile(r" ?(?:起|至|到(?!货)|止|-|—|~|–)")
 _DAY_LABEL = re.compile("日期|时间|期限?|起止")
-_TIME = re.compile(r"\s{0,2}(?:上午|下午|[AP]M)?\s?\d{1,2}[:时]\d{2}", re.IGNORECASE)
 _CLOCK = re.compile(r"^\s?\d{1,2}:\d{2}(?::\d{2})?")
 _MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
 _MADE_AFTER = re.compile(
@@ -220,7 +197,7 @@ def _below(document: Document, line: int, label: str) -> tuple[FoundDate, float]
         words = document.lines[at]
         found = _dates(words)
         first = not _DAY_LABEL.search(document.lines[line].partition(label)[0])
-        if found and (len(found) == 1 or first) and not _is_other(words[: found[0].span[0]]):
+        if found and (len(found) == 1 or first) and not is_other(words[: found[0].span[0]]):
             sure = (0.95 if at == line + 1 else 0.9) - (0.02 if len(found) > 1 else 0)
             return _moved(found[0], document.start_of(at)), sure
         if found or re.search(r"[。;]|年\s*月", words):
@@ -236,11 +213,6 @@ def _next(every: list[FoundDate], at: int) -> FoundDate | None:
 
 def _moved(found: FoundDate, by: int) -> FoundDate:
     return found._replace(span=(found.span[0] + by, found.span[1] + by))
-
-
-def _is_other(before: str) -> bool:
-    """Tell whether the words before a date give it another meaning."""
-    return bool(_OTHER_DATE.search(before[-40:]))
 
 
 # In the head
@@ -310,8 +282,11 @@ def _signed(
         if _of_a_period(document.text, each) and not _LABEL_BEFORE.search(before):
             continue
         strange = _STRANGE.search(before) and not _LABEL_BEFORE.search(before)
-        if each.form is DateForm.WRITTEN and _OTHER_COLUMN.search(before):
-            strange = False
+        if strange and each.form is DateForm.WRITTEN:
+            # The number of another column: the date may be a signature's.
+            strange = None
+            if not _OTHER_COLUMN.search(before):
+                each = each._replace(repaired=True)
         if not strange and not _has_other_sense(document, each):
             yield each
 
@@ -337,12 +312,11 @@ def _has_other_sense(document: Document, found: FoundDate) -> bool:
     if _SIGNED_AT.search(before):
         return False  # an electronic signature has its hour too
     rest = re.split("[\n\f]", document.text[found.span[1] : found.span[1] + 32])[0]
-    after, whole = rest[:12], before[-24:] + rest
-    if _is_other(before) or _OFFICE.search(before[-20:]) or _OFFICE_BEHIND.match(rest):
-        return True
-    if _SEALED.search(whole) or (_SEALED.search(_around(document, line)) and _TIME.match(after)):
-        return bool(_MACHINE.search(whole))  # an electronic seal has its hour
-    return bool(_TIME.match(after) or _STAMP.search(before + after))
+    return (
+        is_other(before)
+        or of_an_office(before, rest)
+        or of_a_machine(before, rest, _around(document, line))
+    )
 
 
 def _around(document: Document, line: int) -> str:

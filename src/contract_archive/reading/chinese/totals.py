@@ -90,7 +90,9 @@ _PART = re.compile(
 )
 _PRICE = re.compile("总价|金额|价款|造价|总额|总费用|合同价")
 _OF_CHANGE = re.compile("变更|调整|修改|更改|修订|结算|补充|终止|解除|增补|原")
-_ALLOWED = re.compile("资产评估(?:服务)?费|评估(?:服务)?费|投资(?:顾问|咨询)(?:服务)?费|担保费|注册(?:代理|服务)费")
+_ALLOWED = re.compile(
+    "资产评估(?:服务)?费|评估(?:服务)?费|投资(?:顾问|咨询)(?:服务)?费|担保费|注册(?:代理|服务)费"
+)
 _NET = re.compile(r"不含(?:增值)?税|未税|税前|不含税|除税")
 # Before a total that is the whole one. 备品备件合计 is the total of something that is perhaps not.
 _BARE = re.compile("[合总共]计|总共|合共")
@@ -110,7 +112,7 @@ _SHARE = re.compile(
 _TAX_NOTE = re.compile(r"\([^()]{0,40}\)|(?:含|包含|包括)\s*\d+(?:\.\d+)?\s*%?[^,:]{0,8}税")
 _FILLING = (
     r"[\s()\[\]:,、为是计即共的/=_<>【】-]|大写|小写|[大小]|人民[币市]|RMB|CNY|¥|元|整|金额|以下同|数字|含税|折合|币种|等于|下同|币"
-    r"|美元|美金|欧元|英镑|日元|USD|EUR|HKD|GBP|JPY|\$|€|£|HK|US|港"
+    r"|;(?= ?\(?(?:[大小]写|¥))|美元|美金|欧元|英镑|日元|USD|EUR|HKD|GBP|JPY|\$|€|£|HK|US|港"
 )
 _FILLER = re.compile(f"(?:{_FILLING})*", re.IGNORECASE)
 # What may stand between the label of a total and the sum: the same in English, words that could
@@ -178,8 +180,8 @@ def _best_kind(found: list[Total]) -> list[Total]:
     for kinds in (
         ("own",),
         ("changed", "final"),
-        ("contract", "total", "cell", "fee-twice"),
-        ("priced", "fee", "part"),
+        ("contract", "total", "cell"),
+        ("fee", "fee-twice", "priced", "part"),
         ("other-fee",),
         ("annex", "net", "pair"),
     ):

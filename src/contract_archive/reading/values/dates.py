@@ -47,7 +47,7 @@ _WRITTEN = re.compile(
     rf"(?P<month>{_DIGIT}{{1,2}}|元|正|{_CHINESE_DAY})"
     rf"{_S}[月]{_S}"
     rf"(?P<day>{_DIGIT}{{1,2}}|{_CHINESE_DAY})"
-    rf"(?:{_S}[日号曰目](?!期[: ])|(?=[ \n\f,。;)]|$))"
+    rf"(?:{_S}[日号曰目](?!期[: ])|(?=_{{0,8}}(?:[ \n\f,。;)]|$)))"
 )
 _NUMERIC = re.compile(
     rf"(?<![A-Za-z./])(?P<year>(?:19|20|2[Oo]){_DIGIT}{_DIGIT})"
