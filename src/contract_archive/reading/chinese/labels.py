@@ -41,9 +41,9 @@ _ROLES: dict[str, tuple[str, ...]] = {
         "发包人", "发包方", "发包单位", "建设单位", "建设方", "总包方", "总承包人", "总包单位",
     ),
     "contractor": (
-        "承包人", "承包方", "承包单位", "施工单位", "施工方", "分包人", "分包方", "分包单位",
-        "承建方", "承建单位",
+        "承包人", "承包方", "承包单位", "施工单位", "施工方", "承建方", "承建单位",
     ),
+    "subcontractor": ("分包人", "分包方", "分包单位", "分包商", "专业分包人", "劳务分包人"),
     "transferor": ("转让方", "转让人", "出让方", "出让人", "让与人", "让与方"),
     "transferee": ("受让方", "受让人"),
     "licensor": ("许可方", "许可人", "授权方", "授权人", "特许人", "特许方"),
@@ -65,9 +65,13 @@ _ROLES: dict[str, tuple[str, ...]] = {
 
 _BYSTANDERS = (
     "担保方", "担保人", "保证人", "保证方", "连带责任保证人", "见证方", "见证人", "鉴证方",
-    "鉴证机关", "鉴证单位", "监管方", "监管银行",
+    "鉴证机关", "鉴证单位", "监管方", "监管银行", "鉴证机构", "见证机构", "见证单位",
+    "采购代理机构", "招标代理机构", "招标代理单位", "招标代理", "采购代理", "代理机构", "监理单位",
+    "监理方", "公证机关",
 )  # fmt: skip
 """They sign, and are nobody's counterparty."""
+
+_WITNESS = re.compile("见证|鉴证|公证|监管|监理[单方]|(?:代理|招标)(?:机构|单位)|(?:招标|采购)代理")
 
 _SIDE = {word: side for side, words in _ROLES.items() for word in words}
 _LETTER = {"甲": "甲", "乙": "乙", "丙": "丙", "丁": "丁", "戊": "戊"}
@@ -144,6 +148,11 @@ def slots_named(words: str) -> tuple[str, ...]:
 def is_bystander(word: str) -> bool:
     """Tell whether a label's word is a guarantor's or witness's."""
     return any(each in word for each in _BYSTANDERS)
+
+
+def is_witness(word: str) -> bool:
+    """Tell whether a slot is a witness's or agency's, who is no party even where it seals."""
+    return word not in _ROLES and _WITNESS.search(word) is not None
 
 
 def _label(text: str, found: re.Match[str], beside: bool) -> Label | None:

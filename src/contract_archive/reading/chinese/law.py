@@ -22,6 +22,10 @@ _CLAUSE = re.compile(
     rf"(?P<lead>适用|受|依照|按照|依据|遵循|遵守|以)(?:于)?(?:{_PLACE})(?:之|的)?(?:有关|相关|现行有?效?)?(?:的)?"
     r"(?:法律|法例|法规)(?!成立|设立|注册|组建|登记|有效)"
 )
+_LABEL = re.compile(
+    rf"(?:适用法律|法律适用|准据法|管辖法律)(?: ?[:|] ?|为 ?:? ?|(?: |\n)?(?=[\u4e00-\u9fff]))"
+    rf"(?:{_PLACE})(?:之|的)?(?:有关|相关|现行有?效?)?的?(?:法律?|法例)(?:法规)?(?![院定])"
+)
 _CONTRACT = re.compile(r"本?(?:合同|协议|合约)|争议|解释|效力|法律适用|适用法律|准据法")
 _NOT_HERE = re.compile(r"税|纳|处罚|追究|许可|资质")
 _BEFORE = 60
@@ -44,6 +48,10 @@ def find_law(document: Document, settings: Settings) -> Iterator[tuple[str, Cand
             continue
         sure = _APPLIES if found["lead"] in ("适用", "受") else _LED
         candidate = document.candidate(_value(found), flow.span(*found.span()), sure, "law-clause")
+        yield FieldName.GOVERNING_LAW, candidate
+    for found in _LABEL.finditer(text):
+        span = flow.span(*found.span())
+        candidate = document.candidate(_value(found), span, _APPLIES, "law-label")
         yield FieldName.GOVERNING_LAW, candidate
 
 

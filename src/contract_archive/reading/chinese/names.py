@@ -14,7 +14,12 @@ MOST = 60
 """The most characters of a name."""
 
 TAIL = r"(?: ?\((?:有限合伙|普通合伙|特殊普通合伙|个人独资|集团|个体工商户)\))?"
-COMPANY = rf"公司{TAIL}(?:[{HAN}]{{2,10}}(?:分公司|分厂|分店|事业部|办事处|经营部|营业部|项目部))?"
+PART = (
+    "分公司|分厂|分店|分院|分所|事业部|办事处|经营部|营业部|项目部|项目经理部|营业厅|直属库|储备库|粮库"
+    "|油库|仓库|水电站|变电站|加油站|煤矿|电厂|工厂"
+)
+"""What a part of a company is called that its name goes on with."""
+COMPANY = rf"公司{TAIL}(?:[{HAN}]{{2,10}}(?:{PART}))?"
 BODY = (
     rf"(?:{COMPANY}|集团|事务所{TAIL}|研究院|设计院|科学院|医院|学院|检察院|法院|大学|中学|小学|学校"
     rf"|幼儿园|研究所|派出所|交易所|实验室|合作社|联合社|中心|委员会|管委会|村委会|居委会|居民委员会"
@@ -25,7 +30,9 @@ BODY = (
 )
 ORGANISATION_END = re.compile(rf"{BODY}$")
 _COMPANY_IN = re.compile(rf"[^\s]*{COMPANY}")
-_BRANCH_BEHIND = re.compile(rf"[{HAN}]{{2,10}}(?:分行|支行|厂|研究院|研究所|分院|中心|局|所|部)")
+_BRANCH_BEHIND = re.compile(
+    rf"[{HAN}]{{2,10}}(?:分行|支行|厂|研究院|研究所|分院|中心|局|所|部|库|矿|站|店|场|院)"
+)
 _BODY_IN = re.compile(rf"[^\s]*{BODY}")
 LATIN_END = (
     r"(?:Co\.?,? ?(?:Ltd|Limited)\.?|Ltd\.?|Limited|LTD\.?|LIMITED|LLC|L\.L\.C\.|LLP|L\.P\.|Inc\.?"

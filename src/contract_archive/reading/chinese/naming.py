@@ -31,7 +31,7 @@ _SHORT_LINE = 24
 _FULL_LINE = 20  # a line of running text that may break a name; a heading is shorter
 _CLOSED = re.compile(r"[。;:]$")
 _LEADS = re.compile(
-    r"^(?:.*(?:本合同|本协议|本合约|日|双方|兹)[^由]{0,6}由|由|兹有|今有|与|及|以及|特由|现由"
+    r"^(?:.*(?:本合同|本协议|本合约|日|双方|兹)[^由]{0,6}由|由|鉴于|兹有|今有|与|及|以及|特由|现由"
     r"|[^与和]{0,6}(?:接受|委托|聘请|邀请|授权|同意)"
     rf"|(?:{LETTER}|{ROLE})|\d+[.、)])"
 )

@@ -16,7 +16,8 @@ _NUMBER = "(?:[编缟煸][号亏吁]|编码)"  # a scan's likenesses too
 _LABEL = re.compile(
     rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:{_NUMBER}|号码|号|序号)|{_WORD} ?{_NO})"
     rf"|(?P<short>(?:函件?)?{_NUMBER})"
-    rf"|(?P<order>订单(?:编号|号码?)|采购单(?:编号|号)|订购单(?:编号|号)|P\.?O\.? ?{_NO}))"
+    rf"|(?P<order>(?:订单|采购单|订购单|购货单|订货单|销售单|订货)(?:编号|号码?)"
+    rf"|(?:^|(?<=[\n\f ]))单[据]?号|P\.?O\.? ?{_NO}))"
     rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
     r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
     r"|(?P<english>(?:Contract|Agreement|CONTRACT|AGREEMENT) ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?"

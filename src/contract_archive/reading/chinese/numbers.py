@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from contract_archive.reading.chinese.bare_numbers import bare_numbers
 from contract_archive.reading.chinese.labels import LETTER, ROLE
 from contract_archive.reading.chinese.number_labels import NumberLabel, Under, number_labels
 from contract_archive.reading.chinese.parties import sides_of
@@ -28,7 +29,7 @@ PARENT_NUMBER = "parent_number"
 
 _HAN = "\u4e00-\u9fff"
 
-_ORDER = re.compile(r"订单|订购|采购单|订货|定购")
+_ORDER = re.compile(r"订单|订购|采购单|订货|定购|购货单|销货单|销售单|进货单|确认书")
 _FILL = re.compile(r"(?:_+ ?)?")
 _HARMLESS = re.compile(r"$|[(\[]|(?:19|20)\d\d[-/.年]\d|\d{3,4}-\d{7,8}")
 _HARD = re.compile(
@@ -99,11 +100,17 @@ class Printed(NamedTuple):
 
 def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
     """Yield the contract's number, the counterparty's where told apart, and a main contract's."""
-    for printed in printed_numbers(document):
+    labelled = printed_numbers(document)
+    for printed in labelled:
         field, sure = _field(document, printed, settings)
         value, sure = _known(printed.value, sure, settings)
         yield field, document.candidate(value, printed.span, sure, printed.rule)
     yield from _unlabelled(document, settings)
+    if all(printed.parent for printed in labelled):
+        known = {printed.value for printed in labelled}
+        for bare in bare_numbers(document):
+            if bare.value not in known and _plausible(bare.value) == 1:
+                yield FieldName.NUMBER, document.candidate(*bare)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from contract_archive.reading.chinese.labels import is_witness
 from contract_archive.reading.chinese.mentions import UNLABELLED, Mention, Place, mentions
 from contract_archive.reading.chinese.misreading import has_rare, is_torn
 from contract_archive.reading.chinese.names import Name, Sort
@@ -37,7 +38,7 @@ _SURE = {
 }
 _SORT = {Sort.ORGANISATION: 1.0, Sort.LATIN: 0.98, Sort.PERSON: 0.96, Sort.OTHER: 0.6}
 _LATER_PAGE = 0.9
-_CUT_SHORT = 0.96  # something stands behind the name that is no label
+_CUT_SHORT = 0.91  # something stands behind the name that is no label
 _ELSEWHERE = 0.5  # weight of a further place where the very name stands
 _MOST_ELSEWHERE = 2
 _AGREED = 0.6  # share of the doubt that a second reading of the same name removes
@@ -47,6 +48,13 @@ _ONE_EACH = 0.9  # one reading against one
 _STRANGER = 0.85  # the same label stands before quite another name
 _OTHER_READING = 0.2
 _RARE = 0.85  # a character that hardly any name has is mostly another one misread
+_PAIRS = (
+    frozenset({"contractor", "subcontractor"}),
+    frozenset({"buyer", "seller"}),
+    frozenset({"lessor", "lessee"}),
+    frozenset({"orderer", "maker"}),
+)
+_OUTSIDE = frozenset({"client", "employer"})  # 业主, 建设单位: whose works they are
 _MOST_NAMES = 30  # behind one label; a file with more is a stack of contracts
 _TOGETHER = 400  # characters within which one label may name two parties
 
@@ -128,12 +136,19 @@ def _sides_in(document: Document, slots: frozenset[str], group: list[Mention]) -
     clusters = _without_hands(_clusters(group))
     clusters.sort(key=lambda cluster: -_weight(document, cluster))
     best = clusters[0]
-    yield _side(document, slots, best, rivals=len(clusters) > 1)
+    strangers = [each for each in clusters[1:] if each[0].name.sort is not Sort.OTHER]
+    yield _side(document, slots, best, rivals=bool(strangers) and not _is_twofold(best))
     for cluster in clusters[1:]:
         near = min(abs(a.label_start - b.label_start) for a in best for b in cluster)
         heads = all(any(e.place is Place.HEAD for e in each) for each in (best, cluster))
         if heads and 0 < near < _TOGETHER and cluster[0].name.sort is not Sort.OTHER:
             yield _side(document, slots, cluster, rivals=True)
+
+
+def _is_twofold(cluster: list[Mention]) -> bool:
+    """Tell whether both the head and the signature block name a party alike."""
+    places = {each.place for each in cluster}
+    return Place.SIGNATURE in places and len(places) > 1
 
 
 def _without_hands(clusters: list[list[Mention]]) -> list[list[Mention]]:
@@ -254,6 +269,7 @@ def _without_third_hands(found: list[Side]) -> list[Side]:
     letters name both, a role alone (客户, 供应商) names somebody else; where labels name
     both, whoever seals without one, or has a role of its own, is an agency or an office.
     """
+    found = _without_outsiders(found)
     labelled = [side for side in found if not _is_unlabelled(side)]
     if sum(side.party.principal for side in labelled) >= 2:
         found = labelled
@@ -264,6 +280,20 @@ def _without_third_hands(found: list[Side]) -> list[Side]:
     if sum(side.party.principal for side in lettered) < 2:
         return found
     return [side for side in found if side.slots & _LETTERS or not side.party.principal]
+
+
+def _without_outsiders(found: list[Side]) -> list[Side]:
+    """Return the sides without witnesses, agencies and an employer above a complete pair."""
+    found = [side for side in found if not all(map(is_witness, side.slots))]
+    named = {slot for side in found for slot in side.slots}
+    if not any(pair <= named for pair in _PAIRS):
+        return found
+    return [side for side in found if not side.slots <= _OUTSIDE or side.slots & _used(named)]
+
+
+def _used(named: set[str]) -> frozenset[str]:
+    """Return the roles of the pairs that the labels name completely."""
+    return frozenset(slot for pair in _PAIRS if pair <= named for slot in pair)
 
 
 def _is_unlabelled(side: Side) -> bool:

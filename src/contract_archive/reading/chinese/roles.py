@@ -50,6 +50,8 @@ _ENOUGH = 3  # votes
 _PLAIN, _HINTED = 0.94, 0.85
 _CUSTOM = 0.9
 _BUYERS_TITLE = re.compile(r"采购|购置|购买|订购|订货|进货")
+_COMMISSIONED = {"orderer": BUYER, "maker": SELLER}
+"""Who orders made goods buys them, who makes them sells."""
 _LEAD = 2  # how many times the votes of one reading must outweigh those of the other
 
 
@@ -57,8 +59,8 @@ def our_role(document: Document, settings: Settings, title: str = "") -> tuple[s
     """Return ``buyer`` or ``seller`` for our side, and how sure that is; None where unknown."""
     found = sides_of(document)
     ours = which_are_ours([side.party.name for side in found], settings)
-    slots = [side.slots for side, known in zip(found, ours, strict=True) if known]
-    others = [side.slots for side, known in zip(found, ours, strict=True) if not known]
+    slots = [_traded(side.slots) for side, known in zip(found, ours, strict=True) if known]
+    others = [_traded(side.slots) for side, known in zip(found, ours, strict=True) if not known]
     if len(slots) != 1:
         return None
     for role, other in ((BUYER, SELLER), (SELLER, BUYER)):
@@ -67,6 +69,11 @@ def our_role(document: Document, settings: Settings, title: str = "") -> tuple[s
         if any(other in each and role not in each for each in others):
             return role, 0.95
     return _by_acts(document, slots[0]) or _by_custom(title, slots[0])
+
+
+def _traded(slots: frozenset[str]) -> frozenset[str]:
+    """Return the slots of a side, with what an orderer or maker is in a trade."""
+    return slots | {_COMMISSIONED[slot] for slot in slots & set(_COMMISSIONED)}
 
 
 def _by_custom(title: str, slots: frozenset[str]) -> tuple[str, float] | None:

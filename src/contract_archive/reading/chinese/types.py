@@ -40,7 +40,6 @@ TECHNOLOGY = Kind(("技术", "研发", "软件"), "JS")
 OTHER = Kind(("其他", "其它"), "QT")
 
 _HEADINGS: tuple[tuple[str, Kind | None, float], ...] = (
-    (r"补充|变更|解除|终止|续签|展期", None, 0.0),  # belongs to the series of another contract
     (r"保密|不披露|竞业限制", SECRECY, 0.97),
     (r"框架|战略合作", FRAMEWORK, 0.95),
     (r"代理|经销|分销|代销|居间", AGENCY, 0.93),
@@ -52,11 +51,15 @@ _HEADINGS: tuple[tuple[str, Kind | None, float], ...] = (
     (r"买卖|购销|供销|采购|销售|供货|供应|供需|订货|订购|定购|购买|购置", SALE, 0.96),
     (r"订单|出售|售货|购货|销货|报价", SALE, 0.96),
     (r"技术", TECHNOLOGY, 0.85),
+    (r"SaaS|SAAS|云服务|订阅", SERVICE, 0.92),
     (r"服务|维护|维保|保养|运维|物业|保洁|咨询|顾问|培训|检测|检验|托管|外包", SERVICE, 0.94),
     (r"开发", TECHNOLOGY, 0.8),
-    (r"运输|物流|仓储|保管|设计|监理|审计|广告|印刷|劳务|保安|安装|维修|修理|清洗", SERVICE, 0.7),
-    (r"承揽|加工|定作|施工|工程|承包|装修|装饰|改造|建设", OTHER, 0.6),
+    (r"运输|货运|物流|仓储|保管|广告|餐饮|配餐|会务|保安|审计|清洗", SERVICE, 0.92),
+    (r"劳务|聘用|聘请|设计|监理|印刷|安装|维修|修理", SERVICE, 0.75),
+    (r"承揽|加工|定作|定制", SALE, 0.92),
+    (r"施工|工程|承包|装修|装饰|改造|建设", OTHER, 0.6),
     (r"借款|贷款|担保|抵押|质押|保证|赠与|劳动|聘用|投资|股权|合作|合伙|捐赠|保险", OTHER, 0.7),
+    (r"借用|意向|备忘|会谈", OTHER, 0.7),
 )  # fmt: skip
 _KINDS = tuple((re.compile(words), kind, sure) for words, kind, sure in _HEADINGS)
 
@@ -65,6 +68,13 @@ _BY_NUMBER = 0.93
 _ROLE_UNKNOWN = 0.6
 _ROLE_ONLY = 0.85  # no heading, but the labels say 买方 and 卖方
 _NO_SUCH_SERIES = 0.6
+_CHANGE = re.compile(r"补充|变更|解除|终止|续签|续期|展期|修订|修正")
+_PARENT = re.compile(
+    r"(?:签[订署]|订立|关于|就|对|原|达成)[^。;\f]{0,40}?《(?P<title>[^《》\f]{2,50}?(?:合同|协议|订单|契约)书?)(?:\([^()《》\f]{1,16}\))?》"
+    r"|《(?P<own>[^《》\f]{2,50}?(?:合同|协议|订单|契约)书?)(?:\([^()《》\f]{1,16}\))?》"
+)
+_KIND_LEFT = re.compile(r"[\u4e00-\u9fff]{2,}(?:合同|协议)|买卖|采购|销售|租赁|服务|保密|代理")
+_BY_PARENT = 0.97
 _COMMON = frozenset(
     word
     for kind in (SALE, PURCHASE, FRAMEWORK, SERVICE, AGENCY, LEASE, SECRECY, TECHNOLOGY, OTHER)
@@ -103,6 +113,12 @@ def _is_unlabelled(series: Series, kind: Kind) -> bool:
 
 
 def _by_title(document: Document, title: str, settings: Settings) -> tuple[Series | None, float]:
+    if _CHANGE.search(title):
+        title = _parent_title(document, title)
+        if not title or _CHANGE.search(title):
+            return None, 0.0
+        series, sure = _by_title(document, title, settings)
+        return series, sure * _BY_PARENT
     own = _labelled(title, settings)
     if own:
         return own, _LABEL_IN_TITLE
@@ -113,6 +129,18 @@ def _by_title(document: Document, title: str, settings: Settings) -> tuple[Serie
             return _trade(document, title, settings, sure)
         return (_or_other(kind, sure, settings)) if kind else (None, 0.0)
     return None, 0.0
+
+
+def _parent_title(document: Document, title: str) -> str:
+    """Return the title of the contract that a supplement, change or end belongs to; or ""."""
+    for words in (title, plain(document.flow.text)):
+        found = _PARENT.search(words)
+        if found:
+            return found["title"] or found["own"]
+    inner = re.sub(
+        r"之?(?:补充|变更|解除|终止|续签|续期|展期|修订|修正)(?:合同|协议)?书?", "", title
+    )
+    return inner if _KIND_LEFT.search(inner) else ""
 
 
 def _labelled(title: str, settings: Settings) -> Series | None:
