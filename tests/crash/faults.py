@@ -25,7 +25,7 @@ CALLS = (
 )
 """What may fail: each of these that touches the archive; of ``openat`` those that make a file."""
 
-_COUNT = 400
+_COUNT = 700
 _MARK = "sched_yield"
 
 

@@ -77,6 +77,7 @@ def test_another_document_of_the_same_day_and_sum_is_no_twin() -> None:
 
 def test_pages_without_text_are_no_evidence() -> None:
     assert likeness("", "") == 0
+    assert not are_twins(traits(), traits(), "买卖合同 附件一", "买卖合同 附件一")
     assert not are_twins(traits(), traits(), "", "")
 
 

@@ -17,6 +17,7 @@ ALIKE = 0.5
 """The least likeness of two scans of one document; two percent of misread letters leave 0.85."""
 
 _EQUAL = 0.999
+_ENOUGH = 40  # runs of letters; of a page with fewer nothing can be told
 
 _SHINGLE = 4
 _COMPARED = 60_000  # characters; the rest of a very long contract adds nothing
@@ -58,8 +59,9 @@ def are_twins(
     one: Traits, other: Traits, text: str, other_text: str, *, scanned: bool = True
 ) -> bool:
     """Tell whether two files are of one document; ``scanned`` says that OCR read one of them."""
-    least = ALIKE if scanned else _EQUAL
-    return not contradict(one, other) and likeness(text, other_text) >= least
+    if contradict(one, other) or min(map(len, map(_shingles, (text, other_text)))) < _ENOUGH:
+        return False
+    return likeness(text, other_text) >= (ALIKE if scanned else _EQUAL)
 
 
 def _apart(one: object, other: object) -> bool:
