@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from contract_archive.reading.document import Document
 
@@ -27,6 +28,7 @@ _GAP = 14
 _TAIL = 8
 
 
+@lru_cache(maxsize=1)
 def signature_blocks(document: Document) -> list[tuple[int, int]]:
     """Return the spans of the text in which the parties sign, in order.
 

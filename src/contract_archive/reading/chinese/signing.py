@@ -59,7 +59,7 @@ _STRANGE = re.compile(
 _OTHER_COLUMN = re.compile(r":\s?[0-9][0-9 ()+-]{5,28}\s(?:日期\s?:?\s?)?$")
 _SIGNED_AT = re.compile(rf"(?:{_VERB})(?:日期|时间)[\s:]*$")
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
-_TO = re.compile(r" ?(?:起|至|到(?!货)|止|-|—|~|–)")
+_TO = re.compile(r"\s?(?:至|到(?!货)|止)| ?(?:起|-|—|~|–)")
 _DAY_LABEL = re.compile("日期|时间|期限?|起止")
 _CLOCK = re.compile(r"^\s?\d{1,2}:\d{2}(?::\d{2})?")
 _MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
@@ -197,10 +197,13 @@ def _below(document: Document, line: int, label: str) -> tuple[FoundDate, float]
         words = document.lines[at]
         found = _dates(words)
         first = not _DAY_LABEL.search(document.lines[line].partition(label)[0])
-        if found and (len(found) == 1 or first) and not is_other(words[: found[0].span[0]]):
+        before = words[: found[0].span[0]] if found else words
+        if re.search(r"年[\s_]*月", before):
+            return None  # a blank: the day was never filled in
+        if found and (len(found) == 1 or first) and not is_other(before):
             sure = (0.95 if at == line + 1 else 0.9) - (0.02 if len(found) > 1 else 0)
             return _moved(found[0], document.start_of(at)), sure
-        if found or re.search(r"[。;]|年\s*月", words):
+        if found or re.search("[。;]", words):
             return None
     return None
 
@@ -282,11 +285,10 @@ def _signed(
         if _of_a_period(document.text, each) and not _LABEL_BEFORE.search(before):
             continue
         strange = _STRANGE.search(before) and not _LABEL_BEFORE.search(before)
-        if strange and each.form is DateForm.WRITTEN:
-            # The number of another column: the date may be a signature's.
+        if strange and _OTHER_COLUMN.search(before):
             strange = None
-            if not _OTHER_COLUMN.search(before):
-                each = each._replace(repaired=True)
+        elif strange and each.form is DateForm.WRITTEN:  # it may be a signature's nonetheless
+            strange, each = None, each._replace(repaired=True)
         if not strange and not _has_other_sense(document, each):
             yield each
 
