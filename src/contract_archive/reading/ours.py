@@ -130,6 +130,8 @@ def _counterparty(
     document: Document, parties: Sequence[Party], ours: Sequence[OurName | None]
 ) -> Iterator[tuple[str, Candidate]]:
     others = [party for party, known in zip(parties, ours, strict=True) if not known]
+    if len(parties) == 1 and not others:
+        return  # the other side was not read: nothing can be said of it
     known = max((each.confidence for each in ours if each), default=0.0)
     candidates = others if others and known else parties
     ranked = sorted(candidates, key=lambda party: not party.principal)

@@ -140,3 +140,44 @@ def test_a_title_may_name_another(title: str, settings: Settings):
     text = f"{title}\n原合同编号：YX-2024-0031\n{SIDES}"
     assert _value(text, FieldName.TITLE, settings) == title
     assert _value(text, FieldName.NUMBER, settings) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{US}与{THEM}经友好协商，就合作事宜达成如下协议：\n",
+        f"本协议由{US}和{THEM}共同签署。\n",
+        f"1. {US}（以下称“买方”）\n2. {THEM}（以下称“卖方”）\n",
+        f"本合同由{US}（下称“甲方”）与{THEM}（下称“乙方”）订立。\n",
+        f"鉴于{US}（以下简称“甲方”）需要服务，{THEM}（以下简称“乙方”）愿意提供：\n",
+    ],
+)
+@pytest.mark.parametrize("title", ["技术服务合同\n", "合作协议\n"])
+def test_an_opening_sentence_names_the_parties(title: str, text: str, settings: Settings):
+    found = _best(title + text, FieldName.PARTIES, settings)
+    assert found is not None
+    assert found.value == (US, THEM)
+    assert found.confidence >= 0.92
+
+
+def test_two_persons_may_stand_under_one_label(settings: Settings):
+    text = f"房屋租赁合同\n出租方（甲方）：甄可查、贾归档\n承租方（乙方）：{US}\n"
+    assert _value(text, FieldName.PARTIES, settings) == ("甄可查", "贾归档", US)
+
+
+def test_our_side_alone_says_nothing_of_the_other(settings: Settings):
+    assert _value(f"采购合同\n甲方：{US}\n", FieldName.COUNTERPARTY, settings) is None
+
+
+CODE = "91350100M000100Y43"
+
+
+@pytest.mark.parametrize("whose", [US, "我方", "我司"])
+def test_our_tax_number_is_not_the_counterparty_s(whose: str, settings: Settings):
+    text = f"采购合同\n需方：{US}\n供方：{THEM}\n发票抬头：{whose}，税号：{CODE}\n"
+    assert _value(text, FieldName.CREDIT_CODE, settings) is None
+
+
+def test_the_tax_number_beside_the_counterparty_s_name_is_theirs(settings: Settings):
+    text = f"销售合同\n需方：{THEM}\n供方：{US}\n发票抬头：{THEM}，税号：{CODE}\n"
+    assert _value(text, FieldName.CREDIT_CODE, settings) == CODE

@@ -10,6 +10,7 @@ from contract_archive.locale import _
 from contract_archive.reading.chinese.labels import labels_in
 from contract_archive.reading.chinese.parties import Side, sides_of
 from contract_archive.reading.document import Document
+from contract_archive.reading.likeness import fold_name
 from contract_archive.reading.ours import which_are_ours
 from contract_archive.reading.values.codes import credit_codes
 from contract_archive.records.readings import Candidate, Doubt, DoubtKind, FieldName
@@ -26,6 +27,9 @@ _BEHIND = re.compile(
     r"[^0-9A-Za-z]{0,6}(?P<code>(?:[0-9A-Za-z][ -]?){17}[0-9A-Za-z])(?![0-9A-Za-z])"
 )
 _FIELD = re.compile(r"[\u4e00-\u9fff/]{2,12}(?:\([^()]{0,8}\))? ?(?::|(?=[0-9A-Za-z]{18}))")
+_INVOICE = re.compile("发票抬头|开票(?:信息|资料|抬头)|发票信息|抬头")
+_OURSELVES = re.compile("我方|我司|我公司|本公司|本单位")
+_INVOICE_LINES = 2
 _ALONE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
 
 
@@ -135,6 +139,11 @@ def _owned(document: Document, found: tuple[Side, ...]) -> Iterator[_Owned]:
     waiting: dict[tuple[int, ...], list[_Code]] = {}
     rows: dict[tuple[int, ...], list[Side]] = {}
     for code in _codes(document):
+        if _is_invoiced(document, code):
+            invoiced = _invoiced(document, found, code)
+            if invoiced:
+                yield _Owned(code, invoiced, 1.0)
+            continue
         labelled = _labelled(found, code)
         row = _row_above(document, found, document.start_of(code.place.line))
         if labelled:
@@ -158,6 +167,29 @@ def _dealt(codes: list[_Code], row: list[Side]) -> Iterator[_Owned]:
     if len({code.code for code in codes}) == len(row) and len(rest) == len(free):
         for code, column in zip(rest, free, strict=True):
             yield _Owned(code, row[column], 1.0 if sure else _BY_ORDER)
+
+
+def _invoiced(document: Document, found: tuple[Side, ...], code: _Code) -> Side | None:
+    """Return the side whose name or label stands nearest before the code of an invoice's head."""
+    words = _INVOICE.split(_before(document, code))[-1]
+    at = {side: words.rfind(fold_name(side.party.name)) for side in found}
+    nearest = max(found, key=lambda side: at[side], default=None)
+    if nearest and at[nearest] >= 0:
+        return nearest
+    return None if _OURSELVES.search(words) else _labelled(found, code)
+
+
+def _is_invoiced(document: Document, code: _Code) -> bool:
+    """Tell whether a code stands in what is said of invoices: 发票抬头:…,税号:…"""
+    return _INVOICE.search(_before(document, code)) is not None
+
+
+def _before(document: Document, code: _Code) -> str:
+    """Return what stands before a code in its own and the lines above, as names are compared."""
+    line = code.place.line
+    above = document.lines[max(0, line - _INVOICE_LINES) : line]
+    own = document.text[document.start_of(line) : code.span[0]]
+    return fold_name("".join((*above, own)))
 
 
 def _labelled(found: tuple[Side, ...], code: _Code) -> Side | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
 from contract_archive.reading.chinese.names import HAN, Name, Sort, is_organisation, is_person, tidy
 from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
+from contract_archive.reading.chinese.openings import opening_names
 from contract_archive.reading.chinese.traditional import plain_text
 from contract_archive.reading.document import Document
 from contract_archive.reading.gaps import gaps_of
@@ -24,6 +25,7 @@ class Place(Enum):
     DEFINED = "party-definition"
     SIGNATURE = "party-signature"
     ROLE = "party-other-role"
+    OPENING = "party-opening"
 
 
 class Mention(NamedTuple):
@@ -83,6 +85,8 @@ def mentions(document: Document) -> tuple[Mention, ...]:
         *_defined(document),
         *_sealed(text),
     ]
+    if not any(each.principal and each.place is not Place.SIGNATURE for each in found):
+        found += _opened(document)
     known = {each.name.start for each in found}
     found += [each for each in _roles(document) if each.name.start not in known]
     unique = {(each.name.start, each.slots): each for each in reversed(found)}
@@ -97,6 +101,19 @@ def _labelled(document: Document, labels: list[Label]) -> Iterator[Mention]:
         place = _place(document.text, label, name)
         opens = label.begins or label.start in gaps_of(document)
         yield Mention(label.slots, name, place, label.start, label.principal, opens)
+        second = _second(document, name) if label.spelled and not label.signing else None
+        if second:
+            yield Mention(label.slots, second, place, second.start, label.principal, opens)
+
+
+def _second(document: Document, name: Name) -> Name | None:
+    """Return the party that shares a label with ``name``: 出租人:甲某、乙某."""
+    if document.text[name.end : name.end + 1] != "、":
+        return None
+    second = name_at(document, name.end + 1)
+    if second is None or second.start > name.end + 2 or not second.whole:
+        return None
+    return second if second.sort is name.sort and name.sort is not Sort.OTHER else None
 
 
 def _believable(label: Label, name: Name) -> bool:
@@ -233,6 +250,12 @@ def _roles(document: Document) -> Iterator[Mention]:
         name = name_at(document, found.end())
         if name and name.sort is Sort.ORGANISATION and name.whole:
             yield Mention((f"{UNLABELLED}{found['role']}",), name, Place.ROLE, found.start())
+
+
+def _opened(document: Document) -> Iterator[Mention]:
+    """Yield the organisations of an opening sentence that labels nobody."""
+    for name in opening_names(document):
+        yield Mention((f"{UNLABELLED}{name.text}",), name, Place.OPENING, name.start)
 
 
 def _sealed(text: str) -> Iterator[Mention]:

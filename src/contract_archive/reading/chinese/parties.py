@@ -28,6 +28,7 @@ _WEIGHT = {
     Place.TABLE: 1.3,
     Place.SIGNATURE: 1.0,
     Place.ROLE: 1.2,
+    Place.OPENING: 1.2,
 }
 _SURE = {
     Place.HEAD: 0.965,
@@ -35,6 +36,7 @@ _SURE = {
     Place.TABLE: 0.93,
     Place.SIGNATURE: 0.93,
     Place.ROLE: 0.9,
+    Place.OPENING: 0.93,
 }
 _SORT = {Sort.ORGANISATION: 1.0, Sort.LATIN: 0.98, Sort.PERSON: 0.96, Sort.OTHER: 0.6}
 _LATER_PAGE = 0.9
