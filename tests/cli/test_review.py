@@ -155,3 +155,24 @@ def test_on_a_terminal_what_is_open_is_asked_with_its_guess_and_snippet(
     assert f"[{CUSTOMER}]" in result.out
     assert "乙方：华东机电有限公司" in result.out
     assert "XS-2024-0001" in result.out
+
+
+def test_an_id_larger_than_any_is_of_no_document(call: Callable[..., Any]) -> None:
+    for words in (("show",), ("accept",), ("reject", "--reason", "x")):
+        assert call(words[0], "9" * 30, *words[1:]).code == 4
+
+
+def test_a_required_field_that_was_emptied_is_named_with_the_way_to_settle_it(
+    call: Callable[..., Any],
+) -> None:
+    assert call("set", "1", "customer=", "signed_on=").code == 0
+    result = call("accept", "1")
+    assert result.code == 2
+    assert "still open" in result.err and "carchive review set 1" in result.err
+
+
+def test_the_number_of_a_contract_that_is_given_is_not_empty(call: Callable[..., Any]) -> None:
+    result = call("accept", "1", "--guesses", "--as-item-of", "")
+    assert result.code == 2
+    assert "--as-item-of" in result.err
+    assert call("show", "1").code == 0

@@ -41,3 +41,10 @@ def test_what_no_eye_sees_does_not_make_another_customer(tmp_path: Path) -> None
         signed_on=TODAY,
     )
     assert terms_of(claims, load(tmp_path), TODAY).customer == "华东机电 有限公司"
+
+
+def test_a_customer_without_a_letter_or_digit_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "archive.yaml").write_text(rules_text("en", "Ours Ltd"), encoding="utf-8")
+    claims = Intake((Path("scan.pdf"),), series="XS", customer="。…", signed_on=TODAY)
+    with pytest.raises(UsageError, match="no name"):
+        terms_of(claims, load(tmp_path), TODAY)

@@ -50,7 +50,13 @@ Currency = Annotated[str, option("--currency", _("CODE"), _("CNY, USD …; else 
 Title = Annotated[str, option("--title", _("TEXT"), _("what the contract is called"))]
 Owner = Annotated[str, option("--owner", _("NAME"), _("who is responsible"))]
 Number = Annotated[
-    str, option("--number", _("NUMBER"), _("a number from outside; else the next is drawn"))
+    str | None,
+    option(
+        "--number",
+        _("NUMBER"),
+        _("a number from outside; else the next is drawn"),
+        given.number,
+    ),
 ]
 TheirNumber = Annotated[
     str, option("--counterparty-number", _("NUMBER"), _("the other side's number"))
@@ -83,11 +89,12 @@ Move = Annotated[bool, flag("--move", _("delete each file once it is safe in the
 Split = Annotated[bool, flag("--split", _("part each file at the cover sheets in it"))]
 ForceNew = Annotated[bool, flag("--force-new", _("file it though a likely twin is archived"))]
 ItemOf = Annotated[
-    str,
+    str | None,
     option(
         "--as-item-of",
         _("NUMBER"),
         _("a later document of this contract"),
+        given.number,
         complete=completing.numbers,
     ),
 ]

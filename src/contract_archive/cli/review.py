@@ -111,14 +111,14 @@ def accept(
     field: Fields = None,
     guesses: Guesses = False,
     force_new: claims.ForceNew = False,
-    as_item_of: claims.ItemOf = "",
+    as_item_of: claims.ItemOf = None,
     kind: claims.LaterKind = "",
     json: Json = False,
 ) -> None:
     """Accept each document and show what became of it."""
     session = session_of(context)
     reviews = [review_id(text) for text in ids]
-    way = _Way([_field(each) for each in field or ()], guesses, force_new, as_item_of, kind)
+    way = _Way([_field(each) for each in field or ()], guesses, force_new, as_item_of or "", kind)
     with session.open() as archive:
         ask = _asker(session, archive)
         answers = [_accepted(archive, each, way, ask) for each in reviews]

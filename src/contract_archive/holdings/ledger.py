@@ -78,7 +78,11 @@ class Ledger:
         number: str = "",
         details: dict[str, Any] | None = None,
     ) -> Logged:
-        """Add a line, safe on disk when this returns. Returns the entry and its digest."""
+        """Add a line, safe on disk when this returns. Returns the entry and its digest.
+
+        The entry's time is that of the line, in whole milliseconds.
+        """
+        at = at.replace(microsecond=at.microsecond // 1000 * 1000)
         head = self.head()
         entry = LedgerEntry(
             head.sequence + 1, at, actor, act, act_id, number, details or {}, head.digest

@@ -142,6 +142,8 @@ def _given(intake: Intake, name: str, settings: Settings) -> bool:
 def impossible(intake: Intake, today: date) -> Iterator[tuple[str, str]]:
     """Yield each field whose value cannot be, beside the others, and a sentence that says so."""
     signed, expires = intake.signed_on, intake.expires_on
+    if intake.customer.strip() and not any(map(str.isalnum, intake.customer)):
+        yield "customer", _("“{name}” is no name").format(name=one_line(intake.customer))
     if signed and signed > today + timedelta(days=1):
         yield "signed_on", _("signed on {day}: that day has not come yet").format(day=signed)
     if expires and intake.effective_on and expires < intake.effective_on:

@@ -6,7 +6,7 @@ only when a document is accepted.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -31,6 +31,7 @@ from contract_archive.records.readings import Candidate, Question
 from contract_archive.rules import claims
 from contract_archive.rules.naming import field_label
 from contract_archive.rules.resolving import DOCUMENT, Knowledge, Resolution
+from contract_archive.rules.terms import missing_fields
 
 DOCUMENT_WORD = "document"
 """What a person calls the question about the document as a whole."""
@@ -129,7 +130,13 @@ def accept(
     resolution = settling.resolved(archive, settled)
     if resolution.questions:
         _keep(archive, found, settled)
-        raise _still_open(review, resolution)
+        raise _still_open(review, [question.field for question in resolution.questions])
+    missing = (
+        () if resolution.intake.item_of else missing_fields(resolution.intake, archive.settings)
+    )
+    if missing:  # a person has emptied what the series requires
+        _keep(archive, found, settled)
+        raise _still_open(review, missing)
     return file(archive, found, resolution)
 
 
@@ -241,8 +248,7 @@ def _keep(archive: Archive, found: Pending, settled: Settled) -> None:
         record.amend(_amended(found, settled))
 
 
-def _still_open(review: int, resolution: Resolution) -> MissingFieldsError:
-    names = [question.field for question in resolution.questions]
+def _still_open(review: int, names: Sequence[str]) -> MissingFieldsError:
     labels = [field_label(name) if name else _("the document itself") for name in names]
     return MissingFieldsError(
         _("{review}: still open: {fields}").format(review=review, fields=listed(labels)),

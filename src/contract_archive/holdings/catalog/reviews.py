@@ -11,6 +11,7 @@ from contract_archive.holdings.catalog.engine import Connection, faults_told
 WAITING = "waiting"
 ACCEPTED = "accepted"
 REJECTED = "rejected"
+_LAST_POSSIBLE = 2**63 - 1  # SQLite takes no larger integer
 
 _NOTE = "INSERT OR REPLACE INTO review (id, state, path, number, record) VALUES (?, ?, ?, ?, ?)"
 _LOOK = "SELECT id, state, path, number, record FROM review"
@@ -61,6 +62,8 @@ class Reviews:
 
     def state_of(self, review: int) -> ReviewState | None:
         """Return what became of a document; None where none was ever queued under that id."""
+        if review > _LAST_POSSIBLE:
+            return None
         with self._reading() as connection:
             row = connection.execute(f"{_LOOK} WHERE id = ?", (review,)).fetchone()
         return ReviewState(*row) if row else None
