@@ -69,3 +69,19 @@ def test_each_party_may_sign_a_page_of_its_own(settings: Settings):
     rest = "\n".join(f"开票资料第{number}行" for number in range(18))
     closing = f"甲方(盖章):东方\n2024年3月5日\n{rest}\n乙方(盖章):无锡\n2024年3月6日"
     assert signed(settings, closing)[0] == date(2024, 3, 6)
+
+
+def test_a_term_among_the_signatures_is_no_day_of_signing(settings: Settings):
+    closing = "供方(章): 需方(章):\n代表人: 代表人:\n有效期限:2024年3月5日至2024年12月31日"
+    assert signed(settings, closing)[1] < SURE
+
+
+def test_two_seals_with_their_hours_on_one_line_count_both(settings: Settings):
+    closing = "甲方(章): 乙方(章):\n2024-03-05 14:22:31 2024-03-06 10:12:00\n(电子签章) (电子签章)"
+    assert signed(settings, closing)[0] == date(2024, 3, 6)
+
+
+def test_a_blank_day_is_not_filled_from_the_next_cell(settings: Settings):
+    text = "编号 签订日期 协议期限\nA-1 ____年__月__日 2024年3月5日\n至2024年12月31日\n"
+    found = read([f"协议\n{text}{HEAD}"], settings).best(FieldName.SIGNED_ON)
+    assert found is None or found.confidence < SURE

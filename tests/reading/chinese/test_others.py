@@ -180,3 +180,29 @@ def test_an_entry_fee_in_words_and_figures_is_the_best_guess(settings: Settings)
     text = "技术许可合同\n入门费:大写伍拾万元整(¥500,000.00)\n提成费按销售额的3%支付。\n"
     assert best(settings, text, FieldName.AMOUNT)[0] == Decimal(500_000)
     assert best(settings, text, FieldName.AMOUNT_IN_WORDS)[0] == "伍拾万元整"
+
+
+def test_recitals_in_a_list_speak_of_the_other_contract_to_their_end(settings: Settings):
+    text = (
+        "补充协议\n鉴于:\n1.双方于2023年1月8日签订了编号为A-1的《服务合同》;\n"
+        "2.服务期限至2024年12月31日止,合同总价为300,000元;\n"
+        "现达成补充:\n一、服务地点变更为无锡。\n"
+    )
+    reading = read([text + DATED], settings)
+    assert FieldName.EXPIRES_ON not in reading.candidates
+    assert FieldName.AMOUNT not in reading.candidates
+
+
+def test_a_settlement_comes_first_only_where_a_contract_is_ended(settings: Settings):
+    text = "服务合同\n结算总价:人民币50,000元。合同总价:人民币60,000元。\n"
+    assert taken(settings, text, FieldName.AMOUNT) == Decimal(60_000)
+
+
+def test_a_heading_with_number_and_day_is_this_contract_s(settings: Settings):
+    text = f"采购合同(编号:CG-1,签订日期:2024年3月5日)\n{CLAUSES}"
+    assert taken(settings, text, FieldName.SIGNED_ON) == date(2024, 3, 5)
+
+
+def test_a_technical_agreement_goes_with_the_contract(settings: Settings):
+    text = "采购合同\n合同总价:人民币10,000元,甲方按双方签署的《技术协议》验收。\n"
+    assert taken(settings, text, FieldName.AMOUNT) == Decimal(10_000)

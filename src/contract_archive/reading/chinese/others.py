@@ -22,6 +22,7 @@ _QUOTED = rf"《(?![^》\n\f]{{0,30}}{_BESIDE}协议)[^》\n\f]{{0,40}}{_PAPER}[
 _MADE = "(?:签订|签署|订立|签定|达成|签立)"
 _OTHER = re.compile(
     rf"(?<!还)原(?!材|料|告|则|因|始|油|煤|产|厂|装|木|药|浆|液|状|地|件|辅|子|粮|奶|价)[一-鿿]{{0,10}}?{_PAPER}"
+    rf"|原(?:租赁|合作|服务|承包|聘用|代理|借款|使用)?(?:期限|租期|合作期|租赁期)"
     rf"|(?:主|旧|老)(?:债权|借款|贷款|买卖|销售|购销|租赁|采购|承包|总包|施工|服务)?{_PAPER}"
     rf"|(?:上一?(?:年度?|期|次|份|轮)|上一个?(?:年度|合同期)|去年|前一?(?:年度|期|次|份)|此前|先前|早前|之前|前期)"
     rf"(?:所|双方|已)?(?:{_MADE}的)?[一-鿿]{{0,10}}?{_PAPER}"
@@ -43,6 +44,9 @@ _OPENS = re.compile(
     r"|[一-鿿]{2,8}(?:\([^()\n]{1,8}\))?:"
 )
 _LONGEST = 600
+# A list of recitals, up to what the parties agree now.
+_RECITALS = re.compile("鉴于:")
+_AGREED = re.compile("(?<=[。;:,\n])(?:现|兹|为此|据此|因此|[甲双]方)|达成|如下|[一1][、]|第一条")
 _SENTENCE = re.compile(r"[^。;\n\f]+")
 _DEPENDENT = re.compile(
     r"(?:补充|变更|终止|解除|解约|修订|修改|增补|结算)(?:的)?[一-鿿]{0,6}(?:协议|合同|书)"
@@ -107,7 +111,13 @@ def _spans(flow: Flow) -> Iterator[tuple[int, int]]:
         ]
         start = max((each for each in opens if each <= at), default=start)
         done = min((each for each in opens if each > at), default=sentence.end())
-        yield from _of_sentence(text, start, done)
+        recital = _RECITALS.search(text, first, at)
+        end = recital and _AGREED.search(text, max(done, recital.end()), at + _LONGEST)
+        if recital and end and not _AGREED.search(text, recital.end(), at):
+            yield recital.start(), end.start()
+            done = end.start()
+        else:
+            yield from _of_sentence(text, start, done)
 
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -74,6 +74,9 @@ _FROM_SIGNING = re.compile(
     r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?"
 )
 _FROM_FORCE = re.compile(r"生效(?:之?日|时|后)?(?:起|开始)")
+_FROM_EVENT = re.compile(
+    "(?:自|从)(?![^,。;]{0,20}(?:签|盖章|生效|订立|成立))[^,。;0-9]{1,16}(?:之?日|时|后)(?:起|开始)"
+)
 _CONDITION = re.compile(
     r"(?:且|并|及|和|后|经|待)[^。;,]{0,16}?(?:支付|付清|付款|收到|到账|交纳|缴纳|批准|审批|备案|公证|登记|提供|提交|交付|通过)"
     r"|(?:支付|收到|到账|批准|备案|公证|登记|交纳|缴纳)[^。;,]{0,12}(?:之?日|后)"
@@ -245,7 +248,8 @@ def _end(found: FoundDate, before: str, after: str, gap: str | None) -> _Found |
     sure = 0.8 if found.repaired else 0.96
     if _END_LABEL.search(before) and not _NOT_THE_TERM.search(before[-16:]):
         return _Found(found.value, found.span, sure, "zh.expiry.label")
-    if _UNTIL_THEN.search(before) and _ENDS.match(after):
+    until = _UNTIL_THEN.search(before) and not _NOT_THE_TERM.search(before[-24:])
+    if until and _ENDS.match(after):
         return _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
     if not _is_term(before):
         return None
@@ -322,6 +326,8 @@ def _begin(
         starts = _STARTS.match(after) or _TO.match(after) or _IN_FORCE.match(after)
         if starts or _FROM.search(before):
             return found.value, 0.93
+    if _FROM_EVENT.search(words):
+        return None  # 自起租日起: on a day that the page does not know
     if _FROM_SIGNING.search(words) and not _FROM_FORCE.search(words):
         return _of(signed)
     return _of(start)

@@ -31,8 +31,8 @@ _OF_CONTRACT = (
 _OWN = (
     r"(?:本(?:次)?|该)?(?:补充|变更|终止|解除|增补)协议(?:的)?(?:含税|暂定)?(?:总)?(?:金额|价款|价格|价|费用|额)(?:总计|合计)?"
     r"|本(?:次)?协议(?:的)?(?:含税)?(?:总)?(?:金额|价款|价格|价|费用)(?:总计|合计)?"
-    r"|(?:最终|双方)?结算(?:总)?(?:金额|价款|款项|价格|价|款|额)(?:总计|合计)?"
 )
+_SETTLED = r"(?:最终|双方)?结算(?:总)?(?:金额|价款|款项|价格|价|款|额)(?:总计|合计)?"
 _CHANGED = (
     r"(?:变更|调整|修改|更改|修订|改)(?:为|至|到)"
     r"|(?:变更|调整|修改|更改|修订)后(?:的)?(?:合同)?(?:含税)?(?:总)?(?:价款|金额|总额|造价|价)"
@@ -50,6 +50,7 @@ _FEE = (
 )
 _LABELS = (
     ("own", re.compile(_OWN)),
+    ("settled", re.compile(_SETTLED)),
     ("changed", re.compile(_CHANGED)),
     ("contract", re.compile(_OF_CONTRACT)),
     ("total", re.compile(_TOTAL)),
@@ -60,6 +61,7 @@ _LABELS = (
 )
 _SURE = {
     "own": 0.95,
+    "settled": 0.95,
     "changed": 0.85,
     "priced": 0.85,
     "other-fee": 0.7,
@@ -83,11 +85,12 @@ _BACKGROUND = re.compile(
 )
 _PART = re.compile(
     r"违约|定金|订金|保证金|押金|预付|首付|首期|首笔|进度款|尾款|余款|余额|质保|质量保证|单价|税额|税金|税款|增值税额"
-    r"|罚|赔偿|每|月租|年租|季度|滞纳|注册资本|保险|限额|上限|最高|不超过|累计|超过|达到|低于|不足|投标|履约|利息|手续费"
+    r"|罚|赔偿|每|月租|(?<![一二两三四五六七八九十])年租|季度|滞纳|注册资本|保险|限额|上限|最高|不超过|累计|超过|达到|低于|不足|投标|履约|利息|手续费"
     r"|佣金|退还|退回|扣除|减少|增加|追加|折扣|优惠|原合同|原价|已付|已支付|剩余|未付|第[一二三四五六七八九\d]+(?:期|笔|次|阶段|批)"
     r"|阶段|分期|起订|最低|销售额|采购额|信用|额度|小计|预计|预估|估算|年度|奖励|返利|担保|补偿|基数|变更|运费|包装费|工资"
     r"|质押|抵押|标底|预算|控制价|批次|其中|不低于|封顶|赔付|限于|支出|投保|保额|暂列金|减免|结清|欠"
 )
+_AT_HAND = ("own", "settled", "changed")
 _PRICE = re.compile("总价|金额|价款|造价|总额|总费用|合同价")
 _OF_CHANGE = re.compile("变更|调整|修改|更改|修订|结算|补充|终止|解除|增补|原")
 _ALLOWED = re.compile(
@@ -169,16 +172,23 @@ def _as_the_paper_is(found: list[Total], document: Document) -> list[Total]:
     # What is only intended is no sum of a contract; what stands in a supplement without being
     # called its own is the contract's that is changed or ended.
     most = 0.7 if _TENTATIVE.search(heading_of(document)) else 1.0
-    foreign = 0.5 if is_dependent(document) else most
+    if not is_dependent(document):
+        kinds = {"own": "contract", "settled": "part", "changed": "part"}
+        return [
+            each._replace(
+                kind=(kind := kinds.get(each.kind, each.kind)),
+                sure=min(each.sure, most, _SURE[kind]),
+            )
+            for each in found
+        ]
     return [
-        each._replace(sure=min(each.sure, most if each.kind in ("own", "changed") else foreign))
-        for each in found
+        each._replace(sure=min(each.sure, most if each.kind in _AT_HAND else 0.5)) for each in found
     ]
 
 
 def _best_kind(found: list[Total]) -> list[Total]:
     for kinds in (
-        ("own",),
+        ("own", "settled"),
         ("changed", "final"),
         ("contract", "total", "cell"),
         ("fee", "fee-twice", "priced", "part"),
@@ -300,7 +310,7 @@ def _named(flow: Flow, start: int, end: int) -> str | None:
             continue
         before = re.split("[,。;]", clause[: label.start()][-16:])[-1]
         before, reduced = _REDUCED.subn("", before)
-        named = before + (_OF_CHANGE.sub("", label[0]) if kind in ("own", "changed") else label[0])
+        named = before + (_OF_CHANGE.sub("", label[0]) if kind in _AT_HAND else label[0])
         if any(_PART.search(words) for words in (named, bare)) or _SHARE.search(bare):
             return ""
         if _BACKGROUND.search(_ALLOWED.sub("", named + bare)) and kind != "contract":
