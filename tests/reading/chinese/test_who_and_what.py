@@ -181,3 +181,12 @@ def test_our_tax_number_is_not_the_counterparty_s(whose: str, settings: Settings
 def test_the_tax_number_beside_the_counterparty_s_name_is_theirs(settings: Settings):
     text = f"销售合同\n需方：{THEM}\n供方：{US}\n发票抬头：{THEM}，税号：{CODE}\n"
     assert _value(text, FieldName.CREDIT_CODE, settings) == CODE
+
+
+def test_a_supplement_s_main_contract_gives_it_no_number(settings: Settings):
+    text = (
+        f"补充协议\n合同编号：YX-2024-0031\n{SIDES}"
+        "双方于2024年1月3日签订了《设备采购合同》（合同编号：YX-2024-0031），现约定：\n"
+    )
+    assert _value(text, FieldName.NUMBER, settings) is None
+    assert _value(text, "parent_number", settings) == "YX-2024-0031"

@@ -30,6 +30,7 @@ PARENT_NUMBER = "parent_number"
 _HAN = "\u4e00-\u9fff"
 
 _ORDER = re.compile(r"订单|订购|采购单|订货|定购|购货单|销货单|销售单|进货单|确认书")
+_CHANGE = re.compile(r"补充|变更|解除|终止|续签|续期|展期|修订")
 _FILL = re.compile(r"(?:_+ ?)?")
 _HARMLESS = re.compile(r"$|[(\[]|(?:19|20)\d\d[-/.年]\d|\d{3,4}-\d{7,8}")
 _HARD = re.compile(
@@ -81,6 +82,7 @@ _SIDE_UNKNOWN = 0.5
 _UNLABELLED = 0.85
 _MENDED = 0.95
 _REFERENCE = 0.7
+_WHOSE_UNSAID = 0.85  # a supplement may print its own number or the main contract's
 
 
 class Printed(NamedTuple):
@@ -101,8 +103,14 @@ class Printed(NamedTuple):
 def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
     """Yield the contract's number, the counterparty's where told apart, and a main contract's."""
     labelled = printed_numbers(document)
+    parents = {printed.value for printed in labelled if printed.parent}
+    changing = _changes_another(document)
     for printed in labelled:
         field, sure = _field(document, printed, settings)
+        if field == FieldName.NUMBER and not printed.parent and changing:
+            if printed.value in parents:
+                continue
+            sure = sure if parents else min(sure, _WHOSE_UNSAID)
         value, sure = _known(printed.value, sure, settings)
         yield field, document.candidate(value, printed.span, sure, printed.rule)
     yield from _unlabelled(document, settings)
@@ -162,6 +170,11 @@ def _printed(document: Document, label: NumberLabel) -> Printed | None:
     sure *= share * _plausible(value)
     rule = label.under.value
     return Printed(value, span, sure, rule, label.whose, label.parent) if sure else None
+
+
+def _changes_another(document: Document) -> bool:
+    """Tell whether the paper is a supplement, a change or an end of another contract."""
+    return any(_CHANGE.search(plain(heading.title)) for heading in headings(document)[:1])
 
 
 def _is_order(document: Document) -> bool:
