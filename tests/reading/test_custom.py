@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contract_archive.reading import read
-from contract_archive.reading.patterns import is_tame
 from contract_archive.settings import CustomField, FieldKind, Settings
+from contract_archive.settings.tame import is_tame
 
 
 def _field(kind: FieldKind, **more: tuple[str, ...]) -> CustomField:

@@ -209,6 +209,8 @@ def test_two_series_that_cannot_be_told_apart_are_refused(one, other, message):
     ("pattern", "place", "message"),
     [
         ("'(项目'", (3, 39), "not a regular expression"),
+        ("'(?:a+)+b'", (3, 39), "could search for ever"),
+        ("['x', '(?:a|aa)*b']", (3, 45), "could search for ever"),
         ("'(项)(目)'", (3, 39), "2 groups"),
         ("'项目：(.+)'", (3, 39), "“：” never stands in the text"),
         ("['x', 'a{9999999999999}']", (3, 45), "not a regular expression"),

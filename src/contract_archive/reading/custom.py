@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from contract_archive.reading.chinese.names import FIELD_WORDS
 from contract_archive.reading.document import Document, fold_line
-from contract_archive.reading.patterns import is_tame
 from contract_archive.reading.values.capitals import capitals
 from contract_archive.reading.values.dates import dates
 from contract_archive.reading.values.figures import figures
 from contract_archive.records.readings import Candidate
 from contract_archive.settings.model import CustomField, FieldKind, Settings, fold
+from contract_archive.settings.tame import is_tame
 
 _LABELLED, _NO_COLON, _NEXT_LINE, _PATTERN = 0.95, 0.85, 0.9, 0.95
 _MOST_VALUE = 200

@@ -19,6 +19,7 @@ from contract_archive.records.names import safe_name
 from contract_archive.records.patterns import Pattern, parse_pattern
 from contract_archive.settings.nearest import nearest
 from contract_archive.settings.schema import Key, Kind
+from contract_archive.settings.tame import is_tame
 
 _MOST_TEXT = 200
 _MOST_CODE = 20
@@ -219,6 +220,11 @@ def _expression(key: Key, text: str) -> str:
         raise WrongError(
             _("{count} groups, of which only one can be the value").format(count=groups),
             _("write (?:…) for a group that is not the value"),
+        )
+    if not is_tame(text):
+        raise WrongError(
+            _("“{text}” could search for ever").format(text=text),
+            _("do not repeat a group that itself repeats or offers alternatives"),
         )
     return text
 
