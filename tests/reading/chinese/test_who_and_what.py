@@ -190,3 +190,9 @@ def test_a_supplement_s_main_contract_gives_it_no_number(settings: Settings):
     )
     assert _value(text, FieldName.NUMBER, settings) is None
     assert _value(text, "parent_number", settings) == "YX-2024-0031"
+
+
+def test_an_agency_that_seals_twice_is_no_party(settings: Settings):
+    agency = "武陵样例招标代理有限公司"
+    text = f"采购合同\n{SIDES}招标代理：{agency}（盖章）\n{agency}（盖章）\n"
+    assert _value(text, FieldName.PARTIES, settings) == (US, THEM)

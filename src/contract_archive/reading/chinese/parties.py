@@ -286,11 +286,17 @@ def _without_third_hands(found: list[Side]) -> list[Side]:
 
 def _without_outsiders(found: list[Side]) -> list[Side]:
     """Return the sides without witnesses, agencies and an employer above a complete pair."""
-    found = [side for side in found if not all(map(is_witness, side.slots))]
+    found = [side for side in found if not _witnesses(side)]
     named = {slot for side in found for slot in side.slots}
     if not any(pair <= named for pair in _PAIRS):
         return found
     return [side for side in found if not side.slots <= _OUTSIDE or side.slots & _used(named)]
+
+
+def _witnesses(side: Side) -> bool:
+    """Tell whether every label of a side is a witness's; a seal in a bare line is no label."""
+    labels = [slot for slot in side.slots if not slot.startswith(UNLABELLED)]
+    return bool(labels) and all(map(is_witness, labels))
 
 
 def _used(named: set[str]) -> frozenset[str]:
