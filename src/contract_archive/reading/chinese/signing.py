@@ -8,8 +8,8 @@ contracts, in headers and in the stamps of fax and printer are none of these.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -120,7 +120,6 @@ def _recited(stated: list[_Find], signed: list[_Find]) -> Iterator[_Find]:
 
 @lru_cache(maxsize=1)
 def _every(document: Document) -> list[FoundDate]:
-    """Return the dates of a document's text."""
     return _dates(document.text)
 
 
@@ -136,8 +135,10 @@ def _dates(text: str) -> list[FoundDate]:
     return sorted((*chinese, *english))
 
 
-def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    # The spans are in order and do not overlap.
+    number = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return number >= 0 and at < spans[number][1]
 
 
 # Under a label
@@ -164,7 +165,6 @@ def _of_a_period(text: str, found: FoundDate) -> bool:
 
 
 def _find(document: Document, found: FoundDate, sure: float, rule: str) -> _Find:
-    """Return a date with its evidence; less sure where a letter was taken for a digit."""
     confidence = min(sure, 0.85) if found.repaired else sure
     return found.span[0], document.candidate(found.value, found.span, confidence, rule)
 
