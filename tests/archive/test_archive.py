@@ -259,3 +259,17 @@ def test_an_empty_folder_of_the_house_that_is_gone_is_made_again(
     (fresh_archive.house / folder).rmdir()
     with Archive.open(fresh_archive.root, clock=fresh_archive.clock) as archive:
         assert file_contract(archive) == "XS-2024-0001"
+
+
+def test_a_writer_sees_the_catalog_that_another_process_rebuilt_meanwhile(
+    fresh_archive: Archive, clock, file_contract
+) -> None:
+    file_contract(fresh_archive)
+    assert fresh_archive.catalog.count() == 1
+    with Archive.open(fresh_archive.root, actor=fresh_archive.actor, clock=clock) as other:
+        file_contract(other)
+        other.reindex()
+    assert file_contract(fresh_archive) == "XS-2024-0003"
+    before = list(fresh_archive.catalog.dump())
+    fresh_archive.reindex()
+    assert list(fresh_archive.catalog.dump()) == before

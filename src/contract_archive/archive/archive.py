@@ -143,6 +143,7 @@ class Archive(Holdings):
 
         self.authorise(act)
         with disk.faults_told(), locked(self.house / "lock", self.patience):
+            self.let_go_if_replaced()
             recover(self)
             yield Recording(self, act)
 

@@ -5,6 +5,7 @@ The write protocol and its replay work on these; ``Archive`` adds the doors.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -31,6 +32,7 @@ class Holdings:
         self.ledger = Ledger(self.house / "ledger")
         self.intents = Intents(self.house / "intents")
         self._catalog: Catalog | None = None
+        self._opened: os.stat_result | None = None
 
     @property
     def house(self) -> Path:
@@ -52,7 +54,19 @@ class Holdings:
         """The catalog, opened once. Raises NotFoundError where it is missing."""
         if self._catalog is None:
             self._catalog = Catalog.open(self.catalog_path)
+            self._opened = self.catalog_path.stat()
         return self._catalog
+
+    def let_go_if_replaced(self) -> None:
+        """Let go of a catalog in whose place another process has put a rebuilt one."""
+        if self._catalog is None or self._opened is None:
+            return
+        try:
+            same = os.path.samestat(self._opened, self.catalog_path.stat())
+        except FileNotFoundError:
+            same = False
+        if not same:
+            self.close()
 
     def close(self) -> None:
         """Let go of the catalog; it is opened again when needed."""
