@@ -66,3 +66,17 @@ def test_what_is_no_contract_is_told_in_two_lines(carchive, empty_archive, tmp_p
     result = carchive("--archive", empty_archive, "read", tmp_path / "empty.pdf")
     assert result.code == ExitCode.BAD_INPUT
     assert len(result.err.splitlines()) == 2
+
+
+def test_who_is_not_known_to_be_ours_is_told_where_our_names_stand(
+    carchive, empty_archive, make_pdf
+):
+    page = (
+        "SALES CONTRACT\nSeller: Alpha Sample Ltd.\nBuyer: Beta Specimen Ltd.\nDate: July 10, 2024"
+    )
+    result = carchive(
+        "--archive", empty_archive, "read", make_pdf("scan.pdf", page), "--lang", "en"
+    )
+    assert result.code == 0
+    assert "no party is ours" in result.err
+    assert "our_names" in result.err

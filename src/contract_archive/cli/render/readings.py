@@ -11,7 +11,7 @@ from contract_archive.cli.render.labels import label_of
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.locale import _, ngettext
-from contract_archive.records.readings import FieldName
+from contract_archive.records.readings import DoubtKind, FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,9 @@ def write_table(seen: DocumentRead, settings: Settings, terminal: Terminal) -> N
     sys.stdout.flush()
     for warning in _warnings(seen):
         print(f"! {one_line(warning)}", file=sys.stderr)
+    if any(each.kind is DoubtKind.PARTIES_UNCLEAR for each in reading.doubts):
+        hint = _("Which side is ours is told by our_names in archive.yaml: write all names there.")
+        print(f"  → {hint}", file=sys.stderr)
     count = len(seen.scan.pages)
     told = ngettext("{count} page", "{count} pages", count).format(count=count)
     fields = ngettext("{count} field read", "{count} fields read", len(rows)).format(
