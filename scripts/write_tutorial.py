@@ -1,9 +1,10 @@
 """Run the lessons of the tutorials at a terminal, and write down what they really print.
 
 A session is a ``console`` block after a ``<!-- session -->`` line; with
-``<!-- session types: A / B -->`` its questions get these answers. All sessions of one tutorial run
-one after the other in one shell on a terminal of 80 columns, in a folder where ``carchive demo``
-has been. What differs from run to run (times, checksums, sizes) is compared by its shape only.
+``<!-- session types: A / B -->`` its questions get these answers (``⏎`` is Enter alone). All
+sessions of one tutorial run one after the other in one shell on a terminal of 80 columns, in a
+folder where ``carchive demo`` has been. What differs from run to run (times, checksums, sizes) is
+compared by its shape only.
 
 ``python scripts/write_tutorial.py [DEMO]`` rewrites the sessions of both tutorials. It takes some
 minutes; DEMO names a folder with demos made before (``DEMO/en`` and ``DEMO/zh``), to save the time.
@@ -15,6 +16,7 @@ import fcntl
 import os
 import pty
 import re
+import select
 import shutil
 import struct
 import subprocess
@@ -34,6 +36,7 @@ ROOT = Path(__file__).parent.parent
 TUTORIALS = {"docs/tutorial.md": "en", "docs/tutorial.zh-CN.md": "zh"}
 HOME = "/home/you"
 COLUMNS = 80
+_PATIENCE = 180  # seconds without a word; a page takes a tenth of that
 
 _LOCALES = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
 _PEOPLE = {"en": "You", "zh": "安归档"}
@@ -45,6 +48,7 @@ _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r|\x07")
 _WIPED_BAR = re.compile(
     r"^\n(?=File |文件 |carchive: )", re.M
 )  # what a progress bar leaves when it is done
+_ENTER = "⏎"
 _QUESTION = re.compile(r"(: |：)$")
 _VARYING = (
     (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d[.\d]*)?(\+00:00)?"), "DAY TIME"),
@@ -161,7 +165,10 @@ def _at_a_terminal(
             text = seen.decode("utf-8", "ignore")
             now = answers[min(len(_MARK.findall(text)), len(answers) - 1)]
             if now and _QUESTION.search(_CONTROL.sub("", text)):
-                os.write(screen, f"{now.popleft()}\n".encode())
+                os.write(screen, f"{now.popleft().removeprefix(_ENTER)}\n".encode())
+    except TimeoutError as error:
+        error.add_note(seen.decode("utf-8", "ignore")[-2000:])
+        raise
     finally:
         os.close(screen)
         child.wait()
@@ -169,6 +176,8 @@ def _at_a_terminal(
 
 
 def _read(screen: int) -> bytes:
+    if not select.select([screen], [], [], _PATIENCE)[0]:
+        raise TimeoutError("the lesson waits for an answer that the tutorial does not give")
     try:
         return os.read(screen, 65536)
     except OSError:  # the last process has left the terminal
