@@ -46,7 +46,7 @@ _BLOCK = re.compile(
 _MARK = re.compile(r"\x1e(\d+)\x1e\r?\n")
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r|\x07")
 _WIPED_BAR = re.compile(  # what a progress bar leaves when it is done
-    r"^\n(?=File |文件 |carchive: |Field |字段 |Number +From|编号 +原|Enter |回车|直接回车)", re.M
+    r"^\n(?=File |文件 |carchive: |Field |字段 |[A-Z]+-[0-9-]+$|Enter |回车|直接回车)", re.M
 )
 _ENTER = "⏎"
 _QUESTION = re.compile(r"(: |：)$")

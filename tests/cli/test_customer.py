@@ -119,6 +119,13 @@ def test_rename_shows_first_and_then_moves(call, filled_archive):
     assert f"Formerly: {EAST}" in call("show", new).out
 
 
+def test_a_terminal_shows_whole_where_a_contract_was_and_is(terminal, filled_archive):
+    new = "华东机电股份有限公司"
+    told = terminal("--archive", filled_archive, "customer", "rename", EAST, new, "--dry-run")
+    assert told.code == 0
+    assert f"  2024/销售合同/{EAST}/XS-2024-0001\n→ 2024/销售合同/{new}/XS-2024-0001\n" in told.out
+
+
 def test_a_contract_that_stays_is_told_with_exit_7(call, filled_archive):
     record = filled_archive / f"2024/销售合同/{EAST}/XS-2024-0001/contract.yaml"
     record.write_bytes(record.read_bytes() + b"# by hand\n")

@@ -184,12 +184,16 @@ def _change_document(change: Change, *, dry_run: bool) -> dict[str, Any]:
 
 
 def _write_moves(moved: Sequence[Refiled], terminal: Terminal) -> None:
-    if not moved:
-        return
-    columns = (Column(_("Number")), Column(_("From"), least=20), Column(_("To"), least=20))
+    """Print where each contract was and is. Its folders differ in the middle, where a table would
+    cut them; so on a terminal they stand below each other, whole."""
     rows = [(each.number, each.before, each.after) for each in moved]
-    for line in lines(columns, rows, terminal.columns if terminal.shows else None):
-        print(line)
+    if terminal.shows:
+        for number, before, after in rows:
+            print(f"{one_line(number)}\n  {one_line(before)}\n→ {one_line(after)}")
+    elif rows:
+        columns = (Column(_("Number")), Column(_("From")), Column(_("To")))
+        for line in lines(columns, rows, None):
+            print(line)
 
 
 def _tell_stayed(stayed: Refiled) -> None:

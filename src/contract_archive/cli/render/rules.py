@@ -31,7 +31,7 @@ def write(settings: Settings, terminal: Terminal) -> None:
 
 def _facts(settings: Settings) -> Iterator[tuple[str, str]]:
     yield _("Archive"), f"{settings.fonds_code} {settings.fonds_name}".strip()
-    yield _("Our own names"), listed(each.name for each in settings.our_names) or _("none")
+    yield _("Our own names"), listed(_names(settings)) or _("none")
     yield _("Folders"), settings.folder.source
     yield (
         _("Deadline"),
@@ -42,6 +42,12 @@ def _facts(settings: Settings) -> Iterator[tuple[str, str]]:
     yield _("Currency"), settings.currency
     yield _("Language"), settings.language
     yield _("Taken when this sure"), listed(_bounds(settings))
+
+
+def _names(settings: Settings) -> Iterator[str]:
+    """Yield our names, each with what else contracts call it."""
+    for each in settings.our_names:
+        yield f"{each.name} ({listed(each.aliases)})" if each.aliases else each.name
 
 
 def _bounds(settings: Settings) -> Iterator[str]:
