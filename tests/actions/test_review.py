@@ -327,7 +327,10 @@ def test_a_persons_own_file_in_the_folder_is_never_swept_away(fresh_archive: Arc
 def test_a_twin_of_an_archived_contract_is_accepted_only_where_a_person_insists(
     fresh_archive: Archive,
 ) -> None:
-    text = "设备采购合同 甲方 乙方 总价 一千元 " * 20
+    text = (
+        "设备采购合同 根据有关法律规定，双方经友好协商，就设备的供应、安装和调试订立本合同。"
+        "质量保证期为验收合格之日起十二个月，保证期内免费维修或者更换有缺陷的部件。"
+    )
     first = queue(fresh_archive, "one", text=text)
     number = review.accept(fresh_archive, first, guesses=True).number
     second = queue(fresh_archive, "two", text=text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -212,14 +214,23 @@ def test_there_is_nothing_to_change_in_a_number_that_is_no_contracts(
 
 
 def test_a_move_that_the_disk_refused_is_finished_by_the_next_writer(
-    fresh_archive: Archive, number: str, file_contract: Callable[..., str]
+    fresh_archive: Archive,
+    number: str,
+    file_contract: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    obstacle = fresh_archive.root / "2024/销售合同/丁公司"
-    obstacle.write_text("a file where a folder should be")
-    with pytest.raises(StorageError, match="decided") as told:
-        move(fresh_archive, number, "丁公司")
+    rename = os.rename
+
+    def refusing(source: Path, target: Path, **more: int) -> None:
+        if Path(target).name == number:  # a folder's; files are put in place before
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rename(source, target, **more)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "rename", refusing)
+        with pytest.raises(StorageError, match="decided") as told:
+            move(fresh_archive, number, "丁公司")
     assert "any command" in told.value.hint
-    obstacle.unlink()
     file_contract(fresh_archive)
     assert fresh_archive.vault.read(f"2024/销售合同/丁公司/{number}").number == number
     assert not (fresh_archive.root / OLD_PLACE / number).exists()

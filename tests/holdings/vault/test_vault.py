@@ -67,6 +67,16 @@ def test_a_taken_place_gives_the_next_free_one(vault: Vault, tmp_path: Path) -> 
     assert vault.free_place("2024", "A／1") == "2024/A／1 (2)"
 
 
+def test_a_file_in_the_way_of_a_folder_is_found_before_anything_is_put_there(
+    vault: Vault, tmp_path: Path
+) -> None:
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024" / "XS").write_text("a file")
+    for folder in ("2024/XS", "2024/XS/customer"):
+        with pytest.raises(ConflictError, match="2024/XS: something stands there"):
+            vault.free_place(folder, "n")
+
+
 def test_a_flipped_bit_and_a_missing_file_are_seen(vault: Vault, tmp_path: Path) -> None:
     contract = published(vault, tmp_path, "2024/a")
     master = tmp_path / "2024/a/master/scan.jpg"

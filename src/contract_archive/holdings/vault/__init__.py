@@ -61,13 +61,28 @@ class Vault:
         StagingRoom(self._stagings).clear()
 
     def free_place(self, folder: str, name: str) -> str:
-        """Return ``folder/name``, or with `` (2)``, `` (3)`` … where that is taken."""
+        """Return ``folder/name``, or with `` (2)``, `` (3)`` … where that is taken.
+
+        Raises ConflictError where ``folder`` cannot be made: a file or a link stands in its way.
+        """
+        self._refuse_blocked(folder)
         place = f"{folder}/{name}" if folder else name
         count = 1
         while os.path.lexists(self.root / place):
             count += 1
             place = f"{folder}/{name} ({count})" if folder else f"{name} ({count})"
         return place
+
+    def _refuse_blocked(self, folder: str) -> None:
+        # Found out after the commit point, it would hold up every command.
+        way = PurePosixPath(folder)
+        for each in (*reversed(way.parents), way):
+            path = self.root / each
+            if path != self.root and (path.is_symlink() or (path.exists() and not path.is_dir())):
+                raise ConflictError(
+                    _("{place}: something stands there already").format(place=each),
+                    _("Move it away, then run the command again."),
+                )
 
     def publish(self, staged: Path, place: str) -> None:
         """Put a complete, safe folder in its place. The rename is the commit point.
