@@ -39,10 +39,13 @@ example:  ## write the example rules and the references anew from schema and com
 readme:  ## run the sessions shown in the READMEs and write what they really print
 	$(bin)/python scripts/write_readme.py
 
-bench:  ## measure find, ingest and reindex (see docs/benchmarks.md)
+bench:  ## measure find, ingest, reindex, reading and OCR (see docs/benchmarks.md)
 	$(bin)/python benchmarks/find.py
 	$(bin)/python benchmarks/ingest.py
 	$(bin)/python benchmarks/reindex.py
+	$(bin)/python benchmarks/reading.py
+	$(bin)/python benchmarks/judged.py
+	$(bin)/python benchmarks/ocr.py
 
 prove:  ## prove the two README commands on a bare Debian (root, debootstrap)
 	./scripts/prove-bare-debian
