@@ -48,3 +48,9 @@ def test_sheets_go_to_no_folder_that_is_not_there(carchive, empty_archive, tmp_p
     assert result.code != 0
     assert "Traceback" not in result.err
     assert carchive("--archive", empty_archive, "cover").code == ExitCode.USAGE
+
+
+def test_a_file_given_without_its_option_is_no_number(carchive, empty_archive, tmp_path):
+    result = carchive("--archive", empty_archive, "cover", "XS-2031-0005", "covers.pdf")
+    assert result.code == ExitCode.USAGE
+    assert "-o covers.pdf" in result.err

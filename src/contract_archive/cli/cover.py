@@ -51,6 +51,12 @@ def cover(
             _("no sheet was asked for"),
             _("Give numbers, or --blank N for sheets without one."),
         )
+    for each in number or ():
+        if each.casefold().endswith(".pdf"):
+            raise UsageError(
+                _("{number}: a file, not a number").format(number=each),
+                _("Name the PDF to write with -o {file}.").format(file=each),
+            )
     with session_of(context).open() as archive:
         sheets = cover_sheets(archive, number or (), blank)
     if output == _STANDARD_OUTPUT:
