@@ -89,7 +89,10 @@ def pending_of(archive: Holdings, review: int) -> Pending:
     if archive.vault.record_fixity(state.path, INTAKE_NAME).sha256 != state.record:
         raise DamagedError(
             _("{place}: changed by hand").format(place=f"{state.path}/{INTAKE_NAME}"),
-            _("Restore it from a backup; settle fields with `carchive review set`."),
+            _(
+                "Restore it from a backup, or move its folder out of the archive, reject it with "
+                "`carchive review reject {id}`, and ingest the file in its folder master again."
+            ).format(id=review),
         )
     return pending
 
