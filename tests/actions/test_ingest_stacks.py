@@ -83,6 +83,17 @@ def test_a_file_that_cannot_be_parted_does_not_stop_the_others(fresh_archive, ma
     assert [each.outcome for each in answers] == [Outcome.FAILED, Outcome.FILED]
 
 
+def test_a_cover_sheet_that_was_never_printed_is_one_too(fresh_archive, tmp_path, make_pdf):
+    sheet = tmp_path / "cover.pdf"
+    sheet.write_bytes(cover_sheets(fresh_archive, ["XS-2024-0060"]))
+    files = (sheet, make_pdf("a.pdf", "Supply of pumps"))
+
+    (answer,) = ingest(fresh_archive, [claims(*files, ocr=None)])
+
+    assert answer.number == "XS-2024-0060", answer
+    assert answer.pages == 2
+
+
 @pytest.mark.ocr
 def test_pages_behind_a_cover_sheet_belong_to_its_contract(
     fresh_archive, cover, tmp_path, make_pdf

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _COVER = 35.0  # millimetres: so wide is only the code of a cover sheet; a sticker's is smaller
 _INCH = 25.4
+_LAST_LINES = 3
 
 
 class Codes(NamedTuple):
@@ -37,6 +38,15 @@ def codes_on(image: NDArray[np.uint8], dpi: float) -> Codes:
         tuple(dict.fromkeys(each.text.strip() for each in found)),
         any(_width(each.position) / dpi * _INCH >= _COVER for each in found if _is_qr(each)),
     )
+
+
+def codes_in(text: str) -> Codes:
+    """Return what a page says that was never printed: a cover sheet straight from the file has its
+    payload on a line of its own.
+    """
+    lines = (line.strip() for line in text.splitlines()[-_LAST_LINES:])
+    found = tuple(line for line in lines if read_label(line))
+    return Codes(found, bool(found))
 
 
 def _is_qr(found: Any) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from contract_archive.records.scans import OcrMode, PageText, Signature, TextOrigin
-from contract_archive.tools.scan.codes import Codes, codes_on
+from contract_archive.tools.scan.codes import Codes, codes_in, codes_on
 from contract_archive.tools.scan.layout import confidence_of, text_of
 from contract_archive.tools.scan.pages import PageLook, Picture, each_page, look_at, picture_of
 from contract_archive.tools.scan.pdfs import OpenedPdf
@@ -180,5 +180,7 @@ def _page_text(look: PageLook, seen: _Seen | None) -> PageText:
         sure = confidence_of(pieces)
         return PageText(0, text_of(pieces), origin, sure, look.dpi, seen.codes.labels)
     if look.text and not look.garbled:
-        return PageText(0, look.text, TextOrigin.EMBEDDED)
+        codes = codes_in(look.text)
+        origin = TextOrigin.COVER if codes.cover else TextOrigin.EMBEDDED
+        return PageText(0, look.text, origin, labels=codes.labels)
     return PageText(0, "", TextOrigin.NONE, None, look.dpi)
