@@ -59,7 +59,8 @@ def test_a_number_stands_under_its_label(text: str, number: str, settings: Setti
         "招标编号：ZB-2024-001",
         "项目编号：XM-2024-01",
         "采购申请号：PR-20240102",
-        "订单编号：PO-2024-77",
+        "凭证号：PZ-2024-001",
+        "客户编号：KH-2024-77",
         "发票号码：01234567",
         "合同登记编号：2024330101",
         "资质证书编号：A-2024-551",
@@ -122,3 +123,69 @@ def test_the_running_head_agrees_with_the_first_page(settings: Settings):
     found = read(pages.split("\f"), settings).candidates[FieldName.NUMBER]
     assert [each.value for each in found] == ["HD-2024-11"]
     assert found[0].page == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("销售订单", "单据编号"),
+        ("订货确认书", "确认书编号"),
+        ("采购订单", "采购订单编号"),
+        ("购销合同", "单据编号"),
+        ("供货合同", "单据号码"),
+    ],
+)
+def test_the_number_of_a_slip_counts_where_the_paper_has_no_other(
+    title: str, label: str, settings: Settings
+):
+    best = read([f"{title}\n{label}：DJ-2024-0031\n{PARTIES}"], settings).best(FieldName.NUMBER)
+    assert best is not None
+    assert (best.value, best.confidence >= 0.9) == ("DJ-2024-0031", True)
+
+
+@pytest.mark.parametrize("label", ["订单编号", "采购单号", "销售单号"])
+def test_an_order_s_number_on_a_contract_is_only_offered(label: str, settings: Settings):
+    best = read([f"购销合同\n{label}：DD-2024-0031\n{PARTIES}"], settings).best(FieldName.NUMBER)
+    assert best is not None
+    assert 0.8 <= best.confidence < 0.9
+
+
+@pytest.mark.parametrize("number", ["HT-2024-01", "________"])
+def test_a_slip_s_number_yields_to_the_contract_s_label(number: str, settings: Settings):
+    text = f"购销合同\n合同编号：{number}\n单据编号：DJ-2024-0031\n{PARTIES}"
+    assert "DJ-2024-0031" not in _numbers(text, settings)
+
+
+@pytest.mark.parametrize(
+    "label", ["贵司订单号", "客户订单编号", "客户PO", "客户P.O. No.", "你方合同号", "贵方采购单号"]
+)
+def test_a_customer_s_number_is_the_counterparty_s(label: str, settings: Settings):
+    text = f"销售确认书\n编号：QR-2024-008\n{label}：PO-88812\n{PARTIES}"
+    assert _numbers(text, settings) == ["QR-2024-008"]
+    assert _numbers(text, settings, FieldName.COUNTERPARTY_NUMBER) == ["PO-88812"]
+
+
+def test_where_we_are_the_customer_its_number_is_nobody_else_s(settings: Settings):
+    parties = "供方：采菊范例物流有限公司\n需方：东方示例有限公司\n"
+    text = f"销售确认书\n编号：QR-2024-008\n客户订单号：PO-88812\n{parties}"
+    assert _numbers(text, settings, FieldName.COUNTERPARTY_NUMBER) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("合同编号：第贰拾壹号", "第贰拾壹号"),
+        ("合同编号：二〇二四年第十五号", "二〇二四年第十五号"),
+        ("合同编号：购字第叁拾号", "购字第叁拾号"),
+        ("设备买卖合同（编号 ABC-2024-01）", "ABC-2024-01"),
+        ("设备买卖合同\n（编号ABC-2024-01）", "ABC-2024-01"),
+        ("设备买卖合同\n（合同编号ABC-2024-01）", "ABC-2024-01"),
+        ("合同编亏：AB-2024-01", "AB-2024-01"),
+        ("合间编号：AB-2024-01", "AB-2024-01"),
+        ("合同骗号：AB-2024-01", "AB-2024-01"),
+    ],
+)
+def test_numbers_in_words_in_brackets_and_under_misread_labels(
+    text: str, number: str, settings: Settings
+):
+    assert _numbers(f"{text}\n{PARTIES}", settings) == [number]

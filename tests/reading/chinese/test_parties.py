@@ -272,3 +272,54 @@ def test_former_names_and_third_hands_are_no_parties(text: str):
 def test_a_person_may_sign_without_a_colon():
     text = "许可方（章）东方示例有限公司 被许可方（章）甄可查\n"
     assert _names(text) == [US, "甄可查"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("采菊范例投资中心（有限合伙）", "采菊范例投资中心（有限合伙）"),
+        ("采菊范例工具厂（个人独资）", "采菊范例工具厂（个人独资）"),
+        ("采菊范例物流有限公司（海关注册编码3201960001）", "采菊范例物流有限公司"),
+        ("采菊范例物流(上海)有限公司(自贸区)", "采菊范例物流（上海）有限公司"),
+    ],
+)
+def test_a_bracket_behind_a_name_belongs_to_it_or_says_more(
+    words: str, name: str, settings: Settings
+):
+    best = read([f"甲方：{words}\n乙方：东方示例有限公司\n"], settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert (best.value, best.confidence >= 0.9) == (name, True)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "经公开招标（招标编号：ZB-2024-08）确定",
+        "根据招标结果（项目编号：ZB-08）选定",
+        "甲方通过竞争性谈判确定",
+    ],
+)
+def test_what_chose_a_party_is_not_in_its_name(lead: str):
+    text = f"甲方：东方示例有限公司\n{lead}采菊范例物流有限公司（以下简称“乙方”）供货。\n"
+    assert _names(text) == ["东方示例有限公司", "采菊范例物流有限公司"]
+
+
+@pytest.mark.parametrize("label", ["授权代表（甲方）", "甲方（授权代表）", "甲方（经办人）"])
+def test_a_hand_that_a_label_asks_for_is_no_party(label: str):
+    assert _names(f"{label}：张立\n乙方：东方示例有限公司\n") == ["东方示例有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("giver", "taker"),
+    [
+        ("寄售人", "代销商"),
+        ("委托代销方", "受托代销方"),
+        ("委托方", "代销方"),
+        ("寄售方", "代售方"),
+    ],
+)
+def test_consignment_has_two_parties(giver: str, taker: str, settings: Settings):
+    text = f"{giver}：采菊范例物流有限公司\n{taker}：东方示例有限公司\n"
+    best = read([text], settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert (best.value, best.confidence >= 0.9) == ("采菊范例物流有限公司", True)

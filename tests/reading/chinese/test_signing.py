@@ -140,3 +140,16 @@ def test_a_letter_read_for_a_digit_makes_the_day_uncertain(settings: Settings):
     day, confidence = signed(settings, f"合同\n签订日期:2O24年3月5日\n{CLAUSES}")
     assert day == DAY
     assert confidence < SURE
+
+
+def test_of_two_labelled_days_on_one_line_the_later_counts(settings: Settings):
+    text = f"购销合同\n{CLAUSES}签署日期:2024年2月27日 签署日期:2024年3月5日\n"
+    assert signed(settings, text) == (DAY, 0.97)
+
+
+def test_the_day_of_an_annex_is_not_the_contract_s(settings: Settings):
+    text = (
+        "购销合同\n附件:技术协议(日期:2024年6月1日)\n"
+        f"{CLAUSES}甲方(盖章): 乙方(盖章):\n日期:2024年3月5日\n附件 签署日期:2024年6月1日\n"
+    )
+    assert signed(settings, text) == (DAY, 0.95)

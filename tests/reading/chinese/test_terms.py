@@ -178,3 +178,41 @@ def test_renewal_and_notice_are_taken(
     text = HEAD + clause
     assert taken(settings, text, FieldName.AUTO_RENEW) is renews
     assert taken(settings, text, FieldName.NOTICE_DAYS) == days
+
+
+@pytest.mark.parametrize(
+    ("clause", "expires"),
+    [
+        ("运输期间自2024年4月1日至2025年3月31日。", date(2025, 3, 31)),
+        ("本合同自2024年4月1日至2025年3月31日有效。", date(2025, 3, 31)),
+        ("合同自2024年4月1日起至2025年3月31日止内有效。", date(2025, 3, 31)),
+        ("本合同价格自2024年4月1日至2025年3月31日有效。", None),
+        ("本报价自2024年4月1日至2025年3月31日有效。", None),
+    ],
+)
+def test_a_range_of_days_that_is_valid_is_the_term(
+    settings: Settings, clause: str, expires: date | None
+):
+    assert taken(settings, f"运输合同\n第九条 {clause}\n", FieldName.EXPIRES_ON) == expires
+
+
+@pytest.mark.parametrize("force", ["生郊", "主效", "坐效"])
+def test_a_misread_character_leaves_the_clause_in_force(settings: Settings, force: str):
+    text = f"购销合同\n签订日期：2024年3月5日\n第九条 本合同自签订之日起{force}。\n"
+    assert taken(settings, text, FieldName.EFFECTIVE_ON) == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("clause", "renews"),
+    [
+        ("合同有效期至2025年3月31日，本合同自动终止。", False),
+        ("合同期限届满，本合同自行终止。", False),
+        ("合同到期自然终止。", False),
+        ("乙方破产的，本合同自动终止。", None),
+        ("合同期满无异议的自动续期一年，否则自动终止。", True),
+    ],
+)
+def test_a_contract_that_ends_by_itself_does_not_renew_itself(
+    settings: Settings, clause: str, renews: bool | None
+):
+    assert taken(settings, f"购销合同\n第九条 {clause}\n", FieldName.AUTO_RENEW) is renews

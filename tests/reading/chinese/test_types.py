@@ -87,3 +87,22 @@ def test_a_supplement_takes_no_series_from_its_heading(settings: Settings):
 
 def test_a_number_of_a_series_points_to_it(settings: Settings):
     assert _series("补充协议\n合同编号：FW-2024-0003\n", settings) == "FW"
+
+
+@pytest.mark.parametrize("title", ["委托代销协议", "寄售合同"])
+def test_consignment_is_perhaps_an_agency(title: str, settings: Settings):
+    best = read([f"{title}\n"], settings).best(FieldName.SERIES)
+    assert best is not None
+    assert (best.value, best.confidence < 0.9) == ("DL", True)
+
+
+def test_a_renewal_has_the_series_of_the_contract_it_names(settings: Settings):
+    text = "合同续签协议书\n就双方2023年签订的保洁服务合同续签事宜，达成如下协议。\n"
+    assert _series(text, settings) == "FW"
+
+
+def test_used_machines_are_sold(settings: Settings):
+    text = (
+        "二手设备转让合同\n出让方（卖方）：东方示例有限公司\n受让方（买方）：采菊范例物流有限公司\n"
+    )
+    assert _series(text, settings) == "XS"

@@ -98,6 +98,8 @@ def _labelled(document: Document, labels: list[Label]) -> Iterator[Mention]:
         name = name_at(document, label.end)
         if name is None or not _believable(label, name):
             continue
+        if name.sort is Sort.PERSON and _is_of_a_hand(document.text, label):
+            continue
         place = _place(document.text, label, name)
         opens = label.begins or label.start in gaps_of(document)
         yield Mention(label.slots, name, place, label.start, label.principal, opens)
@@ -129,6 +131,15 @@ def _believable(label: Label, name: Name) -> bool:
     return name.sort is Sort.ORGANISATION and name.whole and not _SENTENCE.search(name.text)
 
 
+def _is_of_a_hand(text: str, label: Label) -> bool:
+    """Tell whether a label asks who signs for a party: 授权代表(甲方), 甲方(经办人)."""
+    before = text[max(0, label.start - 8) : label.start]
+    return bool(_HAND.search(label.bracket) or _HAND_BEFORE.search(before))
+
+
+_HAND_WORDS = r"(?:代表人?|代理人|经办人|负责人|联系人|签[字约]人)"
+_HAND = re.compile(_HAND_WORDS)
+_HAND_BEFORE = re.compile(rf"{_HAND_WORDS}[ (]*$")
 _GAP = 12  # underscores or spaces between a label and its value
 _SENTENCE = re.compile(
     r"应|须|将|可以|有权|不得|按照|支付|负责|提供|向|的|承担|保证|同意|之间|共同"

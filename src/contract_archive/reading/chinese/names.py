@@ -26,7 +26,7 @@ BODY = (
     rf"|村民委员会|政府|办事处|街道办|管理局|[{HAN}]局|管理处|管理所|监狱|分公司|支行|分行|银行|信用社"
     rf"|基金会|协会|学会|商会|总会|联合会|合作联社|合伙企业{TAIL}|企业{TAIL}|商行|商店|商场|超市|酒店|宾馆"
     rf"|饭店|经营部|服务部|批发部|门市部|工作室|工作站|供电所|[{HAN}]厂|总站|农场|林场|牧场|部队"
-    rf"|[{HAN}]{{2}}(?:站|馆|院|所|店|坊|厅|署|队|处|部|社|庄|行))"
+    rf"|[{HAN}]{{2}}(?:站|馆|院|所|店|坊|厅|署|队|处|部|社|庄|行)){TAIL}"
 )
 ORGANISATION_END = re.compile(rf"{BODY}$")
 _COMPANY_IN = re.compile(rf"[^\s]*{COMPANY}")
@@ -107,6 +107,10 @@ _LEGAL_FORMS = (
     "(特殊普通合伙)", "事务所", "研究院", "委员会", "合作社",
 )  # fmt: skip
 _SURE_PREFIX = 2  # characters of a form that prove that its rest must follow
+_ASIDE = re.compile(
+    r" ?\((?=[^()]*(?:\d{6}|编码|代码|自贸|保税|简称))(?![^()]*(?:合伙|独资|集团))[^()]{1,40}\)?"
+)
+"""What stands in brackets behind a name and is none of it."""
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
 
 
@@ -140,7 +144,7 @@ def named(run: str, start: int, bounded: bool) -> Name | None:
     found = _whole(_closed(plain)) or _BODY_IN.match(_closed(plain))
     if found and len(found[0]) >= 4 and not breaks_off:
         end = found.end()
-        whole = bounded and end == len(plain)
+        whole = bounded and (end == len(plain) or _ASIDE.fullmatch(plain, end) is not None)
         return Name(tidy(plain[:end]), start, start + end, Sort.ORGANISATION, whole)
     first = plain.split()[0]
     if is_person(first):

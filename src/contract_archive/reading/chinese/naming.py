@@ -32,6 +32,7 @@ _FULL_LINE = 20  # a line of running text that may break a name; a heading is sh
 _CLOSED = re.compile(r"[。;:]$")
 _LEADS = re.compile(
     r"^(?:.*(?:本合同|本协议|本合约|日|双方|兹)[^由]{0,6}由|由|鉴于|兹有|今有|与|及|以及|特由|现由"
+    r"|.*(?:确定|选定|评定)由?"
     r"|[^与和]{0,6}(?:接受|委托|聘请|邀请|授权|同意)"
     rf"|(?:{LETTER}|{ROLE})|\d+[.、)])"
 )
@@ -133,6 +134,8 @@ def name_before(text: str, end: int, least: int = 0) -> Name | None:
     cut = re.split(
         r"[,;。:、\"“”《》|_]|(?<=\d) (?=[\u4e00-\u9fff])|\)(?=[与和及同])|\(以下[^()]*\)", run
     )[-1]
+    if cut.count(")") > cut.count("("):
+        cut = re.sub(r"^[^()]*\)", "", cut)  # the end of a bracket that opened before
     name = tidy(_LEADS.sub("", cut.strip()))
     if not is_organisation(name.replace("（", "(").replace("）", ")")):
         return None

@@ -11,12 +11,21 @@ from contract_archive.reading.chinese.labels import LETTER, ROLE, slots_named
 
 _HAN = "\u4e00-\u9fff"
 _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
-_WORD = r"(?:[合台含][同问司]|协[议仪]|合约|契约)书?"
-_NUMBER = "(?:[编缟煸][号亏吁]|编码)"  # a scan's likenesses too
+_WORD = r"(?:[合台含][同问司间回]|协[议仪]|合约|契约)书?"
+_NUMBER = "(?:[编缟煸骗遍][号亏吁弓]|编码)"  # a scan's likenesses too
+_THEIRS = (
+    r"(?:贵司|贵公司|贵方|你方|你司|客户|顾客|买家)的? ?"
+    r"(?:(?:采购|购货|订货)?(?:订单|合同|单据?)|采购单|订购单|定单|P\.?/?O\.?)"
+    r"(?:编号|号码?| ?N[oO]\.?)? ?[:] ?"
+)
+"""The customer's own number, in the words of a seller."""
 _LABEL = re.compile(
-    rf"(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:{_NUMBER}|号码|号|序号)|{_WORD} ?{_NO})"
+    rf"(?P<theirs>{_THEIRS})"
+    rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:{_NUMBER}|号码|号|序号)|{_WORD} ?{_NO})"
     rf"|(?P<short>(?:函件?)?{_NUMBER})"
-    rf"|(?P<order>(?:订单|采购单|订购单|购货单|订货单|销售单|订货)(?:编号|号码?)"
+    rf"|(?P<order>(?:(?:采购|销售|购货)?订单|采购单|订购单|购货单|订货单|销[售货]单|订货)"
+    rf"(?:编号|号码?)"
+    rf"|(?P<slip>(?:单据|(?:销售|订货|订购|成交)?确认[书单])(?:编号|号码?))"
     rf"|(?:^|(?<=[\n\f ]))单[据]?号|P\.?O\.? ?{_NO}))"
     rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
     r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
@@ -40,16 +49,19 @@ _FIELD_BEFORE = re.compile(r"[:] ?[^。,;:]{1,30}$")
 _REFERENCE = re.compile(
     r"》[(,]?.{0,2}$|(?:签订|签署|订立|达成|生效)的[^。;]{0,30}$|(?:双方|各方)[^。;]{0,40}于"
 )
+_BRACKET_ENDS = re.compile(r" ?(?=[^\n\f]*\d)[^\n\f:,。;]{3,40}\) ?(?=[\n\f]|$)")
 _BEFORE = 60
 _OPENING = "([|/: "
 
 
 class Under(Enum):
-    """What the label says: 合同编号, 编号, 订单号, Contract No., No."""
+    """What the label says: 合同编号, 编号, 订单号, 单据编号, 客户订单号, Contract No., No."""
 
     FULL = "number-label"
     SHORT = "number-short-label"
     ORDER = "number-order-label"
+    SLIP = "number-slip-label"
+    THEIRS = "number-customer-label"
     ENGLISH = "number-english-label"
     LATIN = "number-no-label"
 
@@ -76,6 +88,10 @@ def number_labels(text: str, gaps: Container[int] = ()) -> Iterator[NumberLabel]
     ``gaps`` are the offsets before which the page has a space that folding dropped.
     """
     for found in _LABEL.finditer(text):
+        if found["theirs"]:
+            begins = _begins(text, found.start())
+            yield NumberLabel(Under.THEIRS, found.start(), found.end(), (), begins, False, True)
+            continue
         foreign = found["english"] or found["latin"]
         label = _foreign(text, found) if foreign else _own(text, found, gaps)
         if label:
@@ -99,10 +115,16 @@ def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel |
     words = before[: lead.start()] if lead else before
     parts = lead.groupdict() if lead else {}
     parent = bool(parts.get("parent")) or _REFERENCE.search(words) is not None
-    clear = bool(parts.get("own") or parts.get("whose")) or _is_clear(words)
+    bracketed = words[-1:] == "(" and _BRACKET_ENDS.match(text, found.end()) is not None
+    alone = bracketed and words == "("
+    clear = bool(parts.get("own") or parts.get("whose")) or alone or _is_clear(words)
     if not (clear or parent) or _is_trap(text, line, before, found, parts):
         return None
-    if not found["full"] and not parent and not _may_be_short(words, parts, bool(found["sign"])):
+    if (
+        not found["full"]
+        and not parent
+        and not _may_be_short(words, parts, bool(found["sign"]) or bracketed)
+    ):
         return None
     whose = slots_named((parts.get("whose") or "") + (found["bracket"] or ""))
     start = found.start() - len(before) + len(words)
@@ -111,7 +133,7 @@ def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel |
     return NumberLabel(under, start, found.end(), whose, begins, parent, bool(found["sign"]))
 
 
-_UNDER = {Under.FULL: "full", Under.SHORT: "short", Under.ORDER: "order"}
+_UNDER = {Under.FULL: "full", Under.SHORT: "short", Under.SLIP: "slip", Under.ORDER: "order"}
 _PAIRED = re.compile(rf"(?:{LETTER}|{ROLE})(?:合同)?(?:编号|号)")
 
 

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.bare_numbers import bare_numbers
-from contract_archive.reading.chinese.labels import LETTER, ROLE
+from contract_archive.reading.chinese.labels import LETTER, ROLE, SELLER
 from contract_archive.reading.chinese.number_labels import NumberLabel, Under, number_labels
 from contract_archive.reading.chinese.parties import sides_of
+from contract_archive.reading.chinese.roles import our_role
 from contract_archive.reading.chinese.titles import headings
 from contract_archive.reading.chinese.traditional import plain, plain_text
 from contract_archive.reading.document import Document
@@ -41,7 +42,12 @@ _HARD = re.compile(
 _SOFT = re.compile(
     rf"(?<![-/(〔—–])(?:合同|协议|项目|工程|招标|订单|采购|{ROLE}|经办|部门|页|产品|货物|买卖|购销)"
 )
-_RUN = re.compile(rf"[A-Za-z0-9{_HAN}〔〕\[\]【】{{}}()/\\\-—–.·#&+~ ]{{1,60}}")
+_RUN = re.compile(rf"[A-Za-z0-9{_HAN}〇○〔〕\[\]【】{{}}()/\\\-—–.·#&+~ ]{{1,60}}")
+_YEAR_IN_WORDS = r"(?:[一二][〇○零Oo一二三四五六七八九]{3}年?)?"
+_IN_CHARACTERS = re.compile(
+    rf" ?[〔(\[]?{_YEAR_IN_WORDS}[)〕\]]?(?:[{_HAN}]{{1,10}}字)?[〔(\[]?{_YEAR_IN_WORDS}[)〕\]]?年?"
+    rf"第?[〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]{{1,10}}号(?![{_HAN}])"
+)
 _MODEL = re.compile(r"^\(?[GSJ]F[-—– ]*[0-9]{4}[-—– ]*[0-9]{3,4}\)?$", re.IGNORECASE)
 _DATE = re.compile(r"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
 _PHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})$")
@@ -57,6 +63,8 @@ _TOP = {
     Under.FULL: 0.972,
     Under.SHORT: 0.93,
     Under.ORDER: 0.92,
+    Under.SLIP: 0.92,
+    Under.THEIRS: 0.93,
     Under.ENGLISH: 0.95,
     Under.LATIN: 0.88,
 }
@@ -64,9 +72,15 @@ _LOWER = {
     Under.FULL: 0.955,
     Under.SHORT: 0.5,
     Under.ORDER: 0.5,
+    Under.SLIP: 0.5,
+    Under.THEIRS: 0.8,
     Under.ENGLISH: 0.95,
     Under.LATIN: 0.3,
 }
+_CONTRACTS = (Under.FULL, Under.SHORT, Under.ENGLISH)
+_ORDERS = (Under.ORDER, Under.SLIP)
+_OF_A_CONTRACT = {Under.ORDER: 0.96, Under.SLIP: 0.99}
+"""What the heading of a contract leaves of the trust in an order's or a slip's number."""
 _LABELLED_LATER = 0.93
 _KNOWN_FORM = 0.85  # from here on a number's own form settles what the label leaves open
 _OURS = 0.985
@@ -111,6 +125,8 @@ def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, 
             if printed.value in parents:
                 continue
             sure = sure if parents else min(sure, _WHOSE_UNSAID)
+        if not sure:
+            continue
         value, sure = _known(printed.value, sure, settings)
         yield field, document.candidate(value, printed.span, sure, printed.rule)
     yield from _unlabelled(document, settings)
@@ -124,7 +140,9 @@ def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, 
 @lru_cache(maxsize=1)
 def printed_numbers(document: Document) -> tuple[Printed, ...]:
     """Return every number that stands under the label of a contract number, in page order."""
-    labels = number_labels(plain_text(document), gaps_of(document))
+    labels = list(number_labels(plain_text(document), gaps_of(document)))
+    if not _is_order(document) and any(label.under in _CONTRACTS for label in labels):
+        labels = [label for label in labels if label.under not in _ORDERS]
     found = (_printed(document, label) for label in labels)
     return tuple(each for each in found if each)
 
@@ -133,6 +151,8 @@ def _field(document: Document, printed: Printed, settings: Settings) -> tuple[st
     """Return the field that a number belongs to, and its confidence there."""
     if printed.parent:
         return PARENT_NUMBER, printed.confidence
+    if printed.rule == Under.THEIRS.value:
+        return FieldName.COUNTERPARTY_NUMBER, _customers(document, printed, settings)
     if not printed.whose:
         return FieldName.NUMBER, printed.confidence
     found = sides_of(document)
@@ -145,6 +165,14 @@ def _field(document: Document, printed: Printed, settings: Settings) -> tuple[st
     if len(owners) != 1 or not any(ours):
         return FieldName.NUMBER, _SIDE_UNKNOWN
     return (FieldName.NUMBER if owners[0] else FieldName.COUNTERPARTY_NUMBER), printed.confidence
+
+
+def _customers(document: Document, printed: Printed, settings: Settings) -> float:
+    """Return how sure the customer's number is the counterparty's: it is where we sell."""
+    role = our_role(document, settings)
+    if role is None:
+        return min(printed.confidence, _WHOSE_UNSAID)
+    return printed.confidence if role[0] == SELLER else 0.0
 
 
 def _known(value: str, sure: float, settings: Settings) -> tuple[str, float]:
@@ -161,12 +189,12 @@ def _known(value: str, sure: float, settings: Settings) -> tuple[str, float]:
 
 
 def _printed(document: Document, label: NumberLabel) -> Printed | None:
-    if label.under is Under.ORDER and not _is_order(document):
-        return None
     value, span, share = _value(document, label)
     if not value:
         return None
     sure = _REFERENCE if label.parent else _by_label(document, label)
+    if label.under in _ORDERS and not _is_order(document):
+        sure *= _OF_A_CONTRACT[label.under]
     sure *= share * _plausible(value)
     rule = label.under.value
     return Printed(value, span, sure, rule, label.whose, label.parent) if sure else None
@@ -246,15 +274,18 @@ def _taken(run: str, start: int) -> tuple[str, int, float]:
     hard = _HARD.search(run)
     run = run[: hard.start()] if hard else run
     digit = re.search(r"\d", run)
+    words = _IN_CHARACTERS.match(run) if digit is None else None
+    if words:
+        return words[0].strip(), start + words.end(), 1.0
     if digit is None:
         return "", start, 0.0
     soft = _SOFT.search(run, digit.end())
     run = run[: soft.start()] if soft else run
-    words, share = _joined(run.split(" "))
-    if not _HARMLESS.match(run[len(words) :].strip()):
+    taken, share = _joined(run.split(" "))
+    if not _HARMLESS.match(run[len(taken) :].strip()):
         share *= _GUESSED
-    end = start + len(words)
-    value = _trimmed(words.replace(" ", ""))
+    end = start + len(taken)
+    value = _trimmed(taken.replace(" ", ""))
     return (value, end, share) if re.search(r"\d", value) else ("", start, 0.0)
 
 
@@ -302,6 +333,8 @@ def _trimmed(value: str) -> str:
 def _plausible(value: str) -> float:
     """Return how much the look of a number lowers its confidence; 0 where it is something else."""
     digits = sum(char.isdigit() for char in value)
+    if not digits:
+        return 1.0  # in Chinese numerals
     if _MODEL.match(value) or _PHONE.match(value) or _STANDARD.match(value) or _YEAR.match(value):
         return 0.0
     if _CODE.match(value) and digits < len(value):

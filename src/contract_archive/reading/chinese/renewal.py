@@ -11,12 +11,18 @@ from contract_archive.reading.values.durations import FoundDuration, durations
 from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Settings
 
-_ABOUT = re.compile("续|顺延|延长|延续|展期|期满|届满|到期|提前|日前|月前|天前")
+_ABOUT = re.compile(
+    "(?:自动|自行|自然)终止|续|顺延|延长|延续|展期|期满|届满|到期|提前|日前|月前|天前"
+)
 _RENEWS = re.compile(
     r"自动(?:续[展期约延签订]?|顺延|延长|延续|延期|展期)|(?:视为|视作)[^,。;]{0,12}(?:续[展约期签延]|延长|展期)"
 )
 _NEVER = re.compile(
     r"不(?:再|得|予|会|能|可)?自动(?:续|顺延|延|展)|(?:期满|届满|到期)[^,。;]{0,10}(?:自动|自行|即行|即)(?:终止|失效|解除)"
+)
+_ENDS_BY_ITSELF = re.compile(
+    r"(?:期满|届满|到期|(?:期限?|有效期)(?:至|到|为)|[至到]\d{4}年[^,。;]{2,8}止?)"
+    r"(?!前)(?:(?!如|若|破产|违约|解散|一方|未能|不履行)[^。;]){0,40}?(?:自动|自行|自然|即行|即告?)终止"
 )
 _BY_AGREEMENT = re.compile(
     r"(?:期满|届满|到期)[^。;]{0,40}(?:另行|重新|协商|另签)[^。;]{0,12}(?:续[签约订]|签[订署]|协议|合同)"
@@ -64,6 +70,7 @@ def _renewal(document: Document, sentence: Sentence) -> Iterator[Candidate]:
     for pattern, value, sure in (
         (_NEVER, False, 0.94),
         (_RENEWS, True, 0.95),
+        (_ENDS_BY_ITSELF, False, 0.93),
         (_BY_AGREEMENT, False, 0.8),
     ):
         match = pattern.search(words)

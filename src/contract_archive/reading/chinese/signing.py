@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 from contract_archive.reading.chinese.beside import is_other, of_a_machine, of_an_office
 from contract_archive.reading.chinese.body import body_end
+from contract_archive.reading.chinese.making import is_made, makes_ours
 from contract_archive.reading.chinese.others import Others, is_dependent, others_in
 from contract_archive.reading.chinese.signatures import closing_lines, signature_blocks, witnessed
 from contract_archive.reading.document import Document
@@ -29,6 +30,7 @@ APART = 90
 
 EARLIER = "zh.signing.block.earlier"
 """The rule of a signature's date that is not the last one."""
+_EARLIER_SURE = 0.4
 
 # 筌 is what scanners make of 签.
 _VERB = "[签筌](?:订|定|约|署|立|字盖章|字或盖章|字|章)|订立|缔结|缔约|立约|盖章"
@@ -57,27 +59,12 @@ _STRANGE = re.compile(
 )
 # The number of a telephone or account in the column beside.
 _OTHER_COLUMN = re.compile(r":\s?[0-9][0-9 ()+-]{5,28}\s(?:日期\s?:?\s?)?$")
+_ANNEX = re.compile(r"附[件表录](?![^,。;\n]*(?:本合同|甲方|乙方))")
 _SIGNED_AT = re.compile(rf"(?:{_VERB})(?:日期|时间)[\s:]*$")
 _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:至|到(?!货)|止)| ?(?:起|-|—|~|–)")
 _DAY_LABEL = re.compile("日期|时间|期限?|起止")
 _CLOCK = re.compile(r"^\s?\d{1,2}:\d{2}(?::\d{2})?")
-_MADE_BEFORE = re.compile(r"(?:[于在,(]|日期[为是]|^)\s?$")
-_MADE_AFTER = re.compile(
-    r"[\s,)]{0,3}(?:在|于|由)?[^。;\n\f]{0,60}?"
-    r"(?:签订|签定|签署|签立|订立|缔结|达成|共同签订)"
-    r"(?P<next>[^。;\n\f]{0,12})"
-)
-_MADE_ON = re.compile(r"(?:签订|签定|签署|签立|订立)于\s?$")
-_OTHER_CONTRACT = re.compile(r"的(?!本|如下|以下)|[《<]|编号|过|之?原|之日前|地[点址]|日期|时间|人")
-_ANOTHER_DAY = re.compile(
-    "^\\s?(?:起|止|至|到|前|后|之前|以前|开始)|之前|之后|日前|以前|生效|届满|施行"
-)
-_OURS = re.compile(r"本|此|以下|如下|下列")
-_MAKES_OURS = re.compile(
-    "[^。;\n\f]{0,60}?(?:签订|签定|签署|签立|订立|缔结|达成)(?:本|此|以下|如下|下列)"
-)
-_SUPPLEMENTED = re.compile(r"(?:原|主|前述|上述)(?:合同|协议)[^。;\n]{0,20}$")
 _ALONE = re.compile(r"[\s,.:()年月日_/-]*")
 _CLAUSE = re.compile(r"第[一1]条|[一1][、.]|.*(?:根据|依照|依据|按照)《")
 _Find: TypeAlias = "tuple[int, Candidate]"
@@ -147,16 +134,44 @@ def _within(at: int, spans: list[tuple[int, int]]) -> bool:
 def _labelled(
     document: Document, every: list[FoundDate], blocks: list[tuple[int, int]], others: Others
 ) -> Iterator[_Find]:
+    yield from _later(_labels(document, every, blocks, others), document)
+
+
+def _labels(
+    document: Document, every: list[FoundDate], blocks: list[tuple[int, int]], others: Others
+) -> Iterator[tuple[FoundDate, float]]:
     text = document.text
     for label in _LABEL.finditer(text):
         before = text[max(0, label.start() - 4) : label.start()]
         if label["other"] or re.search("原|主|自$|从$", before) or _within(label.start(), blocks):
             continue
-        if others.in_text(label.start()):
+        if others.in_text(label.start()) or _of_an_annex(document, label.start()):
             continue
         found = _after(document, every, label)
         if found is not None and not _of_a_period(text, found[0]):
-            yield _find(document, *found, "zh.signing.label")
+            yield found
+
+
+def _later(days: Iterable[tuple[FoundDate, float]], document: Document) -> Iterator[_Find]:
+    """Yield labelled days; of two on one line, as each party has its own, the later counts."""
+    lines: dict[int, list[tuple[FoundDate, float]]] = {}
+    for found, sure in days:
+        lines.setdefault(document.line_at(found.span[0]), []).append((found, sure))
+    for row in lines.values():
+        latest = max(found.value for found, _ in row)
+        for found, sure in row:
+            yield _find(
+                document,
+                found,
+                sure if found.value == latest else _EARLIER_SURE,
+                "zh.signing.label" if found.value == latest else EARLIER,
+            )
+
+
+def _of_an_annex(document: Document, at: int) -> bool:
+    """Tell whether the line before a label speaks of an annex, whose day is its own."""
+    start = max(document.start_of(document.line_at(at)), at - _REACH)
+    return _ANNEX.search(document.text[start:at]) is not None
 
 
 def _of_a_period(text: str, found: FoundDate) -> bool:
@@ -236,7 +251,7 @@ def _in_head(document: Document, every: list[FoundDate]) -> Iterator[_Find]:
                 continue
             if not _BETWEEN.fullmatch(document.text[start : found.span[0]]):
                 continue
-            if not _has_other_sense(document, found):
+            if not _has_other_sense(document, found) and not _of_an_annex(document, start):
                 yield _find(document, found, 0.93, "zh.signing.head")
 
 
@@ -341,7 +356,7 @@ def _latest(document: Document, days: list[FoundDate], sure: float) -> Iterator[
         if each.value == latest:
             yield _find(document, each, sure, "zh.signing.block")
         else:
-            yield _find(document, each, 0.4, EARLIER)
+            yield _find(document, each, _EARLIER_SURE, EARLIER)
 
 
 # In a sentence
@@ -354,30 +369,11 @@ def _in_prose(document: Document, others: Others) -> Iterator[_Find]:
         before = flow.text[max(0, start - 40) : start]
         before = re.split("[。;\n\f]", before)[-1]
         after = flow.text[end : end + 140]
-        if not _made(before, after) or (others.in_flow(start) and not _MAKES_OURS.match(after)):
+        if not is_made(before, after) or (others.in_flow(start) and not makes_ours(after)):
             continue
         where = each._replace(span=flow.span(start, end))
         sure = 0.96 if document.page_at(where.span[0]) <= 2 else 0.85
         yield _find(document, where, sure, "zh.signing.sentence")
-
-
-def _made(before: str, after: str) -> bool:
-    """Tell whether the words around a date say that this contract was made on it."""
-    if _SUPPLEMENTED.search(before):
-        return False
-    if _MADE_ON.search(before):
-        return not re.match(r"[^。;\n]{0,12}的", after)
-    made = _MADE_AFTER.match(after)
-    if made is None or not _MADE_BEFORE.search(before):
-        return False
-    if _ANOTHER_DAY.search(after[: made.start("next")]):
-        return False
-    following = made["next"]
-    if following.startswith("了") and not _OURS.match(following[1:]):
-        return False
-    if _OTHER_CONTRACT.match(following):
-        return bool(re.search(r"以下[简合]?称[:为]?[“\"']?本(?:合同|协议)", after[:120]))
-    return True
 
 
 # On the cover

@@ -16,7 +16,7 @@ from contract_archive.reading.values.durations import Duration, durations, last_
 from contract_archive.records.readings import Candidate
 
 _PERIOD = (
-    "有效期|有效期间|(?:合同|协议|服务|租赁|合作|代理|代销|经销|授权|委托|许可|使用|承包|承揽|履行|履约|借款|贷款"
+    "有效期|有效期间|(?:合同|协议|服务|租赁|合作|代理|代销|经销|授权|委托|许可|使用|承包|承揽|运输|承运|配送|履行|履约|借款|贷款"
     "|聘用|聘任|聘请|雇佣|用工|供货|供应|采购|维护|运维|维保|保养|养护|托管|管理|物业服务|顾问|运营|经营|仓储|存储|储存|寄存|存放"
     "|保管|保险|推广|框架|居间|外包|派遣|订阅|发布|刊登|刊播|播出|投放|展示|出租|承租|转租|续租|续约|续签|特许|加盟|联营|出借|借用"
     "|保洁|保安|驻场|会员|赞助|冠名|代言|代运营|代管)(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)|租期|聘期|借期|起止(?:日期|时间)"
@@ -28,9 +28,12 @@ _NOT_THE_TERM = re.compile(
     r"|免费|保险期|保存期|质押|抵押|(?:第[一二三四五1-9]|首|每)(?:个)?(?:阶段|期|批|年度?)|不可抗力|竞业|提前|届满前|期满前"
 )
 # A service, a lease, even a contract may begin on another day than it comes into force.
+_MISREAD_FORCE = re.compile("[主坐]效|生[郊故教]")
 _WHOLE = re.compile("有效")
 _SECRECY = re.compile("保密")
-_ABOUT = re.compile(f"{_PERIOD}|生效|有效|日止|到期|届满|期满|终止日|截止|起租|起始日")
+_ABOUT = re.compile(
+    f"{_PERIOD}|生效|有效|日止|主效|坐效|生[郊故教]|到期|届满|期满|终止日|截止|起租|起始日"
+)
 _TERM = re.compile(_PERIOD)
 _TO = re.compile(
     r"[\s_)(]*(?:零时|0时|00:00)?[\s_(]*(?:起|开始|日起)?[\s_,)]*(?:计)?(?:(?:直)?至|到(?!期)|迄|—+|-+|~+)+[\s_(]*"
@@ -44,6 +47,8 @@ _UNTIL_THEN = re.compile(r"(?:本合同|本协议|合同|协议)[^,。]{0,12}(?:
 _HOLDS = re.compile(r"(?:本合同|本协议)(?!终止|解除|期满|届满)[^,。;后]{0,30}$")
 _IN_WHICH = re.compile(r"[\s_]*(?:内|之内|期内)?(?:持续|一直)?有效")
 _VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?[\s_]*.$")
+_VALID = re.compile(r"[\s_)]*(?:24时)?(?:止|之?内|期间)*(?:持续|一直)?有效")
+_OURS = re.compile(r"(?:合同|协议)书?,?(?:自|从|由|于|在)?[\s_]*\d{4}[^,。;]{2,24}$")
 _END_LABEL = re.compile(
     r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s__(]*$"
     r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s__]*$"
@@ -126,6 +131,7 @@ def term_of(document: Document, signed: Candidate | None) -> Term:
     ]
     if not _ABOUT_UPKEEP.search(heading_of(document)):
         every = [each._replace(words=_UPKEEP.sub("质保", each.words)) for each in every]
+    every = [each._replace(words=_MISREAD_FORCE.sub("生效", each.words)) for each in every]
     effective, first = _effective(document, every, signed)
     start = max((*effective, *first), key=lambda each: each.confidence, default=None)
     expires = list(_stated(document, every))
@@ -251,6 +257,8 @@ def _end(found: FoundDate, before: str, after: str, gap: str | None) -> _Found |
     until = _UNTIL_THEN.search(before) and not _NOT_THE_TERM.search(before[-24:])
     if until and _ENDS.match(after):
         return _Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
+    if gap is not None and _TO.fullmatch(gap) and _VALID.match(after) and _OURS.search(before):
+        return _Found(found.value, found.span, min(sure, 0.94), "zh.expiry.valid")
     if not _is_term(before):
         return None
     term = last_match(_TERM, before)

@@ -42,7 +42,9 @@ OTHER = Kind(("其他", "其它"), "QT")
 _HEADINGS: tuple[tuple[str, Kind | None, float], ...] = (
     (r"保密|不披露|竞业限制", SECRECY, 0.97),
     (r"框架|战略合作", FRAMEWORK, 0.95),
-    (r"代理|经销|分销|代销|居间", AGENCY, 0.93),
+    (r"代理|经销|分销|居间", AGENCY, 0.93),
+    (r"代销|寄售|寄卖", AGENCY, 0.75),
+    (r"(?:二手|旧)[\u4e00-\u9fff]{0,8}(?:买卖|转让|交易)", SALE, 0.93),
     (r"租赁|租用|承租|出租|转租|租房|租车", LEASE, 0.97),
     (r"技术(?:转让|许可|合作|开发)|(?:委托|软件|系统|定制|研究)开发|研发|专利", TECHNOLOGY, 0.95),
     (r"软件(?:使用)?许可", TECHNOLOGY, 0.9),
@@ -73,6 +75,7 @@ _PARENT = re.compile(
     r"(?:签[订署]|订立|关于|就|对|原|达成)[^。;\f]{0,40}?《(?P<title>[^《》\f]{2,50}?(?:合同|协议|订单|契约)书?)(?:\([^()《》\f]{1,16}\))?》"
     r"|《(?P<own>[^《》\f]{2,50}?(?:合同|协议|订单|契约)书?)(?:\([^()《》\f]{1,16}\))?》"
 )
+_NAMED = re.compile(r"(?:签[订署]|订立)的(?P<title>[\u4e00-\u9fff]{2,14}?(?:合同|协议))(?:书)?")
 _KIND_LEFT = re.compile(r"[\u4e00-\u9fff]{2,}(?:合同|协议)|买卖|采购|销售|租赁|服务|保密|代理")
 _BY_PARENT = 0.97
 _COMMON = frozenset(
@@ -140,7 +143,10 @@ def _parent_title(document: Document, title: str) -> str:
     inner = re.sub(
         r"之?(?:补充|变更|解除|终止|续签|续期|展期|修订|修正)(?:合同|协议)?书?", "", title
     )
-    return inner if _KIND_LEFT.search(inner) else ""
+    if _KIND_LEFT.search(inner):
+        return inner
+    named = _NAMED.search(plain(document.flow.text))
+    return named["title"] if named else ""
 
 
 def _labelled(title: str, settings: Settings) -> Series | None:
