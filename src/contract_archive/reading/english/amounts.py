@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from contract_archive.locale import _
 from contract_archive.reading.document import Document
 from contract_archive.reading.english.prose import Find, Prose
+from contract_archive.reading.english.signing import is_letter
 from contract_archive.reading.english.values.money import InWords, Money, find_in_words, find_money
 from contract_archive.records.readings import Candidate, Doubt, DoubtKind, FieldName
 from contract_archive.settings.model import Settings
@@ -51,6 +53,18 @@ _STRONG = re.compile(
     r"(?:contract|order|agreement|purchase|sales?) (?:price|value|amount|sum|total)|principal",
     re.IGNORECASE,
 )
+_FEE = re.compile(
+    r"\b(?:(?:our|your|the|agreed|fixed|an?) )+fees?"
+    r"(?: for (?:this|the|these|our|your) [\w ]{1,40}?)?"
+    r"(?: (?:is|will be|shall be|of|are|amounts? to)|:)(?: fixed at| agreed at)? ",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:(?:GRAND|ORDER|NET|CONTRACT) )?TOTAL(?: (?:AMOUNT|PRICE|VALUE|DUE|NET|(?:INCL|EXCL|EX|INC)"
+    r"(?:\.|UDING|USIVE OF)?(?: (?:VAT|TAX|GST))?))*[ :]*\(?(?P<sign>[A-Z]{3}|[A-Z]{0,2}[$€£¥])?\)?"
+    r"[ :]*(?P<figures>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d) ?(?P<behind>[A-Z]{3}|€|£)?"
+)
+_FEE_SURE, _TOTAL_SURE = 0.85, 0.8
 _IN_WORDS = "amount-words"
 _NEAR = 170
 _LABELLED = 0.7  # any total behind a colon or at the head of a line
@@ -68,11 +82,48 @@ def find_amount(prose: Prose) -> Iterator[Find]:
         if best is None or weighed[0] > best[0]:
             best = weighed
     if best is None:
+        other = _fee_of_letter(prose) or _total_below_table(prose)
+        if other is not None:
+            yield from _finds(prose, other[0], other[1], None)
         return
     sure, money, words = best
     if len(values) > 1:
         sure = min(sure, 0.7)
     yield from _finds(prose, sure, money, words)
+
+
+def _fee_of_letter(prose: Prose) -> tuple[float, Money] | None:
+    """Return the one fee of a letter; two fees are prices of parts."""
+    if not is_letter(prose):
+        return None
+    fees = []
+    for label in _FEE.finditer(prose.text):
+        money = next(find_money(prose.text, label.end(), label.end() + 40), None)
+        before = prose.text[max(0, label.start() - 40) : label.start()]
+        if money is None or money.start != label.end() or _NOT_WHOLE.search(before):
+            continue
+        if not _EACH.match(prose.text, money.end):
+            fees.append(money)
+    return (_FEE_SURE, fees[0]) if len({each.amount for each in fees}) == 1 else None
+
+
+def _total_below_table(prose: Prose) -> tuple[float, Money] | None:
+    """Return the last TOTAL in capitals under a table; its currency may stand in the table."""
+    best = None
+    currencies = {each.currency for each in find_money(prose.text)}
+    for start in prose.line_starts:
+        line = prose.text[start : prose.line_from(start)[1]].rstrip()
+        total = _TOTAL.fullmatch(line)
+        if total is None:
+            continue
+        sign = total["sign"] or total["behind"] or ""
+        money = next(find_money(f"{sign} {total['figures']}"), None) if sign else None
+        currency = money.currency if money else min(currencies) if len(currencies) == 1 else ""
+        if currency:
+            span = (start + total.start("figures"), start + total.end("figures"))
+            amount = Decimal(total["figures"].replace(",", ""))
+            best = (_TOTAL_SURE if sign else _LABELLED, Money(amount, currency, *span))
+    return best
 
 
 def words_differ(

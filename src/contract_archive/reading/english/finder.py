@@ -59,7 +59,7 @@ def _fields(document: Document, settings: Settings) -> Iterator[Find]:
     title = next(find_title(prose, opening), None)
     if title is not None:
         yield title
-    yield from find_series(title, _our_role(parties, settings), settings)
+    yield from find_series(title, _our_role(parties, settings), settings, prose.text)
     yield from find_number(prose, str(title[1].value) if title else "")
     days = find_days(prose, opening, signatures)
     yield from _days(prose, days)

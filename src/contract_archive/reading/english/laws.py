@@ -30,6 +30,14 @@ _OTHER_LAW = re.compile(
 )
 _STRONG = re.compile(r"govern|constru|proper|applicable|choice|interpret|Law: ", re.IGNORECASE)
 _BARE = re.compile(r"laws? (?!governing)\w", re.IGNORECASE)  # "Swiss law applies"
+_HEADED = re.compile(
+    r"(?:(?:clause |section |article )?\d[\d.]*[.)]? ?)?"
+    r"(?:(?P<what>governing|applicable|proper|choice of) )?"
+    r"laws?(?: (?:and|&) (?:jurisdiction|disputes?|dispute resolution|courts?|venue))?\b[ .:;-]*"
+    r"(?:(?:the )?laws? (?:of|in) |(?:the )?)",
+    re.IGNORECASE,
+)
+_HEADED_ENDS = re.compile(r" ?(?:[.;,]|$)")
 _MOST = 300  # more clauses than that are no contract's
 _REACH = 260
 _BEFORE = 120  # "the law of … governs": the place stands before the verb
@@ -38,6 +46,9 @@ _BEFORE = 120  # "the law of … governs": the place stands before the verb
 def find_law(prose: Prose) -> Iterator[Find]:
     """Yield the governing law, once for each place that a clause names."""
     seen: dict[str, float] = {}
+    for place, span, sure in islice(_headed(prose), 1):
+        seen[place] = sure
+        yield FieldName.GOVERNING_LAW, prose.candidate(place, span, sure, "law-heading")
     for clause in islice(_GOVERNED.finditer(prose.text), _MOST):
         start = clause.start()
         if _OTHER_LAW.search(prose.text[max(0, start - 80) : start]):
@@ -57,6 +68,27 @@ def find_law(prose: Prose) -> Iterator[Find]:
         if seen.get(place, 0.0) < sure:
             seen[place] = sure
             yield FieldName.GOVERNING_LAW, prose.candidate(place, span, sure, "governing-law")
+
+
+def _headed(prose: Prose) -> Iterator[tuple[str, tuple[int, int], float]]:
+    """Yield the place of a heading "Governing law" with no more than a noun phrase behind it."""
+    for start in prose.line_starts:
+        heading = _HEADED.match(prose.text, start)
+        if heading is None:
+            continue
+        stop = min(len(prose.text), heading.end() + 70)
+        for pattern in (ADJECTIVE, STATE_LAW, PLACE):
+            named = pattern.match(prose.text, heading.end(), stop)
+            if named is not None and _ends(prose, named.end()):
+                sure = 0.95 if heading["what"] else 0.91
+                yield place_called(named["place"]), named.span("place"), sure
+                break
+
+
+def _ends(prose: Prose, at: int) -> bool:
+    """Tell whether a noun phrase ends at ``at``: with its line, or with a stop."""
+    rest = prose.text[at : prose.line_from(at - 1)[1]].rstrip()
+    return _HEADED_ENDS.match(rest) is not None
 
 
 def _place(text: str, start: int, end: int) -> tuple[str, tuple[int, int]] | None:

@@ -109,6 +109,7 @@ _DWELLING = re.compile(
 )
 _TWO_WORD_FORM = re.compile(r"National Association|de C\.? ?V\.?", re.IGNORECASE)
 _LONG_FORM = re.compile(r"\S+ (?:liability|partnership|company)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r" (?:an?|the)\b", re.IGNORECASE)
 _DOTS = str.maketrans("", "", ".,;:'\"/")
 _MOST_TOKENS = 16
 
@@ -286,7 +287,8 @@ class _Walk:
 
     def _is_form(self, raw: str, bare: str) -> bool:
         plain = raw[0].isupper() or bare in _SMALL_FORMS
-        return bare in _FORMS and bool(self.words) and plain
+        article = bare == "as" and _ARTICLE.match(self.text, self.at + len(raw))  # "as a service"
+        return bare in _FORMS and bool(self.words) and plain and not article
 
     def _advance(self, raw: str) -> None:
         bare = raw.translate(_DOTS).lower()

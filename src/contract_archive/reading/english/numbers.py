@@ -42,6 +42,10 @@ _SUBORDINATE = re.compile(
 )
 _MODEL = re.compile(r"(?:GF|SF)-\d{4}-\d{4}")
 _NOT_NUMBER = re.compile(r"(?:19|20)\d\d|\d|of|and|is|date|the", re.IGNORECASE)
+_OF_COMPANY = re.compile(  # what stands before the number of a register, not of a paper
+    r"\b(?:regist\w+|compan(?:y|ies)|incorporated|crn|uen|abn|acn|vat|tax|ein|house)\b[^.;:\d]{0,40}$",
+    re.IGNORECASE,
+)
 _YOURS = 0.85  # whose "your" is depends on who wrote the page
 
 
@@ -100,7 +104,9 @@ def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
 def _bare(prose: Prose) -> Iterator[Find]:
     for start in prose.line_starts[:25]:
         label = _BARE.match(prose.text, start)
-        if label is not None and _is_number(_tidy(label["number"])):
+        if label is None or _OF_COMPANY.search(prose.text[max(0, start - 60) : start]):
+            continue
+        if _is_number(_tidy(label["number"])):
             span = label.span("number")
             yield FieldName.NUMBER, prose.candidate(_tidy(label["number"]), span, 0.8, "number-ref")
             return

@@ -11,7 +11,7 @@ from contract_archive.reading.english.mentions import Mention, read_mention
 from contract_archive.reading.english.preamble import Preamble, paragraphs
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.signatures import Signatures
-from contract_archive.reading.english.words import ROLES
+from contract_archive.reading.english.words import KINDS, ROLES
 
 _LABEL = re.compile(
     rf"(?:the )?(?P<role>(?:company|party) [a-d1-4]\b|{ROLES}|bill to|invoice to|sold to|to|"
@@ -25,6 +25,14 @@ _HEREINAFTER = re.compile(
     rf"hereinafter|hereafter|\bParty [AB]\b|\"(?:the )?(?:{ROLES})\"", re.IGNORECASE
 )
 _LINES = 120
+_ORDER = re.compile(r"\b(?:purchase order|order (?:no|number|date)|p\.?o\.? (?:no|number))\b", re.I)
+_CLERK = re.compile(
+    r"buyer|purchaser|from|ordered by|issued by|prepared by|agent|administrator", re.IGNORECASE
+)
+_REACHED = re.compile(r"@|\b(?:e-?mail|phone|tel|telephone|mobile|ext|fax)\b", re.IGNORECASE)
+_PURCHASE = re.compile(r"\bpurchase order\b", re.IGNORECASE)
+_HEAD, _NEAR = 1500, 90
+_PAPER = re.compile(rf"\b(?:{KINDS})$", re.IGNORECASE)
 _NO_SPACES = re.compile(r"[^\W_]{26,}|[a-z][A-Z][a-z]+[A-Z][a-z]+[A-Z]")  # lost by a scan
 _JAMMED = 0.7
 _LONE = 0.7  # of one party alone
@@ -86,7 +94,7 @@ def _labelled(prose: Prose) -> FoundParties | None:
         if label is None:
             continue
         mention = _behind(prose, label)
-        if mention is not None:
+        if mention is not None and not _is_clerk(prose, label["role"], mention):
             party = mention._replace(alias=label["role"], described=True)
             roles.setdefault(label["role"].casefold(), party)
     mentions = _apart(roles.values())
@@ -95,6 +103,20 @@ def _labelled(prose: Prose) -> FoundParties | None:
         if mentions
         else None
     )
+
+
+def _is_clerk(prose: Prose, role: str, mention: Mention) -> bool:
+    """Tell whether a name in an order is that of who handles it: no firm, and may be rung up."""
+    name = mention.name
+    if (
+        name.form
+        or name.noun
+        or not _CLERK.fullmatch(role)
+        or not _ORDER.search(prose.text, 0, _HEAD)
+    ):
+        return False
+    reached = _REACHED.search(prose.text, name.end, name.end + _NEAR) is not None
+    return reached or (_PURCHASE.search(prose.text, 0, _HEAD) and letterhead(prose)) is not None
 
 
 def _behind(prose: Prose, label: re.Match[str]) -> Mention | None:
@@ -108,6 +130,8 @@ def _behind(prose: Prose, label: re.Match[str]) -> Mention | None:
     mention = (
         beyond if beyond and beyond.name.form and not (on_line and on_line.name.form) else on_line
     )
+    if mention is not None and not mention.name.form and _PAPER.search(mention.name.text):
+        return None  # "Supplier" over "Quality Agreement" is the first half of a title
     if mention is None or prose.text[mention.name.end : mention.name.end + 2].strip()[:1] == ":":
         return None
     return mention

@@ -20,7 +20,8 @@ _LABEL = re.compile(
     rf"(?:\b(?:{_OF} )?(?:term|period|duration|validity)(?: of (?:the |this )?(?:performance|"
     rf"validity|{_OF}))?|\bvalid(?:ity)?)\"?(?P<says> ?[:-]| (?:is|runs|shall be|shall run|"
     rf"will run|"
-    r"will be|extends|starts|lasts|commences on))? ?(?P<from>from |between )?[ \"(]*$",
+    r"will be|extends|starts|lasts|commences on))? ?(?P<from>(?:from|between|commencing|"
+    r"beginning|starting)(?: on| from)? )?[ \"(]*$",
     re.IGNORECASE,
 )
 _PERFORMANCE = re.compile(rf"period of|{_OF}", re.IGNORECASE)
@@ -30,8 +31,9 @@ _NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r",? ?(?:(?:up )?to(?: and including)?|through|thru|until|till|-|and(?: ending)?(?: on)?|"
-    r"ending(?: on)?|\.\.)(?: the)? ?",
+    r",? ?(?:(?:up )?to(?: and including)?|through|thru|until|till|-|"
+    r"and(?: ending| expiring)?(?: on)?|"
+    r"(?:ending|expiring)(?: on)?|\.\.)(?: the)? ?",
     re.IGNORECASE,
 )
 _STARTS = re.compile(
@@ -87,7 +89,8 @@ def find_periods(prose: Prose) -> Iterator[Period]:
             continue
         begins = prose.line_from(at)[0] == at
         if label["says"] or label["from"] or begins:
-            own = begins or _PERFORMANCE.match(label[0]) is not None
+            expires = "expiring" in prose.text[start.end : end.start].lower()
+            own = begins or expires or _PERFORMANCE.match(label[0]) is not None
             yield Period(start, end, 0.93 if own else 0.85)
 
 

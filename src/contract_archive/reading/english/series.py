@@ -14,6 +14,23 @@ _AS_SERVICE = re.compile(
     r"\bas[- ]a[- ]service\b|\bsaas\b|subscription|\bcloud\b|\bhosted\b",
     re.IGNORECASE,
 )
+_STORING = re.compile(
+    r"(?:warehous|storage|logistic|transport|freight|haulage)\w*\b.*(?:services?|distribut|agreement)",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(
+    r"\b(?:amend\w*|addendum|variation|extension|renewal|supplement\w*|letter|"
+    r"statement of work|sow|work order|change order|termination|side letter|novation|assignment)\b",
+    re.IGNORECASE,
+)
+_DEPENDS_ON = re.compile(
+    r"\b(?i:amend\w*|var(?:y|ies)|extend\w*|renew\w*|supplement\w*|under|pursuant to|"
+    r"governed by|subject to|part of|parties to|terms of|further to|refer to|re:?|to|of)"
+    r" (?i:(?:the|that|certain|an?|our|your|their|terms|of|existing|original|master) )*"
+    r"(?P<name>(?:[A-Z][\w&-]*,? (?:and |of |for )?){1,6}?"
+    r"(?i:agreement|contract|lease|licen[cs]e))\b"
+)
+_REACH = 6000
 _WORDS: tuple[tuple[str, str, float], ...] = (
     ("BM", r"non[- ]?disclosure|confidentiality|\bnda\b|secrecy", 0.95),
     ("ZL", r"\b(?:sub)?lease\b|\brental\b|tenancy", 0.95),
@@ -24,8 +41,9 @@ _WORDS: tuple[tuple[str, str, float], ...] = (
     ("JS", r"technolog|software|research|patent|know-how|joint development", 0.92),
     ("JS", r"licen[cs]|\bdevelopment\b|intellectual property|trademark", 0.85),
     ("FW", r"services?\b|consult|maintenance|support", 0.92),
-    ("FW", r"outsourc|hosting|servicing|management agree|engagement|transportation|logistics|"
-     r"advertising|statement of work|advisory|employment", 0.85),
+    ("FW", r"outsourc|hosting|servicing|warehous|\bcontractor\b|management agree|"
+     r"engagement|transportation|logistics|advertising|statement of work|advisory|"
+     r"employment", 0.85),
     ("CG", r"\bpurchase order\b|purchas|procurement", 0.7),
     ("XS", r"\bsales?\b|\bsell", 0.7),
 )  # fmt: skip
@@ -41,10 +59,16 @@ _BUYER = re.compile(
 )
 _ADDRESSED = re.compile(r"to|messrs|issued to|prepared for", re.IGNORECASE)
 _LEAST = 4
+_OTHER = "QT"
+_OF_PARENT = 0.88  # the text may name more than one agreement
 
 
-def find_series(title: Find | None, ours: str, settings: Settings) -> Iterator[Find]:
+def find_series(
+    title: Find | None, ours: str, settings: Settings, text: str = ""
+) -> Iterator[Find]:
     """Yield the code of a series of the archive whose words stand in the title.
+
+    An amendment, a letter or a statement of work goes with the agreement that ``text`` names.
 
     Selling and buying are told apart by ``ours``: what the contract calls our own side.
     """
@@ -52,7 +76,8 @@ def find_series(title: Find | None, ours: str, settings: Settings) -> Iterator[F
         return
     candidate, name = title[1], title[1].value
     known = {series.code: series for series in settings.series}
-    code, sure = _by_own_words(name, settings) or _by_role(name, ours) or _by_words(name)
+    own = _by_own_words(name, settings) or _by_role(name, ours)
+    code, sure = own or _by_parent(name, text, ours) or _by_words(name)
     if code not in known and (code := _like(code, settings)) == "":
         return
     yield (
@@ -102,12 +127,23 @@ def _by_role(title: str, ours: str) -> tuple[str, float] | None:
     return None
 
 
+def _by_parent(title: str, text: str, ours: str) -> tuple[str, float] | None:
+    """Return the series of the agreement that a paper depends on, where only that has a kind."""
+    if not _DEPENDENT.search(title) or _by_words(_DEPENDENT.sub("", title))[0] != _OTHER:
+        return None
+    for named in _DEPENDS_ON.finditer(text, 0, _REACH):
+        code, sure = _by_role(named["name"], ours) or _by_words(named["name"])
+        if code != _OTHER:
+            return code, min(sure, _OF_PARENT)
+    return None
+
+
 def _by_words(title: str) -> tuple[str, float]:
-    if _AS_SERVICE.search(title):
+    if _AS_SERVICE.search(title) or _STORING.search(title):
         return "FW", 0.9
     hits = [(code, sure) for code, words, sure in _WORDS if re.search(words, title, re.IGNORECASE)]
     if not hits:
-        return "QT", 0.5
+        return _OTHER, 0.5
     code, sure = hits[0]
     return (code, sure) if len({each for each, _ in hits}) == 1 else (code, sure - 0.15)
 

@@ -37,7 +37,9 @@ _NAMED_DAY = re.compile(
 _THIS_DAY = re.compile(
     r"(?:date|day)(?: and year)? (?:hereof|of (?:this|the) (?:agreement|contract|lease|deed|"
     r"amendment)|first (?:above )?(?:written|set forth|mentioned|stated)|"
-    r"(?:first |written |set forth |stated |set out )?above|above (?:first )?written|"
+    r"(?:first |written |set forth |stated |set out |given |mentioned )?above|"
+    r"(?:stated |given |set out |written )?(?:at (?:its|the) (?:head|top|beginning)|at the "
+    r"(?:head|top|beginning) of (?:this|the))|above (?:first )?written|"
     r"of (?:its )?(?:execution|signature|signing|conclusion|the last signature)|"
     r"(?:of|on which)[^.;]{0,50}(?:sign|execut)|it is (?:signed|executed))|"
     r"(?:execution|signature|signing|conclusion)\b(?: (?:hereof|of|by|date))?|hereof|signed by|"

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contract_archive.reading.english.days import Days
+from contract_archive.reading.english.extensions import extended, find_extension, new_end
 from contract_archive.reading.english.periods import ends_reversed, terms_granted
 from contract_archive.reading.english.prose import Prose
 from contract_archive.reading.english.starts import start_of
-from contract_archive.reading.english.values.dates import FoundDate, find_dates, first_date
+from contract_archive.reading.english.values.dates import FoundDate, first_date
 from contract_archive.reading.english.values.durations import DURATION, Duration, read_duration
 from contract_archive.reading.english.values.numerals import ORDINAL_WORDS, read_ordinal
 
@@ -152,25 +153,9 @@ _OF_THE_PAPER = re.compile(
     rf"(?:^|[.:] )(?:\d[\d.]* )?(?:This|The) (?:\w+ ){{0,4}}?{_PAPER}\b[^.;]*\. $", re.IGNORECASE
 )
 _STATED = 0.94
-_EXTENDED, _RECITED = 0.92, 0.7  # a recital tells what was, before it is changed
-_EXTENSION = 200
+_EXTENDED, _RECITED, _POOR = 0.92, 0.7, 0.4  # a recital tells what was, before it is changed
 _IN_ANNEX, _SIGNATURES_REACH = 0.9, 2500
 _EITHER = 0.85  # "the earlier of" a day and an event
-_EXTENDS = re.compile(r"\b(?:extend(?:s|ed|ing)?|renewed)\b", re.IGNORECASE)
-_MAY = re.compile(
-    r"\b(?:may|might|option|right|elects?|entitled|wish|desire|agree) (?:to )?(?:further )?"
-    r"(?:be )?$|"
-    r"\b(?:whereas|unless|if|until)\b[^.;]*$",
-    re.IGNORECASE,
-)
-_OF_TERM = re.compile(
-    r"\b(?:term|agreement|contract|lease|subscription|expir\w+ date|termination date)\b",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:to|until|through)(?: and including| the close of business on)? (?:and including )?$",
-    re.IGNORECASE,
-)
 _RECITAL = re.compile(r"\bwhereas\b", re.IGNORECASE)
 
 
@@ -205,7 +190,7 @@ def find_ends(prose: Prose, days: Days, signed_at: int) -> list[End]:
     ends = [
         *_labelled(days),
         *(end for each in _sentences(prose) for end in _ends_in(prose, each, days)),
-        *_extended(prose),
+        *(End(each, _EXTENDED * each.sure, "end-extended") for each in extended(prose)),
         *_told_apart(prose, days),
     ]
     annex = signed_at + _SIGNATURES_REACH
@@ -213,8 +198,24 @@ def find_ends(prose: Prose, days: Days, signed_at: int) -> list[End]:
         end._replace(confidence=end.confidence * _IN_ANNEX) if end.date.start > annex else end
         for end in ends
     ]
+    ends = _went_on(prose, ends)
     ends.sort(key=lambda end: -end.confidence)
     return _settled([end for end in ends if _is_later(end, days)])
+
+
+def _went_on(prose: Prose, ends: list[End]) -> list[End]:
+    """Lower the old ends where the paper extends the term, and add the new one."""
+    extension = find_extension(prose)
+    if extension is None:
+        return ends
+    old = [end for end in ends if end.date.start < extension.start]
+    last = max(old, key=lambda end: end.date.value, default=None)
+    new = new_end(extension, last.date if last else None)
+    kept = [
+        end if new and end.date.value == new.value else end._replace(confidence=_POOR)
+        for end in ends
+    ]
+    return kept if new is None else [*kept, End(new, _EXTENDED * new.sure, "end-extended")]
 
 
 def _told_apart(prose: Prose, days: Days) -> Iterator[End]:
@@ -331,21 +332,6 @@ def _stated(prose: Prose, sentence: _Sentence) -> Iterator[End]:
                 yield End(span, sure * found.sure, "end-stated")
                 return
         at = end
-
-
-def _extended(prose: Prose) -> Iterator[End]:
-    """Yield "the term is hereby extended (from …) to December 31, 2017"."""
-    for extends in _EXTENDS.finditer(prose.text):
-        before = prose.text[max(0, extends.start() - 60) : extends.start()]
-        stop = prose.sentence(extends.end(), before=0, after=_EXTENSION)[1]
-        if _MAY.search(before) or not _OF_TERM.search(before + prose.text[extends.end() : stop]):
-            continue
-        for found in find_dates(prose.text[extends.end() : stop], prose.date_order):
-            at = extends.end() + found.start
-            if _UNTIL.search(prose.text, extends.end(), at):
-                span = found._replace(start=at, end=extends.end() + found.end)
-                yield End(span, _EXTENDED * found.sure, "end-extended")
-                break
 
 
 def _counted(prose: Prose, sentence: _Sentence, days: Days) -> Iterator[End]:

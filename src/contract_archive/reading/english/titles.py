@@ -15,11 +15,12 @@ from contract_archive.records.readings import Candidate, FieldName
 _LINES = 30
 _LONGEST = 110
 _MOST_LINES = 4
+_BELOW = 60
 _SAYS_ITSELF = 12_000
 _CONFIRMED = 0.95  # the opening sentence calls it so too
 _KIND = re.compile(
     rf"\b(?:{KINDS}|terms|conditions|guarantee|franchise|offer|order|contracts?|agreements?|"
-    rf"joint venture|"
+    rf"joint venture|(?:appointment|engagement) (?:of|as)|"
     r"power of attorney|promissory|articles|side letter|proposal|schedule of services)\b",
     re.IGNORECASE,
 )
@@ -58,6 +59,14 @@ _SELF = re.compile(
 )
 
 
+_TERMS = re.compile(
+    r"(?:(?:general|standard|our) )?terms (?:and|&) conditions(?: of [\w ]+)?", re.IGNORECASE
+)
+_NAMES_PAPER = re.compile(
+    r"(?:[\w&'/-]+ ){0,5}(?:booking|form|application|registration|confirmation|acknowledge?ment|"
+    r"specification|quote|hire|appointment|engagement|extension|variation|renewal|services)",
+    re.IGNORECASE,
+)
 _KIND_ALONE = re.compile(r"[A-Z][\w-]+(?: [\w-]+){0,2}")
 _LABELLED = re.compile(
     r"[ ,:-]*\b(?:no\b\.?|nr\b\.?|number\b|ref(?:erence)?\b\.?|#)(?: ?(?:no\b\.?|"
@@ -113,19 +122,27 @@ def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, in
         for start in prose.line_starts[:_LINES]
     ]
     for index, (start, line) in enumerate(lines):
-        if opening is not None and start > opening.parties.start:
+        if opening is not None and start > _stop(opening):
             return None
         plain = _without_number(line)
         if plain != line and not _BARE_KIND.fullmatch(plain) and _is_title(plain):
             return _tidy(plain), (start, start + len(plain)), 0.86
         if not _is_title(line):
             continue
+        above = lines[index - 1] if index and _TERMS.fullmatch(line) else None
+        if above is not None and _NAMES_PAPER.fullmatch(above[1]):
+            return _tidy(above[1]), (above[0], above[0] + len(above[1])), 0.75
         first = _first_line(lines, index)
         title, last = _joined(lines, first, index)
         shouted = title.isupper() or title.istitle() or _is_capitalised(title)
         span = (lines[first][0], last)
         return _tidy(title), span, 0.89 if shouted and len(title.split()) > 1 else 0.75
     return None
+
+
+def _stop(opening: Preamble) -> int:
+    """Return where no title stands any more; on a cover one may stand below the parties."""
+    return opening.parties.end + _BELOW if opening.rule == "cover" else opening.parties.start
 
 
 def _without_number(line: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from heapq import merge
 from typing import NamedTuple
 
 from contract_archive.reading.english.values.numerals import (
@@ -56,6 +57,13 @@ _AMERICAN = re.compile(
     r"\b[Cc]ounty of\b|\bInc\.|\bLLC\b|\bCorp\.|\b[A-Z]{2} \d{5}\b|"
     r", (?:CA|NY|TX|FL|IL|MA|NJ|PA|WA|GA|NC|OH|VA|CO|AZ)\b"
 )
+_SCANNED = re.compile(
+    r"(?<![\d.,])(?P<d1>[0-3]?\d)(?:st|nd|rd|th)? (?:day of )?(?P<m1>[A-Za-z01|]{4,10}),? "
+    r"(?P<y1>(?:19|20)\d\d)(?!\d)"
+    r"|\b(?P<m2>[A-Za-z01|]{4,10}) (?P<d2>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<y2>(?:19|20)\d\d)(?!\d)"
+)
+_MISREAD = 0.85  # offered, never taken
+_SHORT_MONTHS = ("sept", "marc")
 _CENTURY_TURN = 70  # two-digit years from 70 on are of the last century
 _SURE, _PLAUSIBLE, _AMBIGUOUS = 1.0, 0.93, 0.6
 
@@ -92,15 +100,41 @@ def date_order(text: str) -> DateOrder:
 
 def find_dates(text: str, order: DateOrder | None = None) -> Iterator[FoundDate]:
     """Yield the dates in ``text`` from left to right; impossible days are passed over."""
-    for match in _DATE.finditer(text):
-        found = _dated(match, order)
-        if found is not None:
-            yield found
+    whole = filter(None, (_dated(match, order) for match in _DATE.finditer(text)))
+    yield from merge(whole, _damaged(text), key=lambda found: found.start)
 
 
 def first_date(text: str, order: DateOrder | None = None) -> FoundDate | None:
     """Return the first date in ``text``."""
     return next(find_dates(text, order), None)
+
+
+def _damaged(text: str) -> Iterator[FoundDate]:
+    """Yield dates with a month in which a scan misread one letter: 4 Mareh 2024, Apri1 4, 2024."""
+    for match in _SCANNED.finditer(text):
+        month = _misread(match["m1"] or match["m2"])
+        if not month:
+            continue
+        year, day = int(match["y1"] or match["y2"]), int(match["d1"] or match["d2"])
+        try:
+            yield FoundDate(date(year, month, day), match.start(), match.end(), _MISREAD)
+        except ValueError:
+            continue
+
+
+def _misread(word: str) -> int:
+    """Return the month that differs from ``word`` in one letter, if just one does; else 0."""
+    plain = word.lower()
+    if plain in _MONTHS or plain in _SHORT_MONTHS:
+        return 0
+    plain = plain.replace("rn", "m")
+    near = [
+        at
+        for at, month in enumerate(_MONTHS, 1)
+        if len(month) == len(plain) > 3
+        and sum(a != b for a, b in zip(month, plain, strict=True)) <= 1
+    ]
+    return near[0] if len(near) == 1 else 0
 
 
 def _dated(match: re.Match[str], order: DateOrder | None) -> FoundDate | None:
