@@ -130,6 +130,8 @@ def test_the_running_head_agrees_with_the_first_page(settings: Settings):
     [
         ("销售订单", "单据编号"),
         ("订货确认书", "确认书编号"),
+        ("订单确认书", "订单确认号"),
+        ("销售合同", "销售合同单号"),
         ("采购订单", "采购订单编号"),
         ("购销合同", "单据编号"),
         ("供货合同", "单据号码"),
@@ -177,6 +179,7 @@ def test_where_we_are_the_customer_its_number_is_nobody_else_s(settings: Setting
         ("合同编号：第贰拾壹号", "第贰拾壹号"),
         ("合同编号：二〇二四年第十五号", "二〇二四年第十五号"),
         ("合同编号：购字第叁拾号", "购字第叁拾号"),
+        ("合同编号：二〇二四〇一五", "二〇二四〇一五"),
         ("设备买卖合同（编号 ABC-2024-01）", "ABC-2024-01"),
         ("设备买卖合同\n（编号ABC-2024-01）", "ABC-2024-01"),
         ("设备买卖合同\n（合同编号ABC-2024-01）", "ABC-2024-01"),
@@ -189,3 +192,17 @@ def test_numbers_in_words_in_brackets_and_under_misread_labels(
     text: str, number: str, settings: Settings
 ):
     assert _numbers(f"{text}\n{PARTIES}", settings) == [number]
+
+
+@pytest.mark.parametrize("label", ["舍同编号", "合向编号", "合同缩号", "合同编导"])
+def test_under_a_label_with_one_spoiled_character_a_number_is_offered(
+    label: str, settings: Settings
+):
+    best = read([f"买卖合同\n{label}：AB-2024-01\n{PARTIES}"], settings).best(FieldName.NUMBER)
+    assert best is not None
+    assert (best.value, 0.8 <= best.confidence < 0.9) == ("AB-2024-01", True)
+
+
+@pytest.mark.parametrize("label", ["合同批号", "合同型号", "不同编号", "合格编号", "合同编制"])
+def test_a_label_that_reads_well_is_not_taken_for_a_spoiled_one(label: str, settings: Settings):
+    assert _numbers(f"买卖合同\n{label}：AB-2024-01\n{PARTIES}", settings) == []

@@ -323,3 +323,8 @@ def test_consignment_has_two_parties(giver: str, taker: str, settings: Settings)
     best = read([text], settings).best(FieldName.COUNTERPARTY)
     assert best is not None
     assert (best.value, best.confidence >= 0.9) == ("采菊范例物流有限公司", True)
+
+
+def test_a_chosen_party_is_named_before_what_it_is_chosen_for():
+    text = "甲方：东方示例有限公司\n现确定采菊范例物流有限公司为中标人（以下简称“乙方”）。\n"
+    assert _names(text) == ["东方示例有限公司", "采菊范例物流有限公司"]

@@ -62,6 +62,9 @@ _THIRD_HANDS = re.compile(
     r"业主|收货|发货|开票|收票|收款|付款|生产|制造|监理|代理|担保|保证|见证|鉴证|招标|联系|代表|负责|经办"
     r"|签字|签约|编制|审核|监制|使用|安装|推荐|介绍|检验人|受益|投保|被保险|户名|法定|项目|第三"
 )
+_CHOSEN = re.compile(
+    r"(?<=公司)为[^,。;:\n为]{0,6}(?:中标|成交|供货|供应|承包|服务)(?:人|方|商|单位|供应商)$"
+)
 _CLAUSE = 200  # characters of a clause that names a party and describes it
 _CLAUSE_MARK = re.compile(r" ?(?:\(?[0-9一二三四五]{1,2}[.、)] ?)?")
 _SEALED_LINE = re.compile(
@@ -232,12 +235,20 @@ def _defined(document: Document) -> Iterator[Mention]:
     text = document.text
     last = 0
     for found in _DEFINITION.finditer(plain_text(document)):
-        name = name_before(text, found.start(), last) or _opening(document, found.start(), last)
+        name = name_before(text, _chosen(text, found.start()), last) or _opening(
+            document, found.start(), last
+        )
         last = found.end()
         if name is None:
             continue
         slots = slots_named(found["slot"] + found["more"])
         yield Mention(slots, name, Place.DEFINED, found.start())
+
+
+def _chosen(text: str, end: int) -> int:
+    """Return where the name of a chosen party ends: 确定X公司为中标人(“乙方”)."""
+    found = _CHOSEN.search(text, max(0, end - 24), end)
+    return found.start() if found else end
 
 
 def _opening(document: Document, end: int, least: int) -> Name | None:

@@ -19,18 +19,24 @@ _THEIRS = (
     r"(?:编号|号码?| ?N[oO]\.?)? ?[:] ?"
 )
 """The customer's own number, in the words of a seller."""
+_MISREAD = (
+    rf"(?:^|(?<=[\n\f ]))(?:(?![不相])[{_HAN}]同编号|合(?!格)[{_HAN}]编号"
+    rf"|合同(?![批账帐型图件卷项档版页])[{_HAN}]号|合同编(?![制写审排者印])[{_HAN}])"
+)
+"""合同编号 with any one of its characters spoiled, before a colon."""
 _LABEL = re.compile(
     rf"(?P<theirs>{_THEIRS})"
-    rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:{_NUMBER}|号码|号|序号)|{_WORD} ?{_NO})"
+    rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:{_NUMBER}|号码|号|序号|单号)|{_WORD} ?{_NO})"
     rf"|(?P<short>(?:函件?)?{_NUMBER})"
     rf"|(?P<order>(?:(?:采购|销售|购货)?订单|采购单|订购单|购货单|订货单|销[售货]单|订货)"
     rf"(?:编号|号码?)"
-    rf"|(?P<slip>(?:单据|(?:销售|订货|订购|成交)?确认[书单])(?:编号|号码?))"
+    rf"|(?P<slip>(?:(?:ERP ?)?单据|(?:销售|订货|订购|订单|成交)?确认[书单]?)(?:编号|号码?))"
     rf"|(?:^|(?<=[\n\f ]))单[据]?号|P\.?O\.? ?{_NO}))"
     rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
     r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
     r"|(?P<english>(?:Contract|Agreement|CONTRACT|AGREEMENT) ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?"
     rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
+    rf"|(?P<misread>{_MISREAD}) ?[:;] ?"
 )
 _LEAD = re.compile(
     rf"(?P<whose>{LETTER}|{ROLE}|我方|对方)?的?(?P<parent>主|原|母|上级|框架|基础|前)?(?P<own>本|该)?$"
@@ -62,6 +68,7 @@ class Under(Enum):
     ORDER = "number-order-label"
     SLIP = "number-slip-label"
     THEIRS = "number-customer-label"
+    MISREAD = "number-misread-label"
     ENGLISH = "number-english-label"
     LATIN = "number-no-label"
 
@@ -88,9 +95,10 @@ def number_labels(text: str, gaps: Container[int] = ()) -> Iterator[NumberLabel]
     ``gaps`` are the offsets before which the page has a space that folding dropped.
     """
     for found in _LABEL.finditer(text):
-        if found["theirs"]:
+        plain = Under.THEIRS if found["theirs"] else Under.MISREAD if found["misread"] else None
+        if plain:
             begins = _begins(text, found.start())
-            yield NumberLabel(Under.THEIRS, found.start(), found.end(), (), begins, False, True)
+            yield NumberLabel(plain, found.start(), found.end(), (), begins, False, True)
             continue
         foreign = found["english"] or found["latin"]
         label = _foreign(text, found) if foreign else _own(text, found, gaps)

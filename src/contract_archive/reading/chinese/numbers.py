@@ -43,10 +43,12 @@ _SOFT = re.compile(
     rf"(?<![-/(〔—–])(?:合同|协议|项目|工程|招标|订单|采购|{ROLE}|经办|部门|页|产品|货物|买卖|购销)"
 )
 _RUN = re.compile(rf"[A-Za-z0-9{_HAN}〇○〔〕\[\]【】{{}}()/\\\-—–.·#&+~ ]{{1,60}}")
+_DIGIT_WORD = "[〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _YEAR_IN_WORDS = r"(?:[一二][〇○零Oo一二三四五六七八九]{3}年?)?"
 _IN_CHARACTERS = re.compile(
     rf" ?[〔(\[]?{_YEAR_IN_WORDS}[)〕\]]?(?:[{_HAN}]{{1,10}}字)?[〔(\[]?{_YEAR_IN_WORDS}[)〕\]]?年?"
     rf"第?[〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]{{1,10}}号(?![{_HAN}])"
+    rf"| ?{_DIGIT_WORD}{{4,12}}(?:[-—]{_DIGIT_WORD}{{1,6}})*(?![{_HAN}])"
 )
 _MODEL = re.compile(r"^\(?[GSJ]F[-—– ]*[0-9]{4}[-—– ]*[0-9]{3,4}\)?$", re.IGNORECASE)
 _DATE = re.compile(r"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
@@ -65,6 +67,7 @@ _TOP = {
     Under.ORDER: 0.92,
     Under.SLIP: 0.92,
     Under.THEIRS: 0.93,
+    Under.MISREAD: 0.89,
     Under.ENGLISH: 0.95,
     Under.LATIN: 0.88,
 }
@@ -74,6 +77,7 @@ _LOWER = {
     Under.ORDER: 0.5,
     Under.SLIP: 0.5,
     Under.THEIRS: 0.8,
+    Under.MISREAD: 0.5,
     Under.ENGLISH: 0.95,
     Under.LATIN: 0.3,
 }
