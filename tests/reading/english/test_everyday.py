@@ -113,6 +113,8 @@ def test_where_a_term_is_extended_the_new_end_counts(says: str, end: date, read_
 NOT_EXTENDED = (
     "The Agreement expires on 30 June 2024 unless it is extended.",
     "The Agreement expires on 30 June 2024. It may be extended to 30 June 2026.",
+    "The Agreement expires on 30 June 2024. In the event of delay the term shall be extended by 6 "
+    "months.",
     "The Agreement expires on 30 June 2024. The delivery date is extended to 1 May 2025.",
 )
 
@@ -146,6 +148,7 @@ LAWS = (
     ("Governing law and jurisdiction: Singapore", "Singapore"),
     ("GOVERNING LAW | England and Wales", "England and Wales"),
     ("9 Law\nDutch law.", "Netherlands"),
+    ("Governing law\nSingapore courts decide.", None),
     ("Lawful use\nEngland.", None),
 )
 
@@ -173,6 +176,11 @@ def test_a_date_on_top_dates_the_contract(head: str, read_text: Reader):
     reading = read_text(head)
     assert reading.best("signed_on").value == date(2024, 3, 4)
     assert reading.best("title").value == "SUPPLY AGREEMENT"
+
+
+def test_a_party_on_a_cover_is_no_title(read_text: Reader):
+    cover = f"(1) {OURS.upper()}\n(2) RED KITE SUPPLY CONTRACTS LTD\nFACILITIES DEED\n"
+    assert read_text(f"DATED 4 March 2024\n{cover}").best("title").value == "FACILITIES DEED"
 
 
 MISREAD = (
@@ -220,12 +228,18 @@ REGISTERED = (
     "ABN 12 345 678 901",
     "Registered in England and Wales\nNo. 01234567",
     "Company\nNo. 0998877",
+    "Trade Licence No. 556677",
 )
 
 
 @pytest.mark.parametrize("line", REGISTERED)
 def test_the_number_of_a_register_is_not_the_contracts(line: str, read_text: Reader):
     assert read_text(f"{OURS}\n{line}\nSUPPLY AGREEMENT\n{OPENING}").best("number") is None
+
+
+def test_a_reference_below_a_company_is_the_contracts_number(read_text: Reader):
+    reading = read_text(f"Red Kite Trading Company\nRef: RK-77/24\nSUPPLY AGREEMENT\n{OPENING}")
+    assert reading.best("number").value == "RK-77/24"
 
 
 TITLES = (

@@ -13,7 +13,9 @@ from contract_archive.reading.english.values.durations import DURATION, Duration
 _HEAD = 1500
 _REACH, _NEAR = 260, 60
 _COUNTED_ON = 0.95
-_PAPER = re.compile(r"\b(?:exten[ds]\w*|renew\w*|amend\w*|addendum|variation)\b", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:exten[ds]\w*|renew\w*|amend(?:ment|s|ing)\w*|addendum|variation)\b", re.IGNORECASE
+)
 _NOW = re.compile(
     r"\b(?:(?:is|are|has been|have been|(?:shall|will) be) (?:hereby |now |further )*"
     r"(?:extended|renewed)|"
@@ -21,7 +23,10 @@ _NOW = re.compile(
     r"shall|will) (?:further |hereby )*(?:extend|renew))\b",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"\b(?:if|unless|may|might|option|until|whereas)\b[^.;]*$", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:if|unless|may|might|option|until|whereas|upon|event|where|when|provided|should|following)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _OF_ITSELF = re.compile(
     r"\b(?:successive|automatic\w*|each|periods|terms|unless|if)\b",
     re.IGNORECASE,

@@ -38,6 +38,7 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _HEADED_ENDS = re.compile(r" ?(?:[.;,]|$)")
+_COURTS = re.compile(r" (?:courts?|residents?|customers?|users?)\b", re.IGNORECASE)
 _MOST = 300  # more clauses than that are no contract's
 _REACH = 260
 _BEFORE = 120  # "the law of … governs": the place stands before the verb
@@ -96,7 +97,7 @@ def _place(text: str, start: int, end: int) -> tuple[str, tuple[int, int]] | Non
     nearest: tuple[int, str, tuple[int, int]] | None = None
     for law in _LAWS_OF.finditer(text, start, end):
         place = PLACE.match(text, law.end(), min(len(text), end + 60))
-        if place is not None:
+        if place is not None and not _COURTS.match(text, place.end()):
             nearest = (law.start(), place_called(place["place"]), place.span("place"))
             break
     for pattern in (ADJECTIVE, STATE_LAW):

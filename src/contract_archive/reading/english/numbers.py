@@ -31,7 +31,7 @@ _BARE = re.compile(
 _OTHER = re.compile(
     r"\b(?:amend\w*|under|pursuant|that certain|original|master|prime|main|head|supplement\w*|to|"
     r"of the|tender|bid|project|invoice|related|previous|"
-    r"registration|company|account|model|template|form|patent|serial|insurance|vat|tax|"
+    r"registration|company|trade|trading|business|commercial|professional|account|model|template|form|patent|serial|insurance|vat|tax|"
     r"purchase under)\b[^.;:]{0,50}$",
     re.IGNORECASE,
 )
@@ -104,7 +104,8 @@ def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
 def _bare(prose: Prose) -> Iterator[Find]:
     for start in prose.line_starts[:25]:
         label = _BARE.match(prose.text, start)
-        if label is None or _OF_COMPANY.search(prose.text[max(0, start - 60) : start]):
+        before = prose.text[max(0, start - 60) : start]
+        if label is None or ("ref" not in label[0].lower() and _OF_COMPANY.search(before)):
             continue
         if _is_number(_tidy(label["number"])):
             span = label.span("number")

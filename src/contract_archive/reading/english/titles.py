@@ -122,8 +122,11 @@ def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, in
         for start in prose.line_starts[:_LINES]
     ]
     for index, (start, line) in enumerate(lines):
-        if opening is not None and start > _stop(opening):
-            return None
+        if opening is not None and start > opening.parties.start:
+            if start > _stop(opening):
+                return None
+            if start < _last_party(opening):
+                continue
         plain = _without_number(line)
         if plain != line and not _BARE_KIND.fullmatch(plain) and _is_title(plain):
             return _tidy(plain), (start, start + len(plain)), 0.86
@@ -142,7 +145,11 @@ def _heading(prose: Prose, opening: Preamble | None) -> tuple[str, tuple[int, in
 
 def _stop(opening: Preamble) -> int:
     """Return where no title stands any more; on a cover one may stand below the parties."""
-    return opening.parties.end + _BELOW if opening.rule == "cover" else opening.parties.start
+    return _last_party(opening) + _BELOW if opening.rule == "cover" else opening.parties.start
+
+
+def _last_party(opening: Preamble) -> int:
+    return opening.parties.mentions[-1].name.end
 
 
 def _without_number(line: str) -> str:
