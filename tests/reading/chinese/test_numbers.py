@@ -203,6 +203,19 @@ def test_under_a_label_with_one_spoiled_character_a_number_is_offered(
     assert (best.value, 0.8 <= best.confidence < 0.9) == ("AB-2024-01", True)
 
 
-@pytest.mark.parametrize("label", ["合同批号", "合同型号", "不同编号", "合格编号", "合同编制"])
+@pytest.mark.parametrize(
+    "label", ["合同批号", "合同型号", "合同房号", "不同编号", "合格编号", "合同编制"]
+)
 def test_a_label_that_reads_well_is_not_taken_for_a_spoiled_one(label: str, settings: Settings):
     assert _numbers(f"买卖合同\n{label}：AB-2024-01\n{PARTIES}", settings) == []
+
+
+def test_in_a_customer_s_own_order_your_number_is_not_the_customer_s(settings: Settings):
+    text = f"采购订单\n订单编号：PO-88812\n贵司合同号：XS-2024-0001\n{PARTIES}"
+    found = read([text], settings).best(FieldName.COUNTERPARTY_NUMBER)
+    assert found is None or found.confidence < 0.9
+
+
+def test_a_customer_s_order_within_a_clause_is_no_number_of_this_contract(settings: Settings):
+    text = f"购销合同\n{PARTIES}第三条 乙方按客户订单:PO-12345执行。\n"
+    assert _numbers(text, settings, FieldName.COUNTERPARTY_NUMBER) == []

@@ -31,6 +31,8 @@ PARENT_NUMBER = "parent_number"
 _HAN = "\u4e00-\u9fff"
 
 _ORDER = re.compile(r"订单|订购|采购单|订货|定购|购货单|销货单|销售单|进货单|确认书")
+_BUYER_WRITES = re.compile("采购|订购单|购货单|订货单|进货")
+_LABEL_LENGTH = 16
 _CHANGE = re.compile(r"补充|变更|解除|终止|续签|续期|展期|修订")
 _FILL = re.compile(r"(?:_+ ?)?")
 _HARMLESS = re.compile(r"$|[(\[]|(?:19|20)\d\d[-/.年]\d|\d{3,4}-\d{7,8}")
@@ -176,6 +178,10 @@ def _customers(document: Document, printed: Printed, settings: Settings) -> floa
     role = our_role(document, settings)
     if role is None:
         return min(printed.confidence, _WHOSE_UNSAID)
+    start = printed.span[0]
+    yours = re.search("[贵你]", document.text[max(0, start - _LABEL_LENGTH) : start])
+    if yours and any(_BUYER_WRITES.search(plain(each.title)) for each in headings(document)[:1]):
+        return _SIDE_UNKNOWN  # the customer wrote it: 贵司 are we
     return printed.confidence if role[0] == SELLER else 0.0
 
 
