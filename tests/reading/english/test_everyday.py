@@ -44,6 +44,14 @@ def test_the_clerk_of_an_order_is_no_party_and_the_letterhead_is(buyer: str, rea
     assert "Martha Finch" not in names
 
 
+def test_a_clerk_is_no_party_where_the_order_is_billed_to_us(read_text: Reader):
+    reading = read_text(
+        "PURCHASE ORDER\nPO No: 55-1\nVendor: Quill Fasteners GmbH\n"
+        f"Bill to: {OURS}\nBuyer: Martha Finch\n"
+    )
+    assert set(reading.best("parties").value) == {"Quill Fasteners GmbH", OURS}
+
+
 def test_a_buyer_that_is_a_company_is_a_party(read_text: Reader):
     reading = read_text(ORDER.format(buyer="Buyer: Tern Foods plc\nPhone: 0113 555 0100", total=""))
     assert "Tern Foods plc" in reading.best("parties").value
@@ -98,6 +106,20 @@ EXTENSIONS = (
         "The Agreement is due to expire on 30 June 2024. We have agreed to extend it for a further "
         "period of 12 months.",
         date(2025, 6, 30),
+    ),
+    (
+        "The Agreement will expire on 30 June 2024. This letter confirms its extension to 30 June "
+        "2026.",
+        date(2026, 6, 30),
+    ),
+    (
+        "The Agreement was due to end on 30 June 2024. The Expiry Date is changed from 30 June "
+        "2024 to 30 June 2027.",
+        date(2027, 6, 30),
+    ),
+    (
+        "The Agreement, which ends on 30 June 2024, continues until 30 June 2027.",
+        date(2027, 6, 30),
     ),
 )
 

@@ -20,7 +20,12 @@ _NOW = re.compile(
     r"\b(?:(?:is|are|has been|have been|(?:shall|will) be) (?:hereby |now |further )*"
     r"(?:extended|renewed)|"
     r"(?:hereby|now|agreed?(?: to)?|pleased to|happy to|wish to|parties|we|"
-    r"shall|will) (?:further |hereby )*(?:extend|renew))\b",
+    r"shall|will) (?:further |hereby )*(?:extend|renew)|"
+    r"(?:confirms?|agrees?|agreed|grants?)(?: to)? (?:its|the|an|this|your|our) "
+    r"(?:extension|renewal)|"
+    r"(?:expiry|expiration|end|termination) date[^.;\d]{0,40} (?:is|are|shall be) (?:hereby )?"
+    r"(?:changed|amended|replaced|moved|postponed|deferred)|"
+    r"(?:will |shall )?now (?:continues?|ends?|expires?|runs?)|continues(?= until| to))\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(

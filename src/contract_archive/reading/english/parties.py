@@ -32,6 +32,7 @@ _CLERK = re.compile(
 _REACHED = re.compile(r"@|\b(?:e-?mail|phone|tel|telephone|mobile|ext|fax)\b", re.IGNORECASE)
 _PURCHASE = re.compile(r"\bpurchase order\b", re.IGNORECASE)
 _HEAD, _NEAR = 1500, 90
+_PERSON = 3  # words in the name of a person
 _PAPER = re.compile(rf"\b(?:{KINDS})$", re.IGNORECASE)
 _NO_SPACES = re.compile(r"[^\W_]{26,}|[a-z][A-Z][a-z]+[A-Z][a-z]+[A-Z]")  # lost by a scan
 _JAMMED = 0.7
@@ -116,7 +117,8 @@ def _is_clerk(prose: Prose, role: str, mention: Mention) -> bool:
     ):
         return False
     reached = _REACHED.search(prose.text, name.end, name.end + _NEAR) is not None
-    return reached or (_PURCHASE.search(prose.text, 0, _HEAD) and letterhead(prose)) is not None
+    person = len(name.text.split()) <= _PERSON and _PURCHASE.search(prose.text, 0, _HEAD)
+    return reached or (bool(person) and role.casefold() in ("buyer", "purchaser"))
 
 
 def _behind(prose: Prose, label: re.Match[str]) -> Mention | None:
