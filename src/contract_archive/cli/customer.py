@@ -1,7 +1,9 @@
 """``carchive customer``: customers, their names, and the folders that follow them."""
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +13,13 @@ from contract_archive.cli.given import argument, customer, flag, option
 from contract_archive.cli.options import Csv, Json
 from contract_archive.cli.progress import reading
 from contract_archive.cli.render import customers as render
+from contract_archive.cli.session import Session
 from contract_archive.errors import ExitCode
 from contract_archive.locale import _
+
+if TYPE_CHECKING:
+    from contract_archive.actions.customers import Progress
+    from contract_archive.archive import Archive
 
 app = new_app(
     help=_("Look after customers: each has one official name, other names, and its contracts.")
@@ -136,11 +143,8 @@ def rename(
         if dry_run:
             change = customers.plan_rename(archive, old, new)
         else:
-            count = customers.customer(archive, old).contracts
-            with reading(session.terminal, count) as bar:
-                change = customers.rename(
-                    archive, old, new, lambda each: bar.file_done(each.number)
-                )
+            with _moving(session, archive, old) as moved:
+                change = customers.rename(archive, old, new, moved)
     _finish(render.tell_change(change, session.terminal, dry_run=dry_run, json=json))
 
 
@@ -165,12 +169,18 @@ def merge(
         if dry_run:
             change = customers.plan_merge(archive, from_, into)
         else:
-            count = customers.customer(archive, from_).contracts
-            with reading(session.terminal, count) as bar:
-                change = customers.merge(
-                    archive, from_, into, lambda each: bar.file_done(each.number)
-                )
+            with _moving(session, archive, from_) as moved:
+                change = customers.merge(archive, from_, into, moved)
     _finish(render.tell_change(change, session.terminal, dry_run=dry_run, json=json))
+
+
+@contextmanager
+def _moving(session: Session, archive: "Archive", name: str) -> Iterator["Progress"]:
+    """Show progress while the contracts of a customer move; yields what takes note of each."""
+    from contract_archive.actions.customers import customer as look_up
+
+    with reading(session.terminal, look_up(archive, name).contracts) as bar:
+        yield lambda each: bar.file_done(each.number)
 
 
 def _finish(moved_all: bool) -> None:
