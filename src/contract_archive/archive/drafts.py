@@ -16,7 +16,7 @@ from contract_archive.errors import DuplicateError, NumberTakenError
 from contract_archive.locale import _, ngettext
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
 from contract_archive.records.files import StoredFile
-from contract_archive.records.readings import Source
+from contract_archive.records.readings import Origin, Source
 from contract_archive.records.scans import Signature
 from contract_archive.rules import deadlines, filing, sequences
 from contract_archive.settings.vocabulary import DEPARTMENT
@@ -51,6 +51,17 @@ class Draft:
     kind: ItemKind = ItemKind.MAIN
     signatures: tuple[Signature, ...] = ()
 
+    @property
+    def digests(self) -> list[str]:
+        """The SHA-256 of each master."""
+        return [master.fixity.sha256 for master in self.masters]
+
+    @property
+    def read(self) -> list[str]:
+        """The fields that nobody said: the reading alone did."""
+        found = (name for name, each in self.sources.items() if each.origin is Origin.READING)
+        return sorted(found)
+
 
 class Filed(NamedTuple):
     """A contract in its place."""
@@ -74,8 +85,8 @@ def file(
     contract = _contract(archive, record, draft)
     series = archive.settings.series_named(contract.terms.series)
     folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
-    masters = [master.fixity.sha256 for master in draft.masters]
-    said = {**(details or {}), "masters": masters}
+    read = {"read": draft.read} if draft.read else {}
+    said = {**(details or {}), **read, "masters": draft.digests}
     return Filed(contract, record.publish(draft.staging, contract, folder, said, clears))
 
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from contract_archive.archive.drafts import Draft, Filed
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.present import present
+from contract_archive.locale import _
 from contract_archive.records.contracts import Contract, Item
 from contract_archive.records.files import StoredFile
 from contract_archive.rules import filing, items
+from contract_archive.rules.naming import kind_name
 
 if TYPE_CHECKING:
     from contract_archive.archive.protocol import Recording
@@ -39,10 +41,15 @@ def file_item(
     said = {
         **(details or {}),
         "item": item.number,
-        "masters": [master.fixity.sha256 for master in item.masters],
+        "masters": draft.digests,
     }
     folder = before.place.rpartition("/")[0]
     return Filed(after, record.revise(draft.staging, after, folder, said, clears))
+
+
+def told_of(item: Item) -> str:
+    """Return the sentence that tells a person under which number a later document is kept."""
+    return _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
 
 
 def _item(archive: Holdings, draft: Draft, contract: Contract) -> Item:

@@ -8,6 +8,7 @@ from itertools import count
 from contract_archive.records.contracts import Item, ItemKind
 from contract_archive.records.numbers import fold_number
 from contract_archive.records.patterns import Pattern
+from contract_archive.records.readings import FieldName, Reading
 from contract_archive.rules.numbering import item_number
 
 # What a title says, the more telling first: 终止补充协议 ends a contract.
@@ -27,6 +28,13 @@ def kind_of_title(title: str) -> ItemKind | None:
         if any(word in plain for word in words):
             return kind
     return None
+
+
+def kind_of(claimed: ItemKind | None, reading: Reading) -> ItemKind:
+    """Return what a later document is: as the operator or its title says, else an annex."""
+    title = reading.best(FieldName.TITLE)
+    read = kind_of_title(str(title.value)) if title else None
+    return claimed or read or ItemKind.ANNEX
 
 
 def next_item_number(

@@ -19,15 +19,13 @@ from contract_archive.actions.ingest.preparing import (
     remove_source,
 )
 from contract_archive.archive import Archive, drafts
-from contract_archive.archive.items import file_item
+from contract_archive.archive.items import file_item, told_of
 from contract_archive.archive.settling import Settled, claims_of, resolved
 from contract_archive.archive.twins import refuse_twin
 from contract_archive.errors import NumberTakenError
-from contract_archive.locale import _
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.readings import Origin
-from contract_archive.rules.naming import kind_name
 
 
 def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
@@ -58,25 +56,23 @@ def _resolved_again(archive: Archive, prepared: Prepared) -> Prepared:
 
 def _file(archive: Archive, prepared: Prepared) -> Accession:
     draft = draft_of(archive, prepared)
-    digests = [master.fixity.sha256 for master in draft.masters]
     with archive.recording(Act.INGEST) as record:
-        drafts.refuse_same_bytes(archive.catalog, digests)  # another process was quicker
-        contract, place = drafts.file(archive, record, draft, _details(draft))
+        drafts.refuse_same_bytes(archive.catalog, draft.digests)  # another process was quicker
+        contract, place = drafts.file(archive, record, draft)
     return _answer(
         prepared, Outcome.FILED, place, number=contract.number, warnings=contract.warnings
     )
 
 
 def _file_item(archive: Archive, prepared: Prepared) -> Accession:
-    digests = [master.fixity.sha256 for master in prepared.masters]
     with archive.recording(Act.ADD_ITEM) as record:
         parent = record.present(prepared.intake.item_of)
-        drafts.refuse_same_bytes(archive.catalog, digests)
         draft = item_draft_of(prepared, parent)
+        drafts.refuse_same_bytes(archive.catalog, draft.digests)
         contract, place = file_item(archive, record, draft, parent.number)
     item = contract.items[-1]
-    told = _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
-    return _answer(prepared, Outcome.FILED, place, number=contract.number, warnings=(told,))
+    warnings = (told_of(item),)
+    return _answer(prepared, Outcome.FILED, place, number=contract.number, warnings=warnings)
 
 
 def _queue(archive: Archive, prepared: Prepared) -> Accession:
@@ -106,12 +102,6 @@ def _answer(
         questions=resolution.questions,
         claims=claims_of(resolution),
     )
-
-
-def _details(draft: drafts.Draft) -> dict[str, object]:
-    """What the ledger keeps beside: which fields no operator gave."""
-    read = sorted(name for name, each in draft.sources.items() if each.origin is Origin.READING)
-    return {"read": read} if read else {}
 
 
 def _removed(prepared: Prepared) -> tuple[str, ...]:

@@ -8,11 +8,10 @@ from contract_archive.actions.ingest.preparing import Prepared, Refused, receive
 from contract_archive.archive import Archive
 from contract_archive.archive.drafts import Draft
 from contract_archive.errors import ArchiveError, DuplicateError
-from contract_archive.records.contracts import Contract, ItemKind
+from contract_archive.records.contracts import Contract
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.pending import Pending, claims_alone
-from contract_archive.records.readings import FieldName
-from contract_archive.rules.items import kind_of_title
+from contract_archive.rules.items import kind_of
 from contract_archive.rules.quality import quality_of
 from contract_archive.rules.terms import terms_of
 
@@ -63,8 +62,6 @@ def draft_of(archive: Archive, prepared: Prepared) -> Draft:
 def item_draft_of(prepared: Prepared, parent: Contract) -> Draft:
     """Return the draft of a later document of ``parent``: of the kind that the operator or its
     title says, else an annex."""
-    title = prepared.reading.best(FieldName.TITLE)
-    read = kind_of_title(str(title.value)) if title else None
     return Draft(
         terms=parent.terms,
         staging=prepared.staging,
@@ -75,7 +72,7 @@ def item_draft_of(prepared: Prepared, parent: Contract) -> Draft:
         pages=len(prepared.scan.pages),
         quality=quality_of(prepared.scan.pages),
         warnings=prepared.scan.warnings,
-        kind=prepared.intake.item_kind or read or ItemKind.ANNEX,
+        kind=kind_of(prepared.intake.item_kind, prepared.reading),
         signatures=prepared.scan.signatures,
     )
 

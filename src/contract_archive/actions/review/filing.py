@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from contract_archive import disk
 from contract_archive.archive import Archive, drafts, settling
-from contract_archive.archive.items import file_item
+from contract_archive.archive.items import file_item, told_of
 from contract_archive.archive.reviewing import pending_of, waiting
 from contract_archive.archive.twins import Document, refuse_twin
 from contract_archive.errors import ConflictError, DamagedError, InputError
@@ -17,9 +15,7 @@ from contract_archive.records.entries import Act
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.pending import Pending
-from contract_archive.records.readings import FieldName, Origin
-from contract_archive.rules.items import kind_of_title
-from contract_archive.rules.naming import kind_name
+from contract_archive.rules.items import kind_of
 from contract_archive.rules.resolving import Resolution
 from contract_archive.rules.terms import terms_of
 
@@ -40,8 +36,6 @@ def file(archive: Archive, found: Pending, resolution: Resolution) -> Accession:
     finally:
         staging.discard()
     contract, place = filed
-    item = contract.items[-1]
-    told = _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
     return Accession(
         file=found.file,
         outcome=Outcome.FILED,
@@ -49,7 +43,7 @@ def file(archive: Archive, found: Pending, resolution: Resolution) -> Accession:
         path=place,
         pages=found.pages,
         warnings=(
-            *((told,) if as_item else contract.warnings),
+            *((told_of(contract.items[-1]),) if as_item else contract.warnings),
             *resolution.warnings,
             *found.warnings,
         ),
@@ -118,20 +112,16 @@ def _terms(archive: Archive, resolution: Resolution) -> Terms:
 def _kind(found: Pending, resolution: Resolution) -> ItemKind:
     if not resolution.intake.item_of:
         return ItemKind.MAIN
-    title = found.reading.best(FieldName.TITLE)
-    read = kind_of_title(str(title.value)) if title else None
-    return resolution.intake.item_kind or read or ItemKind.ANNEX
+    return kind_of(resolution.intake.item_kind, found.reading)
 
 
 def _filed(
     archive: Archive, found: Pending, draft: drafts.Draft, _resolution: Resolution
 ) -> drafts.Filed:
-    read = sorted(name for name, each in draft.sources.items() if each.origin is Origin.READING)
-    details: dict[str, Any] = {"review": found.id, **({"read": read} if read else {})}
     with archive.recording(Act.INGEST) as record:
         place = refuse_changed(archive, found)
-        drafts.refuse_same_bytes(archive.catalog, _digests(draft), besides=found.id)
-        return drafts.file(archive, record, draft, details, clears=place)
+        drafts.refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
+        return drafts.file(archive, record, draft, {"review": found.id}, clears=place)
 
 
 def _filed_as_item(
@@ -139,13 +129,9 @@ def _filed_as_item(
 ) -> drafts.Filed:
     with archive.recording(Act.ADD_ITEM) as record:
         place = refuse_changed(archive, found)
-        drafts.refuse_same_bytes(archive.catalog, _digests(draft), besides=found.id)
+        drafts.refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
         number = record.present(resolution.intake.item_of).number
         return file_item(archive, record, draft, number, {"review": found.id}, clears=place)
-
-
-def _digests(draft: drafts.Draft) -> list[str]:
-    return [master.fixity.sha256 for master in draft.masters]
 
 
 def _taken(archive: Archive, staging: Staging, found: Pending, file: StoredFile) -> StoredFile:
