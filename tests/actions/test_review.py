@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from contract_archive.accession.settling import Answer
 from contract_archive.actions import review
 from contract_archive.archive import Archive
 from contract_archive.archive.reviewing import pending_of
-from contract_archive.archive.settling import Answer
 from contract_archive.errors import (
     ConflictError,
     DamagedError,

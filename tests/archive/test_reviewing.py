@@ -10,7 +10,7 @@ import pytest
 
 from contract_archive.actions.reindex import Missing, reindex
 from contract_archive.archive import Archive
-from contract_archive.archive.drafts import refuse_same_bytes
+from contract_archive.archive.refusing import refuse_same_bytes
 from contract_archive.archive.reviewing import pending_of, waiting
 from contract_archive.errors import ConflictError, DamagedError, DuplicateError, NotFoundError
 from contract_archive.records.contracts import Quality

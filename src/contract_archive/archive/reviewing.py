@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from contract_archive.archive import committing
 from contract_archive.archive.acts import review_details_of
-from contract_archive.archive.drafts import refuse_same_bytes
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.intents import intent_of
+from contract_archive.archive.refusing import refuse_same_bytes
 from contract_archive.errors import ConflictError, DamagedError, NotFoundError
 from contract_archive.holdings.catalog.reviews import WAITING, ReviewState
 from contract_archive.holdings.vault import INTAKE_NAME, REJECTED, REVIEW

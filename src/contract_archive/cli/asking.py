@@ -86,7 +86,7 @@ class Asker:
         once more insists on it."""
         if question.field != "customer" or answer in (offered, self._insisted):
             return ""
-        from contract_archive.archive.settling import known_to
+        from contract_archive.accession.settling import known_to
         from contract_archive.rules.customers import match
 
         found = match(answer, known_to(self._archive.catalog).customers).candidates

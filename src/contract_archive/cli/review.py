@@ -16,8 +16,8 @@ from contract_archive.records.contracts import ItemKind
 from contract_archive.records.intakes import Accession, Outcome
 
 if TYPE_CHECKING:
+    from contract_archive.accession.settling import Ask
     from contract_archive.archive import Archive
-    from contract_archive.archive.settling import Ask
 
 app = new_app(
     help=_("Look after scans that wait for a person: nothing of them is filed under a guess.")

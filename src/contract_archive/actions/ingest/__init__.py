@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
+from contract_archive.accession.settling import Answer, Ask
 from contract_archive.actions.ingest.accessions import accession
 from contract_archive.actions.ingest.gathering import SUFFIXES, files_under
 from contract_archive.actions.ingest.parting import Stacks
@@ -19,7 +20,6 @@ from contract_archive.actions.ingest.planning import Plan
 from contract_archive.actions.ingest.preparing import Prepared, Progress, prepare_all
 from contract_archive.actions.ingest.settling import settled
 from contract_archive.archive import Archive
-from contract_archive.archive.settling import Answer, Ask
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Intake
 from contract_archive.tools.scan import PageProgress, ScanDesk

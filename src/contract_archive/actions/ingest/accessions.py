@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from contract_archive.accession import drafts
+from contract_archive.accession.items import file_item, told_of
+from contract_archive.accession.settling import Settled, claims_of, resolved
+from contract_archive.accession.twins import refuse_twin
 from contract_archive.actions.ingest.answers import (
     answered,
     draft_of,
@@ -18,10 +22,8 @@ from contract_archive.actions.ingest.preparing import (
     document_of,
     remove_source,
 )
-from contract_archive.archive import Archive, drafts
-from contract_archive.archive.items import file_item, told_of
-from contract_archive.archive.settling import Settled, claims_of, resolved
-from contract_archive.archive.twins import refuse_twin
+from contract_archive.archive import Archive
+from contract_archive.archive.refusing import refuse_same_bytes
 from contract_archive.errors import NumberTakenError
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Outcome
@@ -57,7 +59,7 @@ def _resolved_again(archive: Archive, prepared: Prepared) -> Prepared:
 def _file(archive: Archive, prepared: Prepared) -> Accession:
     draft = draft_of(archive, prepared)
     with archive.recording(Act.INGEST) as record:
-        drafts.refuse_same_bytes(archive.catalog, draft.digests)  # another process was quicker
+        refuse_same_bytes(archive.catalog, draft.digests)  # another process was quicker
         contract, place = drafts.file(archive, record, draft)
     return _answer(
         prepared, Outcome.FILED, place, number=contract.number, warnings=contract.warnings
@@ -68,7 +70,7 @@ def _file_item(archive: Archive, prepared: Prepared) -> Accession:
     with archive.recording(Act.ADD_ITEM) as record:
         parent = record.present(prepared.intake.item_of)
         draft = item_draft_of(prepared, parent)
-        drafts.refuse_same_bytes(archive.catalog, draft.digests)
+        refuse_same_bytes(archive.catalog, draft.digests)
         contract, place = file_item(archive, record, draft, parent.number)
     item = contract.items[-1]
     warnings = (told_of(item),)

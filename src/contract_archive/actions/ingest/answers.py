@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from contract_archive.accession.drafts import Draft
 from contract_archive.actions.ingest.preparing import Prepared, Refused, received_as
 from contract_archive.archive import Archive
-from contract_archive.archive.drafts import Draft
 from contract_archive.errors import ArchiveError, DuplicateError
 from contract_archive.records.contracts import Contract
 from contract_archive.records.intakes import Accession, Outcome

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contract_archive.accession.drafts import Draft, lateness
+from contract_archive.accession.settling import claims_of
 from contract_archive.actions.ingest.answers import answered, draft_of, is_settled
 from contract_archive.actions.ingest.preparing import Prepared, Refused
 from contract_archive.archive import Archive
-from contract_archive.archive.drafts import Draft, lateness, refuse_taken
 from contract_archive.archive.present import present
 from contract_archive.archive.protocol import next_number
-from contract_archive.archive.settling import claims_of
+from contract_archive.archive.refusing import refuse_taken
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.rules import filing, sequences
 from contract_archive.settings.vocabulary import DEPARTMENT

@@ -9,11 +9,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from contract_archive.accession.settling import known_to
+from contract_archive.accession.twins import Document, refuse_twin
 from contract_archive.actions.ingest.labelling import labelled, remarks
 from contract_archive.archive import Archive
-from contract_archive.archive.drafts import refuse_same_bytes
-from contract_archive.archive.settling import known_to
-from contract_archive.archive.twins import Document, refuse_twin
+from contract_archive.archive.refusing import refuse_same_bytes
 from contract_archive.disk import storage_error
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.vault.staging import Staging

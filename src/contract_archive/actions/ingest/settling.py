@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contract_archive.accession.settling import Ask, Settled, put_to, resolved
 from contract_archive.actions.ingest.preparing import Prepared
 from contract_archive.archive import Archive
-from contract_archive.archive.settling import Ask, Settled, put_to, resolved
 
 
 def settled(archive: Archive, prepared: Prepared, ask: Ask) -> Prepared:

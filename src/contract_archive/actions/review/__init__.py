@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
+from contract_archive.accession import settling
+from contract_archive.accession.settling import Answer, Ask, Settled
 from contract_archive.actions.review.filing import file, refuse_changed
-from contract_archive.archive import Archive, settling
+from contract_archive.archive import Archive
 from contract_archive.archive.reviewing import pending_of
-from contract_archive.archive.settling import Answer, Ask, Settled
 from contract_archive.errors import (
     ArchiveError,
     MissingFieldsError,

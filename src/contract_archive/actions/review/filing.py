@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contract_archive import disk
-from contract_archive.archive import Archive, drafts, settling
-from contract_archive.archive.items import file_item, told_of
+from contract_archive.accession import drafts, settling
+from contract_archive.accession.items import file_item, told_of
+from contract_archive.accession.twins import Document, refuse_twin
+from contract_archive.archive import Archive
+from contract_archive.archive.refusing import refuse_same_bytes
 from contract_archive.archive.reviewing import pending_of, waiting
-from contract_archive.archive.twins import Document, refuse_twin
 from contract_archive.errors import ConflictError, DamagedError, InputError
 from contract_archive.holdings.vault.staging import Staging
 from contract_archive.locale import _, listed
@@ -120,7 +122,7 @@ def _filed(
 ) -> drafts.Filed:
     with archive.recording(Act.INGEST) as record:
         place = refuse_changed(archive, found)
-        drafts.refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
+        refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
         return drafts.file(archive, record, draft, {"review": found.id}, clears=place)
 
 
@@ -129,7 +131,7 @@ def _filed_as_item(
 ) -> drafts.Filed:
     with archive.recording(Act.ADD_ITEM) as record:
         place = refuse_changed(archive, found)
-        drafts.refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
+        refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
         number = record.present(resolution.intake.item_of).number
         return file_item(archive, record, draft, number, {"review": found.id}, clears=place)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from contract_archive.archive.drafts import Draft, Filed
+from contract_archive.accession.drafts import Draft, Filed
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.present import present
 from contract_archive.locale import _

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from contract_archive.archive.drafts import refuse_taken
 from contract_archive.archive.holdings import Holdings
+from contract_archive.archive.refusing import refuse_taken
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.catalog import Catalog
 from contract_archive.records.intakes import Claim, Intake
