@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,22 @@ def test_a_writer_sees_the_catalog_that_another_process_rebuilt_meanwhile(
     before = list(fresh_archive.catalog.dump())
     fresh_archive.reindex()
     assert list(fresh_archive.catalog.dump()) == before
+
+
+def test_an_intent_that_cannot_be_read_keeps_nobody_from_reading(
+    fresh_archive: Archive, file_contract: Callable[..., str]
+) -> None:
+    number = file_contract(fresh_archive)
+    fresh_archive.close()
+    left = fresh_archive.house / "intents" / "ab.json"
+    left.write_bytes(b"garbage")
+
+    with Archive.open(fresh_archive.root) as archive:
+        assert archive.catalog.hit(number) is not None
+        assert archive.unfinished is not None and "ab.json" in archive.unfinished.message
+        with pytest.raises(DamagedError, match=r"ab\.json"):
+            archive.refuse_unfinished()
+        with pytest.raises(DamagedError, match=r"ab\.json"), archive.recording(Act.VOID):
+            pass
+        left.unlink()
+        archive.refuse_unfinished()

@@ -308,3 +308,50 @@ def test_an_empty_place_or_person_is_not_a_default(
     assert result.code == ExitCode.USAGE
     assert "is empty" in result.err
     assert sorted(filled_archive.iterdir()) == before
+
+
+@pytest.fixture
+def blocked_archive(filled_archive):
+    """An archive in which what a crash left cannot be read."""
+    (filled_archive / ".carchive" / "intents" / "ab.json").write_bytes(b"garbage")
+    return filled_archive
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("find", "轴承"),
+        ("list", "--json"),
+        ("show", "XS-2024-0001"),
+        ("path", "XS-2024-0001"),
+        ("export", "XS-2024-0001", "-o", "{folder}"),
+        ("review", "list"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_reading_goes_on_past_what_a_crash_left_with_a_warning(
+    carchive, blocked_archive, tmp_path, words
+):
+    words = [each.format(folder=tmp_path / "out") for each in words]
+
+    result = carchive("--archive", blocked_archive, *words)
+
+    assert result.code == 0
+    (warning,) = [line for line in result.err.splitlines() if line.startswith("! ")]
+    assert "ab.json" in warning and "nothing can be written" in warning
+
+
+def test_writing_past_what_a_crash_left_is_refused_in_two_lines(
+    carchive, blocked_archive, make_pdf
+):
+    for words in (
+        ("number", "void", "XS-2024-0009", "--reason", "x"),
+        ("customer", "add", "甲公司"),
+        ("ingest", make_pdf("a.pdf"), "--type", "XS"),
+    ):
+        result = carchive("--archive", blocked_archive, *words)
+
+        assert result.code == ExitCode.DAMAGED
+        what, hint = result.err.splitlines()
+        assert what.startswith("carchive: ") and "ab.json" in what
+        assert hint.startswith("  → ")

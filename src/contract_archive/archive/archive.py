@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from contract_archive import disk
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.lock import locked, locked_if_free
-from contract_archive.errors import ConflictError, DamagedError, NotFoundError
+from contract_archive.errors import ArchiveError, ConflictError, DamagedError, NotFoundError
 from contract_archive.holdings.catalog import Catalog
 from contract_archive.holdings.vault import HOUSE
 from contract_archive.locale import _
@@ -45,6 +45,8 @@ class Archive(Holdings):
     """An archive folder with its rules; one person acting at one machine.
 
     ``clock`` tells the time in UTC; ``patience`` is how many seconds a writer waits for another.
+    ``unfinished`` says why what a crash left undone could not be finished when the archive was
+    opened; None where nothing is left. It does not keep anybody from reading; it does from writing.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Archive(Holdings):
     ) -> None:
         super().__init__(root, settings, actor, clock)
         self.patience = patience
+        self.unfinished: ArchiveError | None = None
 
     @classmethod
     def open(
@@ -70,6 +73,7 @@ class Archive(Holdings):
     ) -> Archive:
         """Open the archive at ``root`` and, where a crash left something undone, finish it.
 
+        Where that cannot be finished, the archive is open for reading and ``unfinished`` says why.
         ``anew`` makes the folder .carchive again where it is lost, with an empty ledger: for
         ``adopt``. Raises NotFoundError where there is no archive, RuleError where its rules are
         wrong, DamagedError where what is on disk does not hold together.
@@ -128,6 +132,16 @@ class Archive(Holdings):
         """Open the catalog once more, for use on another thread."""
         with contextlib.closing(Catalog.open(self.catalog_path)) as catalog:
             yield catalog
+
+    def refuse_unfinished(self) -> None:
+        """Raise why nothing can be written, where what a crash left still cannot be finished.
+
+        Every act finds that out by itself; for those that have long work before them.
+        """
+        if self.unfinished:
+            self._finish_what_crashed()
+        if self.unfinished:
+            raise self.unfinished
 
     def authorise(self, act: str) -> None:
         """Refuse what this person may not do. Roles come later; until then all may do all."""
@@ -192,7 +206,9 @@ class Archive(Holdings):
         self.close()
 
     def _finish_what_crashed(self) -> None:
-        """Recover, unless nothing was left or a living writer is in the midst of it."""
+        """Recover, unless nothing was left or a living writer is in the midst of it. Where that
+        cannot be done, reading goes on: folders, ledger and catalog are as the crash left them."""
+        self.unfinished = None
         try:
             if not self.intents.any():
                 return
@@ -203,9 +219,12 @@ class Archive(Holdings):
             return
         from contract_archive.archive.protocol import recover
 
-        with locked_if_free(self.house / "lock") as free:
-            if free:
-                recover(self)
+        try:
+            with disk.faults_told(), locked_if_free(self.house / "lock") as free:
+                if free:
+                    recover(self)
+        except ArchiveError as fault:
+            self.unfinished = fault
 
 
 def _make_house(root: Path) -> None:

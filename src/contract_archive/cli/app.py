@@ -30,7 +30,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     """Run one call and return its exit code; it prints, and raises nothing."""
-    from contract_archive.cli.door import leave
+    from contract_archive.cli.door import leave, warn_of
 
     early = Early.of_arguments(arguments)
     terminal = Terminal.of_process(environment)
@@ -44,7 +44,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         _dispatch(arguments, session)
         sys.stdout.flush()
     except BaseException as error:
+        warn_of(session.unfinished, error)
         return leave(error, early, terminal)
+    warn_of(session.unfinished)
     return 0
 
 

@@ -60,6 +60,15 @@ def leave(error: BaseException, early: Early, terminal: Terminal) -> int:
     return int(known.exit_code)
 
 
+def warn_of(unfinished: ArchiveError | None, error: BaseException | None = None) -> None:
+    """Say what keeps the archive from being written to, unless ``error`` says just that."""
+    if unfinished is None or unfinished.message == str(error):
+        return
+    message = _("{reason}; nothing can be written, and what was done last may not be shown")
+    print(f"! {printable(message.format(reason=unfinished.message))}", file=sys.stderr)
+    print(f"  → {printable(unfinished.hint)}", file=sys.stderr)
+
+
 def understood(error: BaseException) -> ArchiveError:
     """Return ``error`` as one of our own family."""
     if isinstance(error, ArchiveError):

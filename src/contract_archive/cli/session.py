@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from contract_archive.errors import NotFoundError
+from contract_archive.errors import ArchiveError, NotFoundError
 from contract_archive.locale import _
 
 if TYPE_CHECKING:
@@ -76,12 +76,16 @@ def _value_of(option: str, words: Sequence[str]) -> str:
 
 
 class Session:
-    """One call: the terminal, and the archive and person that it is about."""
+    """One call: the terminal, and the archive and person that it is about.
+
+    ``unfinished`` is what keeps the archive that was opened from being written to, if anything.
+    """
 
     def __init__(self, terminal: Terminal, environment: Mapping[str, str]) -> None:
         self.terminal = terminal
         self.archive = environment.get(ARCHIVE_VARIABLE, "")
         self.person = environment.get(PERSON_VARIABLE, "")
+        self.unfinished: ArchiveError | None = None
         self._settings: tuple[Path, Settings] | None = None
 
     def root(self) -> Path:
@@ -113,7 +117,9 @@ class Session:
         from contract_archive.archive import Archive
         from contract_archive.archive.archive import this_actor
 
-        return Archive.open(self.root(), actor=this_actor(self.person), anew=anew)
+        archive = Archive.open(self.root(), actor=this_actor(self.person), anew=anew)
+        self.unfinished = archive.unfinished
+        return archive
 
 
 def _nearest_root(start: Path) -> Path:

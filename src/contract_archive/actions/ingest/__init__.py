@@ -45,9 +45,11 @@ def ingest(
     read side by side (None: as the settings say). ``dry_run`` reads but files nothing, and answers
     with the number, the place and the claims that there would be. ``split`` parts each file at the
     cover sheets in it. Close the generator to stop early. Raises RefusedError where the person may
-    not file.
+    not file, and what keeps the archive from being written to.
     """
     archive.authorise(Act.INGEST)
+    if not dry_run:
+        archive.refuse_unfinished()
     plan = Plan(archive) if dry_run else None
     with (
         tempfile.TemporaryDirectory(prefix="carchive-") as folder,
