@@ -135,6 +135,7 @@ def test_a_lost_catalog_is_rebuilt(carchive, filled_archive):
         "adopted": [],
         "missing": [],
         "faults": [],
+        "changed": [],
     }
     assert carchive("--archive", filled_archive, "list", "--json").out == before
 
@@ -197,3 +198,16 @@ def test_completion_is_set_up_in_the_home_folder(process, tmp_path, shell):
     scripts = [path for path in tmp_path.rglob("*carchive*") if path.is_file()]
     assert str(scripts[0]) in result.out
     assert "_CARCHIVE_COMPLETE" in scripts[0].read_text()
+
+
+def test_reindex_warns_of_a_record_that_was_changed_by_hand(carchive, filled_archive):
+    record = sorted(filled_archive.glob("*/*/*/*/contract.yaml"))[0]
+    record.write_text(record.read_text("utf-8") + "# seen\n", "utf-8")
+    number, place = record.parent.name, record.parent.relative_to(filled_archive)
+
+    result = carchive("--archive", filled_archive, "reindex")
+    document = json.loads(carchive("--archive", filled_archive, "reindex", "--json").out)
+
+    assert result.code == 0
+    assert f"! {number}  changed by hand" in result.err and str(place) in result.err
+    assert document["changed"] == [{"number": number, "path": str(place)}]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from contract_archive.archive import Archive, reviewing
+from contract_archive.archive import Archive, present, reviewing
 from contract_archive.holdings.ledger import Fault
 
 
@@ -16,13 +17,23 @@ class Missing(NamedTuple):
     path: str
 
 
+class Changed(NamedTuple):
+    """A contract, or a document in review by the name of its folder, whose record at ``path`` can
+    be read but is not the one that the ledger knows."""
+
+    number: str
+    path: str
+
+
 class Rebuilt(NamedTuple):
-    """What a rebuild came to: contracts in the catalog, numbers adopted, and what is wrong."""
+    """What a rebuild came to: contracts in the catalog, numbers adopted, what is wrong, and what
+    was changed by hand: that holds in the catalog, but the archive changes nothing there."""
 
     contracts: int
     adopted: tuple[str, ...]
     missing: tuple[Missing, ...]
     faults: tuple[Fault, ...]
+    changed: tuple[Changed, ...]
 
 
 def reindex(archive: Archive, jobs: int | None = None, *, adopt: bool = False) -> Rebuilt:
@@ -33,8 +44,22 @@ def reindex(archive: Archive, jobs: int | None = None, *, adopt: bool = False) -
     archive.authorise("reindex")
     archive.reindex(jobs)
     adopted = archive.adopt() if adopt else ()
-    missing = [Missing(each.number, each.path) for each in archive.catalog.missing()]
-    places = (*reviewing.lost(archive), *(place for _each, place in reviewing.strays(archive)))
-    missing += [Missing(place.rpartition("/")[2], place) for place in places]
     faults = tuple(archive.ledger.verify())
-    return Rebuilt(archive.catalog.count(), adopted, tuple(missing), faults)
+    return Rebuilt(
+        archive.catalog.count(), adopted, tuple(_missing(archive)), faults, tuple(_changed(archive))
+    )
+
+
+def _missing(archive: Archive) -> Iterator[Missing]:
+    for each in archive.catalog.missing():
+        yield Missing(each.number, each.path)
+    strays = (place for _each, place in reviewing.strays(archive))
+    for place in (*reviewing.lost(archive), *strays):
+        yield Missing(place.rpartition("/")[2], place)
+
+
+def _changed(archive: Archive) -> Iterator[Changed]:
+    for each in present.changed_by_hand(archive):
+        yield Changed(each.number, each.path)
+    for place in reviewing.changed_by_hand(archive):
+        yield Changed(place.rpartition("/")[2], place)

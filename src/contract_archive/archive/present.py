@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from contract_archive.archive.acts import place_in
 from contract_archive.archive.holdings import Holdings
 from contract_archive.errors import ConflictError, DamagedError, NotFoundError, RefusedError
 from contract_archive.holdings.catalog.numbers import CONTRACT
+from contract_archive.holdings.catalog.recording import KnownRecord
 from contract_archive.holdings.vault.revision import Revision
 from contract_archive.locale import _
 from contract_archive.records.contracts import Contract
@@ -43,6 +45,17 @@ def present(archive: Holdings, number: str) -> Present:
             details={"number": state.number},
         )
     return Present(contract, state.path)
+
+
+def changed_by_hand(archive: Holdings) -> Iterator[KnownRecord]:
+    """Yield the contracts whose record is not the one that the ledger knows."""
+    for known in archive.catalog.records():
+        try:
+            found = archive.vault.record_fixity(known.path)
+        except NotFoundError:
+            continue  # gone since the catalog was built
+        if found.sha256 != known.sha256:
+            yield known
 
 
 def revision_of(archive: Holdings, before: Present, after: Contract, staged: Path) -> Revision:

@@ -128,6 +128,18 @@ def lost(archive: Holdings) -> tuple[str, ...]:
     return tuple(found)
 
 
+def changed_by_hand(archive: Holdings) -> tuple[str, ...]:
+    """Return the places of waiting documents whose record, if it can be read, is not the one that
+    the ledger knows."""
+    gone = lost(archive)
+    waiting = (each for each in archive.catalog.reviews.waiting() if each.path not in gone)
+    return tuple(
+        each.path
+        for each in waiting
+        if archive.vault.record_fixity(each.path, INTAKE_NAME).sha256 != each.record
+    )
+
+
 def name_of(review: int) -> str:
     """Return the name of a document's folder: ``0007``."""
     return f"{review:04}"

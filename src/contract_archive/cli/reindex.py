@@ -54,11 +54,13 @@ def _document(rebuilt: "Rebuilt") -> dict[str, object]:
         "adopted": list(rebuilt.adopted),
         "missing": [each._asdict() for each in rebuilt.missing],
         "faults": [each._asdict() for each in rebuilt.faults],
+        "changed": [each._asdict() for each in rebuilt.changed],
     }
 
 
 def _tell(rebuilt: "Rebuilt") -> None:
-    """Say how many contracts there are, and which could not be read or are not in the ledger."""
+    """Say how many contracts there are, and which could not be read, are not in the ledger or are
+    not as the ledger knows them."""
     message = ngettext(
         "The catalog is rebuilt: {total} contract.",
         "The catalog is rebuilt: {total} contracts.",
@@ -75,5 +77,8 @@ def _tell(rebuilt: "Rebuilt") -> None:
             _("Restore what is missing from a backup; what stands there, `--adopt` takes back."),
             file=sys.stderr,
         )
+    state = _("changed by hand: not the record that the ledger knows")
+    for number, path in rebuilt.changed:
+        print(f"! {one_line(number)}  {state} ({one_line(path)})", file=sys.stderr)
     for fault in rebuilt.faults:
         print(f"! ledger/{fault.file}:{fault.line}  {fault.message}", file=sys.stderr)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from contract_archive.holdings.catalog.alike import Alike
     from contract_archive.holdings.catalog.customers import Register
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
+    from contract_archive.holdings.catalog.recording import KnownRecord
     from contract_archive.holdings.catalog.reviews import Reviews
     from contract_archive.records.contracts import Contract, Draw
 
@@ -255,6 +256,13 @@ class Catalog:
 
         with self._reading() as connection:
             return recording.record_of(connection, number)
+
+    def records(self) -> Iterator[KnownRecord]:
+        """Yield the record of every contract that the ledger gives a SHA-256 for, by number."""
+        from contract_archive.holdings.catalog import recording
+
+        with self._reading() as connection:
+            yield from recording.records(connection)
 
     def number_state(self, number: str) -> NumberState | None:
         """Return what became of ``number``, however written; None if it is free."""

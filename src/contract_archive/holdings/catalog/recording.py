@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NamedTuple
 
 from contract_archive.holdings.catalog import customers, numbers
 from contract_archive.holdings.catalog.engine import Connection
@@ -19,6 +20,14 @@ from contract_archive.rules.searching import document, fold
 
 _PARTS = ("item", "file", "tag", "custom")
 _MOST = 2**63 - 1
+
+
+class KnownRecord(NamedTuple):
+    """A contract's record: the folder that it stands in, and its SHA-256 by the ledger."""
+
+    number: str
+    path: str
+    sha256: str
 
 
 def record(connection: Connection, contract: Contract, path: str, words: str) -> None:
@@ -79,6 +88,17 @@ def record_of(connection: Connection, number: str) -> str:
     """Return the SHA-256 that the ledger gives for a contract's record; empty where unknown."""
     row = connection.execute("SELECT sha256 FROM record WHERE number = ?", (number,)).fetchone()
     return str(row[0]) if row else ""
+
+
+def records(connection: Connection) -> Iterator[KnownRecord]:
+    """Yield the record of every contract that the ledger gives a SHA-256 for, by number."""
+    rows = connection.execute(
+        "SELECT number.number, number.path, record.sha256 FROM number"
+        " JOIN record ON record.number = number.number"
+        " WHERE number.state = ? AND record.sha256 <> '' ORDER BY number.folded",
+        (numbers.CONTRACT,),
+    )
+    yield from map(KnownRecord._make, rows)
 
 
 def rank(amount: Decimal) -> int:
