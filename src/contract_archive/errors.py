@@ -89,6 +89,10 @@ class DuplicateError(ConflictError):
     code = "duplicate"
 
 
+class TwinError(DuplicateError):
+    """The same document is archived already, but in another scan: the bytes are not."""
+
+
 class NumberTakenError(ConflictError):
     """The number is a contract's, or void."""
 

@@ -59,14 +59,70 @@ def test_each_document_of_a_stack_becomes_a_contract(fresh_archive, cover, tmp_p
     assert not file.exists()
 
 
-def test_a_stack_stays_where_it_was_unless_all_of_it_is_in(fresh_archive, cover, tmp_path):
-    twice = "XS-2024-0050"
-    file = stack(tmp_path / "pile.pdf", cover(twice), sheet("A1"), cover(twice), sheet("B1"))
+def test_a_stack_stays_where_it_was_unless_all_of_it_is_in(
+    fresh_archive, cover, tmp_path, file_contract
+):
+    number = file_contract(fresh_archive)
+    (record,) = fresh_archive.root.glob("2024/*/*/*/contract.yaml")
+    sound = record.read_bytes()
+    record.write_bytes(sound + b"# changed by hand\n")
+    file = stack(tmp_path / "pile.pdf", cover(), sheet("A1"), cover(number), sheet("B1"))
     first, second = ingest(fresh_archive, [claims(file, move=True)], jobs=1, split=True)
 
     assert (first.outcome, second.outcome) == (Outcome.FILED, Outcome.FAILED)
     assert file.exists()
     assert any("not removed" in warning for warning in second.warnings)
+
+    record.write_bytes(sound)
+    first, second = ingest(fresh_archive, [claims(file, move=True)], jobs=1, split=True)
+    assert (first.outcome, second.outcome) == (Outcome.DUPLICATE, Outcome.FILED)
+    assert not file.exists()
+
+
+def test_what_lies_behind_a_second_sheet_of_a_number_is_a_later_document(
+    fresh_archive, cover, tmp_path
+):
+    twice = "XS-2024-0050"
+    file = stack(tmp_path / "pile.pdf", cover(twice), sheet("A1"), cover(twice), sheet("B1"))
+    planned = list(ingest(fresh_archive, [claims(file)], split=True, dry_run=True))
+    filed = list(ingest(fresh_archive, [claims(file, move=True)], split=True))
+
+    assert [each.outcome for each in planned] == [Outcome.PLANNED] * 2
+    assert [each.outcome for each in filed] == [Outcome.FILED] * 2
+    assert [(each.number, each.path) for each in planned] == [
+        (each.number, each.path) for each in filed
+    ]
+    assert any("later document of XS-2024-0050" in each for each in planned[1].warnings)
+    items = fresh_archive.vault.read(filed[0].path).items
+    assert [item.number for item in items] == [twice, f"{twice}-F1"]
+    assert not file.exists()
+
+
+def test_a_second_sheet_waits_where_the_first_document_of_its_number_waits(
+    fresh_archive, cover, tmp_path
+):
+    twice = "XS-2024-0050"
+    file = stack(tmp_path / "pile.pdf", cover(twice), sheet("A1"), cover(twice), sheet("B1"))
+    said = claims(file, customer="")
+    for dry_run in (True, False):
+        answers = list(ingest(fresh_archive, [said], split=True, dry_run=dry_run))
+        assert [each.outcome for each in answers] == [Outcome.REVIEW] * 2
+    assert fresh_archive.catalog.number_state(twice) is None
+
+
+def test_a_second_sheet_does_not_take_the_number_of_a_document_that_failed(
+    fresh_archive, cover, tmp_path, file_contract, make_pdf
+):
+    twice = "XS-2024-0050"
+    file = stack(tmp_path / "pile.pdf", cover(), sheet("A1"))
+    (blank,) = ingest(fresh_archive, [claims(file)], split=True)
+    file = stack(tmp_path / "pile.pdf", cover(twice), sheet("A1"), cover(twice), sheet("B1"))
+
+    first, second = ingest(fresh_archive, [claims(file)], split=True)
+
+    assert (first.outcome, first.number) == (Outcome.DUPLICATE, blank.number)
+    assert (second.outcome, fresh_archive.catalog.number_state(twice)) == (Outcome.FAILED, None)
+    assert second.error is not None and "p2-2" in second.error.message
 
 
 def test_what_is_no_stack_is_taken_in_as_it_is(fresh_archive, make_pdf):

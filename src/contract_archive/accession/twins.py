@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from typing import NamedTuple
 
-from contract_archive.errors import ArchiveError, DuplicateError
+from contract_archive.errors import ArchiveError, TwinError
 from contract_archive.holdings.catalog import Catalog
 from contract_archive.holdings.vault import Vault
 from contract_archive.locale import _
@@ -27,7 +27,7 @@ class Document(NamedTuple):
 
 
 def refuse_twin(catalog: Catalog, vault: Vault, document: Document) -> None:
-    """Raise DuplicateError where the document is archived already in another scan.
+    """Raise TwinError where the document is archived already in another scan.
 
     Nothing is refused where the intake is forced or is to be an item of a contract.
     """
@@ -36,7 +36,7 @@ def refuse_twin(catalog: Catalog, vault: Vault, document: Document) -> None:
         return
     number = twin_of(catalog, vault, document)
     if number:
-        raise DuplicateError(
+        raise TwinError(
             _("the same document is archived already as {number}, in another scan").format(
                 number=number
             ),

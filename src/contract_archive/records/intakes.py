@@ -22,6 +22,7 @@ class Intake:
 
     ``files`` are the parts of one contract in page order: one, or several images joined.
     ``received_as`` are the names to remember them by, where they differ from the files' own.
+    ``labelled`` is whether ``number`` is what a cover sheet of ours says.
     ``review`` sends it to the review queue in any case; ``force_new`` files it though a likely twin
     is archived; ``item_of`` is the number of the contract that it is a later document of.
     """
@@ -53,6 +54,7 @@ class Intake:
     ocr: OcrMode | None = None
     password: str | None = field(default=None, repr=False)
     move: bool = False
+    labelled: bool = False
     review: bool = False
     force_new: bool = False
     item_of: str = ""

@@ -61,6 +61,7 @@ def claims_alone(intake: Intake, received_as: tuple[str, ...]) -> Intake:
         received_as=received_as,
         ocr=None,
         password=None,
+        labelled=False,
         move=False,
         review=False,
     )

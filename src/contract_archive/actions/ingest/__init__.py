@@ -19,6 +19,7 @@ from contract_archive.actions.ingest.parting import Stacks
 from contract_archive.actions.ingest.planning import Plan
 from contract_archive.actions.ingest.preparing import Prepared, Progress, prepare_all
 from contract_archive.actions.ingest.settling import settled
+from contract_archive.actions.ingest.sheets import Sheets
 from contract_archive.archive import Archive
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Accession, Intake
@@ -50,7 +51,8 @@ def ingest(
     archive.authorise(Act.INGEST)
     if not dry_run:
         archive.refuse_unfinished()
-    plan = Plan(archive) if dry_run else None
+    sheets = Sheets(archive)
+    plan = Plan(archive, sheets) if dry_run else None
     with (
         tempfile.TemporaryDirectory(prefix="carchive-") as folder,
         ScanDesk(archive.settings.ocr, jobs) as desk,
@@ -60,14 +62,11 @@ def ingest(
         with contextlib.closing(prepare_all(archive, desk, handed_in, progress)) as ready:
             for each in ready:
                 try:
-                    if plan:
-                        yield plan.answer(each)
-                        continue
-                    if ask and isinstance(each, Prepared) and not each.intake.review:
-                        answer = accession(archive, settled(archive, each, ask))
-                    else:
-                        answer = accession(archive, each)
-                    yield stacks.taken_in(each.intake, answer)
+                    if ask and not plan and isinstance(each, Prepared) and not each.intake.review:
+                        each = settled(archive, each, ask)
+                    answer = plan.answer(each) if plan else accession(archive, sheets, each)
+                    sheets.note(each.intake, answer)
+                    yield answer if plan else stacks.taken_in(each.intake, answer)
                 finally:
                     if isinstance(each, Prepared):
                         each.staging.discard()

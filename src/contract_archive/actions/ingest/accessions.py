@@ -22,6 +22,7 @@ from contract_archive.actions.ingest.preparing import (
     document_of,
     remove_source,
 )
+from contract_archive.actions.ingest.sheets import Sheets
 from contract_archive.archive import Archive
 from contract_archive.archive.refusing import refuse_same_bytes
 from contract_archive.errors import NumberTakenError
@@ -30,16 +31,17 @@ from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.readings import Origin
 
 
-def accession(archive: Archive, prepared: Prepared | Refused) -> Accession:
+def accession(archive: Archive, sheets: Sheets, prepared: Prepared | Refused) -> Accession:
     """File or queue what was prepared and answer; an error becomes the answer's."""
-    return answered(prepared, lambda each: _taken_in(archive, each))
+    return answered(prepared, lambda each: _taken_in(archive, sheets, each))
 
 
-def _taken_in(archive: Archive, prepared: Prepared) -> Accession:
-    if prepared.intake.item_of:
-        return _file_item(archive, prepared)
+def _taken_in(archive: Archive, sheets: Sheets, prepared: Prepared) -> Accession:
     known = document_of(prepared.resolution.intake, prepared.reading, prepared.scan)
     refuse_twin(archive.catalog, archive.vault, known)  # one may stand before it in the batch
+    prepared = sheets.followed(prepared)
+    if prepared.intake.item_of:
+        return _file_item(archive, prepared)
     try:
         return (_file if is_settled(prepared) else _queue)(archive, prepared)
     except NumberTakenError:

@@ -31,7 +31,7 @@ def with_label(catalog: Catalog, intake: Intake, label: Label) -> Intake:
         return intake
     state = catalog.number_state(label.number)
     if state is None:
-        return replace(intake, number=label.number)
+        return replace(intake, number=label.number, labelled=True)
     if state.state == "contract":
         return replace(intake, item_of=state.number)
     raise ConflictError(

@@ -10,7 +10,7 @@ from contract_archive.actions.ingest.labelling import with_label
 from contract_archive.actions.ingest.preparing import Refused, remove_source, stamp_of
 from contract_archive.archive import Archive
 from contract_archive.disk import storage_error
-from contract_archive.errors import ArchiveError
+from contract_archive.errors import ArchiveError, TwinError
 from contract_archive.locale import _
 from contract_archive.records.intakes import Accession, Intake, Outcome
 from contract_archive.records.labels import read_label
@@ -54,7 +54,7 @@ class Stacks:
         if stack is None:
             return answer
         stack.left -= 1
-        stack.safe &= answer.outcome in (Outcome.FILED, Outcome.REVIEW)
+        stack.safe &= _is_safe(answer)
         if stack.left or not stack.move:
             return answer
         told = remove_source(stack.file, stack.stamp) if stack.safe else _kept(stack.file)
@@ -83,6 +83,13 @@ class Stacks:
             return said
         with self._archive.another_catalog() as catalog:
             return with_label(catalog, said, label)
+
+
+def _is_safe(answer: Accession) -> bool:
+    """Whether the bytes of a part are in the archive, be it since an earlier attempt."""
+    if answer.outcome is Outcome.DUPLICATE:
+        return not isinstance(answer.error, TwinError)
+    return answer.outcome in (Outcome.FILED, Outcome.REVIEW)
 
 
 def _kept(file: Path) -> str:
