@@ -17,6 +17,7 @@ from pathlib import Path
 from contract_archive import disk
 from contract_archive.actions.ingest.accessions import accession
 from contract_archive.actions.ingest.preparing import Prepared
+from contract_archive.actions.ingest.sheets import Sheets
 from contract_archive.archive import Archive
 from contract_archive.holdings.vault.staging import Staging
 from contract_archive.records.contracts import Contract, Item, ItemKind
@@ -109,7 +110,7 @@ def file_plainly(
         intake = replace(intake_of(source, move=move), review=review)
         prepared = _prepared(archive, intake)
     try:
-        return accession(archive, prepared)
+        return accession(archive, Sheets(archive), prepared)
     finally:
         prepared.staging.discard()
 

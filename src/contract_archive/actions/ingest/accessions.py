@@ -32,7 +32,10 @@ from contract_archive.records.readings import Origin
 
 
 def accession(archive: Archive, sheets: Sheets, prepared: Prepared | Refused) -> Accession:
-    """File or queue what was prepared and answer; an error becomes the answer's."""
+    """File or queue what was prepared and answer; an error becomes the answer's.
+
+    ``sheets`` knows what became of the documents before it in its batch.
+    """
     return answered(prepared, lambda each: _taken_in(archive, sheets, each))
 
 
