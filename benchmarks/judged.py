@@ -32,7 +32,12 @@ from contract_archive.settings.model import Settings
 from scoring import Found, Score, add, judge
 
 FOLDER = Path(__file__).parent / "judged"
-SETS = {"first": FOLDER, "second": FOLDER / "second"}
+SETS = {
+    "first": FOLDER,
+    "second": FOLDER / "second",
+    "third": FOLDER / "third",
+    "fourth": FOLDER / "fourth",
+}
 OURS = {"zh": "沧浪示例自动化科技有限公司", "en": "Canglang Example Automation Co., Ltd."}
 FIELDS = tuple(map(str, FieldName))
 

@@ -161,6 +161,24 @@ class Archive(Holdings):
             recover(self)
             yield Recording(self, act)
 
+    @contextlib.contextmanager
+    def standing_still(self) -> Iterator[tuple[str, ...]]:
+        """Hold the archive's lock to look at it, after recovering what crashed before.
+
+        Yields what could not be recovered, in words; the archive is then as the damage left it.
+        Raises LockedError where a writer does not finish.
+        """
+        from contract_archive.archive.protocol import recover
+
+        with disk.faults_told(), locked(self.house / "lock", self.patience):
+            trouble: tuple[str, ...] = ()
+            try:
+                self.let_go_if_replaced()
+                recover(self)
+            except ArchiveError as fault:
+                trouble = (fault.message,)
+            yield trouble
+
     def reindex(self, jobs: int | None = None) -> int:
         """Build the catalog anew from the tree and the ledger. Returns how many contracts it has.
 

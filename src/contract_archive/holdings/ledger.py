@@ -155,6 +155,11 @@ class Ledger:
 
     def verify(self) -> Iterator[Fault]:
         """Walk the whole chain and yield every break of it."""
+        return (each for each in self.walk() if isinstance(each, Fault))
+
+    def walk(self) -> Iterator[Logged | Fault]:
+        """Yield every entry that can be read, and every break of the chain before the entry that
+        does not fit; one walk tells what the ledger says and whether it holds."""
         head = Head()
         for path in self._files():
             with path.open("rb") as file:
@@ -168,6 +173,7 @@ class Ledger:
                     if message:
                         yield Fault(path.name, count, message)
                     head = Head(entry.sequence, _digest(line))
+                    yield Logged(entry, head.digest)
 
     def _files(self) -> list[Path]:
         return sorted(self.folder.glob("[0-9][0-9][0-9][0-9]-[0-9][0-9].jsonl"))

@@ -26,6 +26,8 @@ class Act(StrEnum):
     ALIAS_CUSTOMER = "alias-customer"
     RENAME_CUSTOMER = "rename-customer"
     MERGE_CUSTOMER = "merge-customer"
+    AUDIT = "audit"
+    WAIVE = "waive-finding"
 
 
 class Actor(NamedTuple):

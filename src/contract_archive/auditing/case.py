@@ -1,0 +1,158 @@
+"""A case: one contract, as an audit sees it. What costs time is looked at when first asked for."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from contract_archive import disk
+from contract_archive.holdings.survey import Told
+from contract_archive.holdings.vault import RECORD_NAME
+from contract_archive.reading.reader import read
+from contract_archive.records.contracts import Contract, Item
+from contract_archive.records.files import Fixity, StoredFile
+from contract_archive.records.readings import Reading
+from contract_archive.settings.model import Settings
+
+
+class SeenFile(NamedTuple):
+    """A file that the record names, and what stands there.
+
+    ``role`` is ``master``, ``rendition`` or ``text``. ``size`` is None where nothing stands there,
+    ``sha256`` empty where the bytes were not read. ``link``: a link stands there instead; it is not
+    followed. ``reason`` says why it could not be read.
+    """
+
+    file: StoredFile
+    item: Item
+    role: str
+    size: int | None
+    sha256: str = ""
+    link: bool = False
+    reason: str = ""
+    mode: int = 0
+
+
+class Case:
+    """A contract whose record could be read, at ``place``.
+
+    ``record`` is the fixity of its record as it stands, ``told`` what the ledger tells of the
+    contract that it puts at this place (None: of none). ``reads`` says whether the bytes of its
+    files are to be read.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        today: date,
+        place: str,
+        contract: Contract,
+        record: Fixity,
+        told: Told | None,
+        *,
+        reads: bool,
+    ) -> None:
+        self.root = root
+        self.settings = settings
+        self.today = today
+        self.place = place
+        self.contract = contract
+        self.record = record
+        self.told = told
+        self.reads = reads
+
+    @property
+    def number(self) -> str:
+        """The contract's number, as its record has it."""
+        return self.contract.number
+
+    @property
+    def folder(self) -> Path:
+        """The contract's folder."""
+        return self.root / self.place
+
+    @property
+    def as_filed(self) -> bool:
+        """Whether the record stands where and as the ledger last told: nobody's hand was there."""
+        return self.told is not None and self.told.record == self.record.sha256
+
+    @cached_property
+    def files(self) -> tuple[SeenFile, ...]:
+        """Every file that the record names, looked at; its bytes read where ``reads``."""
+        return tuple(
+            self._seen(file, item, role)
+            for item in self.contract.items
+            for file, role in _files_of(item)
+        )
+
+    def _seen(self, file: StoredFile, item: Item, role: str) -> SeenFile:
+        path = self.folder / file.path
+        try:
+            status = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return SeenFile(file, item, role, None)
+        except OSError as fault:
+            return SeenFile(file, item, role, None, reason=disk.reason_of(fault))
+        seen = SeenFile(file, item, role, status.st_size, mode=stat.S_IMODE(status.st_mode))
+        if not stat.S_ISREG(status.st_mode):
+            return seen._replace(link=True)
+        if not self.reads:
+            return seen
+        try:
+            found = disk.fixity_of_file(path)
+        except OSError as fault:
+            return seen._replace(reason=disk.reason_of(fault))
+        return seen._replace(size=found.size, sha256=found.sha256)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name in the contract's folder and below, folders too (they end in ``/``), links
+        not followed; relative to it, in order."""
+        found = []
+        for path, folders, files in os.walk(self.folder):
+            base = Path(path).relative_to(self.folder).as_posix()
+            prefix = "" if base == "." else f"{base}/"
+            found += [f"{prefix}{each}/" for each in folders]
+            found += [f"{prefix}{each}" for each in files]
+        return tuple(sorted(found))
+
+    @cached_property
+    def strangers(self) -> tuple[str, ...]:
+        """The names in the folder that the record does not name."""
+        known = {RECORD_NAME, *(each.path for each in self.contract.files)}
+        for path in tuple(known):
+            parts = path.split("/")
+            known.update("/".join(parts[:at]) + "/" for at in range(1, len(parts)))
+        return tuple(each for each in self.names if each not in known)
+
+    @cached_property
+    def texts(self) -> Mapping[str, tuple[str, ...]]:
+        """The pages' text of each item, by the item's number; an item without text is left out."""
+        found = {}
+        for item in self.contract.items:
+            if item.text is None:
+                continue
+            try:
+                text = (self.folder / item.text.path).read_text("utf-8", "replace")
+            except OSError:
+                continue
+            found[item.number] = tuple(text.split("\f"))
+        return found
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """The main document, read again; None where it has no text."""
+        pages = self.texts.get(self.contract.items[0].number) if self.contract.items else None
+        return read(pages, self.settings) if pages else None
+
+
+def _files_of(item: Item) -> list[tuple[StoredFile, str]]:
+    kept = [(master, "master") for master in item.masters]
+    kept += [(item.rendition, "rendition")] if item.rendition else []
+    return kept + ([(item.text, "text")] if item.text else [])
