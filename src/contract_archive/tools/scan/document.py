@@ -17,6 +17,8 @@ from contract_archive.tools.scan.pdfs import OpenedPdf
 from contract_archive.tools.scan.portions import Gathered, Portion, gather
 from contract_archive.tools.scan.refusals import Noticed, Remark
 from contract_archive.tools.scan.seals import without_seals
+from contract_archive.tools.scan.skew import skew_of, straightened
+from contract_archive.tools.scan.straightening import can_be_straightened, straighten
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -81,12 +83,14 @@ def scan(
     looks = look_through(pdf)
     wanted = [index for index, look in enumerate(looks) if look.wanted(mode)]
     tools.planned(pdf.pages, len(wanted))
-    seen = _read_pages(pdf, wanted, tools) if wanted else {}
+    straight = [index for index in wanted if looks[index].dpi is not None and not pdf.signed]
+    turnable = can_be_straightened(pdf.path, straight) if straight else set()
+    seen = _read_pages(pdf, wanted, turnable, tools) if wanted else {}
     read = {index: each.text for index, each in seen.items()}
     noticed.extend(_noticed_of(gathered, pdf, looks))
     keep_bytes = pdf.signed and gathered.alone
     if not keep_bytes:
-        noticed.extend(_make_rendition(pdf, looks, read, work / RENDITION))
+        noticed.extend(_make_rendition(pdf, looks, read, work / RENDITION, scratch))
     drawn = [_page_text(look, seen.get(index)) for index, look in enumerate(looks)]
     pages = _in_order(gathered.portions, drawn)
     return Outcome(pages, not keep_bytes, keep_bytes, tuple(noticed), gathered.signatures)
@@ -117,10 +121,11 @@ def _written_page(text: str, origin: TextOrigin) -> PageText:
     return PageText(0, text, origin if text else TextOrigin.NONE)
 
 
-def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, _Seen]:
+def _read_pages(
+    pdf: OpenedPdf, wanted: list[int], turnable: set[int], tools: Tools
+) -> dict[int, _Seen]:
+    """Read pages by OCR, those in ``turnable`` after they are set straight."""
     import pypdfium2
-
-    from contract_archive.tools.scan.plugin import ReadPage
 
     engine = tools.engine()
     read = {}
@@ -130,11 +135,20 @@ def _read_pages(pdf: OpenedPdf, wanted: list[int], tools: Tools) -> dict[int, _S
             picture = _picture(document, index)
             if picture is None:
                 continue
-            plain = without_seals(picture.pixels, picture.dpi)
-            text = ReadPage(engine.read(plain), picture.dpi)
+            text = _read_page(engine, picture, index in turnable)
             read[index] = _Seen(text, codes_on(picture.pixels, picture.dpi))
             tools.page_read(done)
     return read
+
+
+def _read_page(engine: Engine, picture: Picture, turnable: bool) -> ReadPage:
+    from contract_archive.tools.scan.plugin import ReadPage
+
+    plain = without_seals(picture.pixels, picture.dpi)
+    skew = skew_of(plain, picture.dpi) if turnable else 0.0
+    if skew:
+        plain = straightened(plain, skew)
+    return ReadPage(engine.read(plain), picture.dpi, skew)
 
 
 def _picture(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
@@ -154,7 +168,11 @@ def _picture(document: pypdfium2.PdfDocument, index: int) -> Picture | None:
 
 
 def _make_rendition(
-    pdf: OpenedPdf, looks: list[PageLook], read: dict[int, ReadPage], target: Path
+    pdf: OpenedPdf,
+    looks: list[PageLook],
+    read: dict[int, ReadPage],
+    target: Path,
+    scratch: Path,
 ) -> list[Noticed]:
     """Write the rendition; a PDF to which OCR adds nothing, or must not, is copied as it is."""
     if read and not pdf.signed:
@@ -162,14 +180,25 @@ def _make_rendition(
 
         redraw = [index for index in read if looks[index].garbled or not looks[index].needs_ocr]
         redraw = [index for index in redraw if looks[index].text]
+        source = _straight(pdf.path, read, scratch)
         try:
-            add_text_layer(pdf.path, target, read, redraw=redraw, form=pdf.form)
+            add_text_layer(source, target, read, redraw=redraw, form=pdf.form)
         except NoTextLayerError as error:
             shutil.copyfile(pdf.path, target)
             return [Noticed(Remark.NO_TEXT_LAYER, str(error))]
         return []
     shutil.copyfile(pdf.path, target)
     return []
+
+
+def _straight(file: Path, read: dict[int, ReadPage], scratch: Path) -> Path:
+    """Return the PDF with the pages straight that were read so."""
+    skews = {index: page.skew for index, page in read.items() if page.skew}
+    if not skews:
+        return file
+    target = scratch / "straight.pdf"
+    straighten(file, target, skews)
+    return target
 
 
 def _page_text(look: PageLook, seen: _Seen | None) -> PageText:

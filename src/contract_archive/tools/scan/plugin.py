@@ -32,10 +32,14 @@ _TALL = 1.5
 
 
 class ReadPage(NamedTuple):
-    """What was read on a page, and the resolution of the image it was read on."""
+    """What was read on a page, and the resolution of the image it was read on.
+
+    ``skew``: degrees counter-clockwise by which the page was set straight before it was read.
+    """
 
     recognition: Recognition
     dpi: float
+    skew: float = 0.0
 
 
 class _Run:
