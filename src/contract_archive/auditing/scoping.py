@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zlib import crc32
 
 from contract_archive.holdings.survey import Told
 from contract_archive.locale import _, listed
@@ -56,9 +55,7 @@ def _within(period: Period, day: date | None) -> bool:
 
 def is_read(share: Share | None, number: str) -> bool:
     """Tell whether a contract's files are read in this share: each is in just one of them."""
-    return (
-        share is None or crc32(number.encode("utf-8", "surrogatepass")) % share.of + 1 == share.part
-    )
+    return share is None or share.takes(number)
 
 
 def told_in_words(scope: Scope) -> str:

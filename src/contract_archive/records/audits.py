@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
+from zlib import crc32
 
-from contract_archive.records.findings import Finding
+from contract_archive.records.findings import Area, Finding, Property
 from contract_archive.records.queries import Period
 
 
@@ -39,12 +40,29 @@ class Share(NamedTuple):
     part: int
     of: int
 
+    def takes(self, number: str) -> bool:
+        """Tell whether a contract is in this part: each is in just one, always the same."""
+        return crc32(number.encode("utf-8", "surrogatepass")) % self.of + 1 == self.part
+
 
 class Checkpoint(NamedTuple):
     """The ledger's size (entries) and the SHA-256 of its last line, when the audit began."""
 
     size: int
     digest: str
+
+
+class CheckWords(NamedTuple):
+    """A check as a report tells it: where it stands, and in one sentence (``says``) what it finds.
+
+    ``reads_bytes``: it looks into files, so that a sample or a quick audit passes some by.
+    """
+
+    name: str
+    area: Area
+    property: Property
+    says: str
+    reads_bytes: bool = False
 
 
 class RegisterRow(NamedTuple):
@@ -116,6 +134,7 @@ class Audit:
     findings: tuple[Finding, ...]
     previous: str = ""
     signed_by_quarter: Mapping[str, int] = field(default_factory=dict)
+    quarter_of: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def open(self) -> tuple[Finding, ...]:

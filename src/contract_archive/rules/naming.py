@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contract_archive.locale import _
 from contract_archive.records.contracts import ItemKind
+from contract_archive.records.findings import Area, Property, Severity
 
 
 def field_label(name: str) -> str:
@@ -46,3 +47,36 @@ def kind_name(kind: ItemKind) -> str:
         ItemKind.ANNEX: _("annex"),
     }
     return names[kind]
+
+
+def area_name(area: Area) -> str:
+    """Return what one of the five checks of an audit is called, in the language spoken."""
+    names = {
+        Area.COMPLETENESS: _("Completeness"),
+        Area.ACCURACY: _("Accuracy"),
+        Area.CLASSIFICATION: _("Classification"),
+        Area.NUMBERING: _("Numbering"),
+        Area.STORAGE: _("Storage"),
+    }
+    return names[area]
+
+
+def property_name(kept: Property) -> str:
+    """Return what one of the four properties by DA/T 70 is called, in the language spoken."""
+    names = {
+        Property.AUTHENTICITY: _("Authenticity"),
+        Property.INTEGRITY: _("Integrity"),
+        Property.USABILITY: _("Usability"),
+        Property.SECURITY: _("Security"),
+    }
+    return names[kept]
+
+
+def severity_name(severity: Severity) -> str:
+    """Return how bad a finding is, in a word, in the language spoken."""
+    names = {
+        Severity.ERROR: _("error"),
+        Severity.WARNING: _("warning"),
+        Severity.NOTE: _("note"),
+    }
+    return names[severity]
