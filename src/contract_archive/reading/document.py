@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, wraps
+from itertools import accumulate
+from typing import Any, TypeVar
 
 from contract_archive.reading.script import simplify
 from contract_archive.records.readings import Candidate, Value
@@ -24,11 +26,13 @@ _LONG = 2000
 _CHINESE = "\u2e80-\u9fff\uf900-\ufaff"
 _GAP = re.compile(rf"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
 _SPACE = re.compile(r"[^\S\n]+")
-_IS_CHINESE = re.compile(f"[{_CHINESE}]")
-_LATIN = re.compile("[A-Za-z]")
-# The end of a line within a Chinese sentence: nothing that ends one stands before it.
+_IS_CHINESE = re.compile(f"[{_CHINESE}]+")
+_LATIN = re.compile("[A-Za-z]+")
+# The end of a line within a Chinese sentence: nothing that ends one stands before it. What must
+# stand before is asked behind the end, so that the search can leap from one end to the next.
 _WRAP = re.compile(
-    rf"(?<=[{_CHINESE},(\"“])(?<!。)\n(?=[{_CHINESE}0-9(\"”“《¥])|(?<=[0-9)])\n(?=[年月日元万亿个%天])"
+    rf"\n(?:(?<=[{_CHINESE},(\"“]\n)(?<!。\n)(?=[{_CHINESE}0-9(\"”“《¥])"
+    r"|(?<=[0-9)]\n)(?=[年月日元万亿个%天]))"
 )
 _CHINESE_SHARE = 0.15
 _LATIN_SHARE = 0.4
@@ -38,9 +42,9 @@ class Flow:
     """A text without the ends of lines that break sentences, which knows where they were."""
 
     def __init__(self, text: str) -> None:
-        breaks = [match.start() for match in _WRAP.finditer(text)]
-        self.text = _WRAP.sub("", text)
-        self._breaks = [at - before for before, at in enumerate(breaks)]
+        pieces = _WRAP.split(text)
+        self.text = "".join(pieces)
+        self._breaks = list(accumulate(map(len, pieces[:-1])))
         self._joined = frozenset(self._breaks)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -50,6 +54,13 @@ class Flow:
     def begins_line(self, at: int) -> bool:
         """Tell whether the character at ``at`` is the first of its line on the page."""
         return at == 0 or at in self._joined or self.text[at - 1] in "\n\f"
+
+    def line_start(self, first: int, end: int) -> int:
+        """Return where the line of the page begins that ends at ``end``, or ``first`` behind it."""
+        text, number = self.text, bisect_right(self._breaks, end - 1)
+        joined = self._breaks[number - 1] if number else 0
+        ends = (text.rfind("\n", first, end - 1), text.rfind("\f", first, end - 1))
+        return max(first, joined, *(at + 1 for at in ends))
 
     def _back(self, at: int) -> int:
         return at + bisect_right(self._breaks, at)
@@ -63,18 +74,17 @@ class Document:
         self.first = first
         self._raw: list[str] = []
         self._page_of: list[int] = []
-        folded: list[str] = []
+        spaced: list[str] = []
         for number, page in enumerate(self.pages, first):
-            for line in page.replace("\f", "\n").split("\n"):
-                self._raw.append(line)
-                self._page_of.append(number)
-                folded.append(fold_line(line))
-        self.lines = tuple(folded)
-        starts, at = [], 0
-        for line in folded:
-            starts.append(at)
-            at += len(line) + 1
-        self._starts = starts
+            whole = page.replace("\f", "\n")
+            raw = whole.split("\n")
+            self._raw += raw
+            self._page_of += [number] * len(raw)
+            spaced += _spaced(whole).split("\n")  # a page at once costs half of line by line
+        self._spaced = [line.strip() for line in spaced]
+        self.lines = tuple(_GAP.sub("", line) if " " in line else line for line in self._spaced)
+        self._starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))[:-1]
+        self.made: dict[Callable[[Document], Any], Any] = {}
 
     @cached_property
     def text(self) -> str:
@@ -94,11 +104,12 @@ class Document:
 
         Every place is the same, and the snippets are those of the page.
         """
-        lines = tuple(map(simplify, self.lines))
-        if lines == self.lines:
+        text = simplify(self.text)
+        if text == self.text:
             return self
         other = Document(())
-        other.pages, other.lines = self.pages, lines
+        other.pages, other.lines = self.pages, tuple(re.split("[\n\f]", text)[:-1])
+        other._spaced = self._spaced
         other._raw, other._page_of, other._starts = self._raw, self._page_of, self._starts
         return other
 
@@ -123,11 +134,11 @@ class Document:
 
     @cached_property
     def _chinese(self) -> int:
-        return len(_IS_CHINESE.findall(self.text))
+        return sum(map(len, _IS_CHINESE.findall(self.text)))
 
     @cached_property
     def _latin(self) -> int:
-        return len(_LATIN.findall(self.text))
+        return sum(map(len, _LATIN.findall(self.text)))
 
     @property
     def is_empty(self) -> bool:
@@ -145,6 +156,16 @@ class Document:
     def raw_line(self, line: int) -> str:
         """Return a line as it was read, with the spaces that set its columns apart."""
         return self._raw[line]
+
+    def dropped(self) -> list[int]:
+        """Return the places of the text before which the page has a space that folding dropped."""
+        found: list[int] = []
+        for start, line in zip(self._starts, self._spaced, strict=True):
+            gone = 0
+            for gap in _GAP.finditer(line) if " " in line else ():
+                found.append(start + gap.start() - gone)
+                gone += gap.end() - gap.start()
+        return found
 
     def start_of(self, line: int) -> int:
         """Return where a line begins in the text."""
@@ -173,7 +194,26 @@ class Document:
         return Candidate(value, self.page_at(start), self.snippet(start, end), confidence, rule)
 
 
+_Made = TypeVar("_Made")
+
+
+def once(make: Callable[[Document], _Made]) -> Callable[[Document], _Made]:
+    """Let a function of a document work once for each; what it made lives as long as that."""
+
+    @wraps(make)
+    def made(document: Document) -> _Made:
+        if make not in document.made:
+            document.made[make] = make(document)
+        return document.made[make]  # type: ignore[no-any-return]
+
+    return made
+
+
 def fold_line(line: str) -> str:
     """Return a line in one width, spaces between Chinese characters dropped, others single."""
-    plain = _SPACE.sub(" ", unicodedata.normalize("NFKC", line)).strip()
-    return _GAP.sub("", plain)
+    return _GAP.sub("", _spaced(line).strip())
+
+
+def _spaced(text: str) -> str:
+    """Return lines in one width with single spaces."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text))

@@ -6,16 +6,11 @@ A gap permits a boundary and never proves one: ``甲 方`` is one word, ``A公�
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import pairwise
 
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 
-_CHINESE = "\u2e80-\u9fff\uf900-\ufaff"
-_GAP = re.compile(rf"(?<=[{_CHINESE}]) +(?=[{_CHINESE}])")
-_SPACE = re.compile(r"[^\S\n]+")
 _SPACED_OUT = 4  # pieces of one character in a row are letters of a spaced word
 
 
@@ -24,12 +19,7 @@ class Gaps:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        found: list[int] = []
-        line = 0
-        for page in document.pages:
-            for raw in page.replace("\f", "\n").split("\n"):
-                found += _gaps_of(raw, document.start_of(line))
-                line += 1
+        found = document.dropped()
         self._at = found
         self._known = frozenset(found)
 
@@ -58,18 +48,7 @@ class Gaps:
 _WORD = re.compile(r"\S+")
 
 
-def _gaps_of(raw: str, start: int) -> list[int]:
-    if " " not in raw and raw.isascii():
-        return []
-    plain = _SPACE.sub(" ", unicodedata.normalize("NFKC", raw)).strip()
-    dropped, found = 0, []
-    for gap in _GAP.finditer(plain):
-        found.append(start + gap.start() - dropped)
-        dropped += gap.end() - gap.start()
-    return found
-
-
-@lru_cache(maxsize=1)
+@once
 def gaps_of(document: Document) -> Gaps:
     """Return the gaps of a document."""
     return Gaps(document)

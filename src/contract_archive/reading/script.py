@@ -5,6 +5,8 @@ Names are not for this: a company keeps the characters it is written with.
 
 from __future__ import annotations
 
+import re
+
 _PAIRS = (
     "貨货購购銷销買买賣卖賬账貿贸費费資资質质貸贷賃赁賠赔償偿價价額额貳贰負负責责財财貫贯"
     "單单雙双簽签訂订約约協协議议書书號号碼码編编項项條条標标準准規规範范圍围總总計计壹壹參叁陸陆"
@@ -25,13 +27,16 @@ _PAIRS = (
     "錯错鍵键鎖锁鏈链鐵铁閉闭閱阅闡阐陽阳陰阴隊队階阶險险隨随雜杂離离難难雲云零零靜静響响頁页頂顶"
     "項项順顺須须預预領领頭头題题額额願愿類类顧顾顯显風风飛飞養养館馆驗验體体點点齊齐齡龄採采"
 )
-_TABLE = {
-    ord(traditional): simplified
+_SIMPLE = {
+    traditional: simplified
     for traditional, simplified in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)
     if traditional != simplified
 }
 
 
+_TRADITIONAL = re.compile(f"[{''.join(_SIMPLE)}]")
+
+
 def simplify(text: str) -> str:
     """Return ``text`` with the traditional characters of the trade as simplified; same length."""
-    return text.translate(_TABLE)
+    return _TRADITIONAL.sub(lambda found: _SIMPLE[found[0]], text)

@@ -89,6 +89,8 @@ def wrong_codes(
 def _codes(document: Document) -> Iterator[_Code]:
     """Yield the codes under labels, in the order of their lines."""
     for line, words in enumerate(document.lines):
+        if "信用代码" not in words and "税" not in words:
+            continue  # no label is without one of them
         labels = list(_LABEL.finditer(words))
         begin, empty = 0, []
         row = list(_ALONE.finditer(words, labels[0].end())) if len(labels) == 1 else []

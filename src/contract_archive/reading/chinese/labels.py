@@ -10,6 +10,8 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from contract_archive.reading.scanning import by_first, matches, places, starts
+
 BUYER, SELLER = "buyer", "seller"
 
 _ROLES: dict[str, tuple[str, ...]] = {
@@ -82,10 +84,10 @@ _LETTER = {"甲": "甲", "乙": "乙", "丙": "丙", "丁": "丁", "戊": "戊"}
 _MISREAD_LETTER = {"申": "甲", "曱": "甲", "Z": "乙", "z": "乙", "已": "乙", "己": "乙"}
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff"
-_SPELLED = sorted((*_SIDE, *_BYSTANDERS), key=len, reverse=True)
-ROLE = "|".join(map(re.escape, _SPELLED))
-LETTER = "[甲乙丙丁戊] ?方"
-_LETTER_READ = "[甲乙丙丁戊申曱Zz已己] ?[方万力]"
+SPELLED = "|".join(sorted((*_SIDE, *_BYSTANDERS), key=len, reverse=True))
+ROLE = by_first(SPELLED)
+LETTER = by_first("|".join(f"{letter} ?方" for letter in _LETTER))
+_READ = "|".join(f"{letter} ?[方万力]" for letter in (*_LETTER, *_MISREAD_LETTER))
 _SEALED = "盖章|公章|签章|盖公章|签字|签名|印章|章"
 _BEHIND = rf"(?:名称|全称|单位名称|单位全称|公司名称|单位|{_SEALED})"
 _BRACKET = r" ?\((?P<b{n}>[^()\n\f]{{0,24}})\)"
@@ -98,13 +100,14 @@ _ENGLISH = (
 )
 
 _LABEL = re.compile(
-    rf"(?P<edge>\(?)(?:(?P<letter>{_LETTER_READ}){_INDEX}|(?P<role>{ROLE}))\)?"
+    rf"(?P<edge>\(?)(?:(?P<letter>{by_first(_READ)}){_INDEX}|(?P<role>{ROLE}))\)?"
     r"(?:\((?P<cut>[甲乙丙丁])(?![方)]))?"
     rf"(?: ?/ ?(?P<also>{LETTER}|{ROLE}))?"
     rf"{_ENGLISH}(?:{_BRACKET.format(n=1)})?(?P<behind>{_BEHIND}*)"
     rf"(?:{_BRACKET.format(n=2)})?(?P<colon> ?[:;] ?)?"
     rf"(?: ?\((?P<b3>(?:{LETTER}|{ROLE}|{_SEALED}|[/、 ]){{1,6}})\))?(?: ?:)? ?"
 )
+_BEGINS = re.compile(rf"\((?={by_first(_READ)}|{ROLE})|{starts(f'{_READ}|{SPELLED}')}")
 _ROLE_WORD = re.compile(rf"{LETTER}|{ROLE}")
 _SEAL_WORD = re.compile(_SEALED)
 _ENDS_BEFORE = re.compile(r"(?:公司|厂|店|院|校|学|所|中心|局|会|社|行|部|[)_\d\s.])$")
@@ -135,7 +138,7 @@ def labels_in(text: str, gaps: Container[int] = ()) -> list[Label]:
     """
     found: list[Label] = []
     last = -1
-    for each in _LABEL.finditer(text):
+    for each in matches(_LABEL, places(_BEGINS, text), text):
         beside = each.start() == last or each.start() in gaps
         label = _label(text, each, beside)
         if label:

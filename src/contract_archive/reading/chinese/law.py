@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from contract_archive.reading.chinese.traditional import plain
+from contract_archive.reading.chinese.traditional import plain_flow
 from contract_archive.reading.document import Document
 from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Settings
@@ -40,7 +40,7 @@ def find_law(document: Document, settings: Settings) -> Iterator[tuple[str, Cand
     A contract that only cites the Civil Code as its basis says nothing of the governing law.
     """
     flow = document.flow
-    text = plain(flow.text)
+    text = plain_flow(document)
     for found in _CLAUSE.finditer(text):
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         sentence = re.split(r"[。;\f]", before)[-1]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_in, slots_named
@@ -13,8 +12,9 @@ from contract_archive.reading.chinese.names import HAN, Name, Sort, is_organisat
 from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
 from contract_archive.reading.chinese.openings import opening_names
 from contract_archive.reading.chinese.traditional import plain_text
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 from contract_archive.reading.gaps import gaps_of
+from contract_archive.reading.scanning import matches, places, starts
 
 
 class Place(Enum):
@@ -48,6 +48,7 @@ _DEFINITION = re.compile(
     rf" ?[“”\"'「『]?(?:为)?[“”\"'「『]?(?P<slot>{LETTER}|{ROLE})[“”\"'」』]?"
     rf"(?P<more>(?:[或、/和][“”\"]?(?:{LETTER}|{ROLE}|本公司|我方)[“”\"]?)*) ?(?P<shut>\)?)"
 )
+_DEFINES = re.compile(starts(r",[ (以下]| [(以下]|\(|以下|下简?称"))
 _SIGNS = re.compile(r"法定代表人|授权代表|委托代理人|(?:签|盖)(?:字|章)|公章|签署|合同专用章")
 _ORGANISATION_FIELD = re.compile(
     r"(?:单位名称|公司名称|企业名称|名称)(?:\((?:盖?章|公章|签章|盖公章)\))?[:;]? ?"
@@ -67,17 +68,15 @@ _CHOSEN = re.compile(
 )
 _CLAUSE = 200  # characters of a clause that names a party and describes it
 _CLAUSE_MARK = re.compile(r" ?(?:\(?[0-9一二三四五]{1,2}[.、)] ?)?")
-_SEALED_LINE = re.compile(
-    r"(?:^|(?<=[\n\f]))(?P<name>[^\n\f:;,。]{4,44}?)"
-    r" ?\((?:盖章|公章|签章|盖公章|加盖公章|章)\) ?(?=[\n\f])"
-)
+_SEAL = re.compile(r"\((?:盖章|公章|签章|盖公章|加盖公章|章)\) ?(?=[\n\f])")
+_SEALED_LINE = re.compile(rf"(?:^|(?<=[\n\f]))(?P<name>[^\n\f:;,。]{{4,44}}?) ?{_SEAL.pattern}")
 _REMNANT = re.compile(r"[方人位)]{1,4}")  # of a label that its narrow cell broke
 _BLANK = " _\n\f"
 _LINE_ENDS = re.compile(r"[ _]*[\n\f]")
 _MANY = 12  # labels in a row; more is no party line
 
 
-@lru_cache(maxsize=1)
+@once
 def mentions(document: Document) -> tuple[Mention, ...]:
     """Return every place where a party is named, in the order of the page."""
     text = document.text
@@ -234,7 +233,8 @@ def _in_cell(document: Document, start: int, end: int) -> Name | None:
 def _defined(document: Document) -> Iterator[Mention]:
     text = document.text
     last = 0
-    for found in _DEFINITION.finditer(plain_text(document)):
+    plain = plain_text(document)
+    for found in matches(_DEFINITION, places(_DEFINES, plain), plain):
         name = name_before(text, _chosen(text, found.start()), last) or _opening(
             document, found.start(), last
         )
@@ -266,7 +266,8 @@ def _opening(document: Document, end: int, least: int) -> Name | None:
 
 def _roles(document: Document) -> Iterator[Mention]:
     """Yield organisations behind a role that no table knows: 检测单位, 广告发布者."""
-    for found in _ROLE_LABEL.finditer(document.text):
+    lines = (document.start_of(at) for at, line in enumerate(document.lines) if ":" in line)
+    for found in matches(_ROLE_LABEL, lines, document.text):
         if _THIRD_HANDS.search(found["role"]):
             continue
         name = name_at(document, found.end())
@@ -282,7 +283,10 @@ def _opened(document: Document) -> Iterator[Mention]:
 
 def _sealed(text: str) -> Iterator[Mention]:
     """Yield the organisations that seal a letter in a line of their own, without a label."""
-    for found in _SEALED_LINE.finditer(text):
+    sealed = (
+        1 + max(text.rfind(end, 0, seal.start()) for end in "\n\f") for seal in _SEAL.finditer(text)
+    )
+    for found in matches(_SEALED_LINE, sealed, text):
         name = name_before(text, found.end("name"))
         if name and name.text == tidy(found["name"]):
             at = found.start("name")

@@ -6,8 +6,9 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from contract_archive.reading.chinese.labels import LETTER, ROLE
+from contract_archive.reading.chinese.labels import LETTER, ROLE, SPELLED
 from contract_archive.reading.chinese.misreading import with_legal_form
+from contract_archive.reading.scanning import by_first
 
 HAN = "\u2e80-\u9fff\uf900-\ufaff"
 MOST = 60
@@ -45,7 +46,7 @@ LATIN = re.compile(
     rf"(?![A-Za-z])(?:,? ?{LATIN_END}(?![A-Za-z]))*"
 )
 
-FIELD_WORDS = (
+_FIELDS = (
     "法定代表人|法人代表|法人|负责人|委托代理人|授权代理人|授权代表|签约代表|委托代表|代表人|代表"
     "|代理人|经办人|联系人|联系电话|电话|手机号码|手机|传真|邮政编码|邮编|电子邮箱|电子邮件|邮箱"
     "|E-?mail|Email|统一社会信用代码|社会信用代码|信用代码|组织机构代码|营业执照号码?|营业执照"
@@ -55,11 +56,14 @@ FIELD_WORDS = (
     "|时间|合同编号|合同号|协议编号|编号|项目名称|工程名称|合同名称|性别|民族|国籍|职务|职位|盖章|公章"
     "|签章|签字|签名|单位名称|企业名称|公司名称|名称|性质|合同专用章|业务专用章|收货地址|交货地点|送达地址|监制|注册地|住所地址"
 )
+FIELD_WORDS = by_first(_FIELDS)
+_IS_FIELD = r"(?= ?(?:\([^()\n]{0,12}\))? ?[:;]|\d| ?$)"
+# Each alternative opens with a character of its own: the search leaps to these.
 STOP = re.compile(
-    rf"[;。、!?|_{{}}<>《》“”\"\n\f]|,(?! ?(?:[A-Z]|{LATIN_END}))|:|\.{{3,}}|…|—{{2,}}"
-    rf"|(?:{FIELD_WORDS})(?= ?(?:\([^()\n]{{0,12}}\))? ?[:;]|\d| ?$)"
-    rf"|(?:{LETTER}|{ROLE})(?= ?[:(;]| ?$)"
-    rf"|{LETTER}|\((?:以下|下称|下简|简称|盖|公章|签|章|印|甲|乙|丙|丁|即|或|原|曾用名|更名|现更名|{ROLE}|作为|住所|地址"
+    rf";|。|、|!|\?|\||_|\{{|\}}|<|>|《|》|“|”|\"|\n|\f|:|\.\.\.+|…|——+"
+    rf"|,(?! ?(?:[A-Z]|{LATIN_END}))|{by_first(_FIELDS, _IS_FIELD)}"
+    rf"|{LETTER}|{by_first(SPELLED, '(?= ?[:(;]| ?$)')}"
+    rf"|\((?:以下|下称|下简|简称|盖|公章|签|章|印|甲|乙|丙|丁|即|或|原|曾用名|更名|现更名|{ROLE}|作为|住所|地址"
     rf"|统一|身份证|加盖|合同专用|法人|单位)|合同专用章|业务专用章|以下简?称|下简?称|\( ?\)",
     re.MULTILINE,
 )
@@ -106,6 +110,7 @@ _LEGAL_FORMS = (
     "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "(有限合伙)", "(普通合伙)",
     "(特殊普通合伙)", "事务所", "研究院", "委员会", "合作社",
 )  # fmt: skip
+_BEGUN = tuple({form[:length] for form in _LEGAL_FORMS for length in range(1, len(form))})
 _SURE_PREFIX = 2  # characters of a form that prove that its rest must follow
 _ASIDE = re.compile(
     r" ?\((?=[^()]*(?:\d{6}|编码|代码|自贸|保税|简称))(?![^()]*(?:合伙|独资|集团))[^()]{1,40}\)?"
@@ -119,6 +124,8 @@ def form_left_open(run: str) -> tuple[str, ...]:
 
     Empty where it does not break off; the rest of the longest prefix is first.
     """
+    if not run.endswith(_BEGUN):
+        return ()
     found = [
         (length, form[length:])
         for form in _LEGAL_FORMS

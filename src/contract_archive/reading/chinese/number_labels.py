@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Container, Iterator
 from enum import Enum
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import LETTER, ROLE, slots_named
+from contract_archive.reading.scanning import matches, places, starts
 
 _HAN = "\u4e00-\u9fff"
 _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
@@ -38,6 +40,15 @@ _LABEL = re.compile(
     rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
     rf"|(?P<misread>{_MISREAD}) ?[:;] ?"
 )
+_BEGINS = re.compile(
+    starts(
+        f"合[同问司间回约]|合[{_HAN}]编号|台[同问司间回]|含[同问司间回]|协[议仪]|契约|函|编[号亏吁弓码]"
+        "|缟[号亏吁弓]|煸[号亏吁弓]|骗[号亏吁弓]|遍[号亏吁弓]|贵[司公方]|你[方司]|客户|顾客|买家|采购"
+        "|销[售货]|购货|订[单购货]|单[据号]|成交|确认|ERP|P|C[oO]|A[gG]|N|№"
+    )
+)
+"""Where a label can begin, but for the spoiled ones with 同编号 in them."""
+_SPOILED = re.compile("同编号")
 _LEAD = re.compile(
     rf"(?P<whose>{LETTER}|{ROLE}|我方|对方)?的?(?P<parent>主|原|母|上级|框架|基础|前)?(?P<own>本|该)?$"
 )
@@ -94,7 +105,8 @@ def number_labels(text: str, gaps: Container[int] = ()) -> Iterator[NumberLabel]
 
     ``gaps`` are the offsets before which the page has a space that folding dropped.
     """
-    for found in _LABEL.finditer(text):
+    may_begin = heapq.merge(places(_BEGINS, text), places(_SPOILED, text, before=1))
+    for found in matches(_LABEL, may_begin, text):
         plain = Under.THEIRS if found["theirs"] else Under.MISREAD if found["misread"] else None
         if plain:
             begins = _begins(text, found.start())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.bare_numbers import bare_numbers
@@ -18,7 +17,7 @@ from contract_archive.reading.chinese.parties import sides_of
 from contract_archive.reading.chinese.roles import our_role
 from contract_archive.reading.chinese.titles import headings
 from contract_archive.reading.chinese.traditional import plain, plain_text
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 from contract_archive.reading.gaps import gaps_of
 from contract_archive.reading.ours import which_are_ours
 from contract_archive.reading.own_numbers import fits, mended
@@ -143,7 +142,7 @@ def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, 
                 yield FieldName.NUMBER, document.candidate(*bare)
 
 
-@lru_cache(maxsize=1)
+@once
 def printed_numbers(document: Document) -> tuple[Printed, ...]:
     """Return every number that stands under the label of a contract number, in page order."""
     labels = list(number_labels(plain_text(document), gaps_of(document)))

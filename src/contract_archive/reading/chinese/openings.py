@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from contract_archive.reading.chinese.names import HAN, MOST, Name, Sort, is_organisation, tidy
 from contract_archive.reading.chinese.titles import title_in
-from contract_archive.reading.chinese.traditional import plain
+from contract_archive.reading.chinese.traditional import plain_flow
 from contract_archive.reading.document import Document
 
 _NAME = rf"[{HAN}A-Za-z0-9()·]{{4,{MOST}}}?"
@@ -24,7 +24,7 @@ _REACH = 1500  # characters from the top within which a contract opens
 def opening_names(document: Document) -> Iterator[Name]:
     """Yield the two organisations that make the contract in its opening sentence."""
     flow = document.flow
-    text = plain(flow.text)
+    text = plain_flow(document)
     for at in range(min(len(text), _REACH)):
         found = _OPENING.match(text, at) if _may_open(document, at) else None
         if found is None:

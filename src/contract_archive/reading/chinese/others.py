@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
-from contract_archive.reading.document import Document, Flow
+from contract_archive.reading.document import Document, Flow, once
+from contract_archive.reading.scanning import matches, places, starts
 
 _PAPER = "(?:合同|协议|租约|合约)(?:书)?"
 _BESIDE = "(?:技术|质量保证|质量|保密|安全|安全生产|廉洁|廉政)"
@@ -33,6 +33,13 @@ _OTHER = re.compile(
     rf"|{_MADE}(?!本|如下|以下)[^。;\n\f,本]{{0,24}}?(?<!本){_PAPER}\s?\((?!(?:以下)?简?称为?[:“\"]?本)"
     rf"|(?:与|根据|依据|按|依|鉴于|由于)[^。;\n\f,本]{{0,30}}?{_PAPER}\((?:合同|协议)?(?:编号|号)"
 )
+_BEGINS = re.compile(
+    starts(
+        "原|主|旧|老|上[一年期次份轮述]|去年|前[一年期次份述]|此前|先前|早前|之前|被[终解担补变续]"
+        "|签[订署定立]|订立|达成|《|与|根据|依|按|鉴于|由于"
+    )
+)
+"""Where a mention of another contract can begin."""
 _NOW = re.compile(
     r"(?:变更|调整|修改|更改|修订|延长|顺延|展期|延期|延续|续[签期展租订约聘]?|改)(?:为|至|到)"
     r"|(?:变更|调整|修改|更改|修订)后|结算(?:总)?(?:金额|价|款|总)"
@@ -81,7 +88,7 @@ class Others:
                 yield max(start, first) - first, min(end, last) - first
 
 
-@lru_cache(maxsize=1)
+@once
 def others_in(document: Document) -> Others:
     """Return where a document speaks of other contracts."""
     return Others(document)
@@ -95,7 +102,7 @@ def _holds(spans: list[tuple[int, int]], at: int) -> bool:
 def _spans(flow: Flow) -> Iterator[tuple[int, int]]:
     """Yield the stretches in order; a line that a clause or label opens begins a new sentence."""
     text, done = flow.text, -1
-    for mention in _OTHER.finditer(text):
+    for mention in matches(_OTHER, places(_BEGINS, text), text):
         at = mention.start()
         if at < done:
             continue

@@ -8,14 +8,13 @@ signature block, which lies under a seal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.labels import is_witness
 from contract_archive.reading.chinese.mentions import UNLABELLED, Mention, Place, mentions
 from contract_archive.reading.chinese.misreading import has_rare, is_torn
 from contract_archive.reading.chinese.names import Name, Sort
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 from contract_archive.reading.likeness import fold_name, misreadings
 from contract_archive.reading.ours import Party, completed, sides, which_are_ours
 from contract_archive.records.readings import Candidate, FieldName
@@ -91,7 +90,7 @@ def _other_readings(
                 yield FieldName.COUNTERPARTY, candidate
 
 
-@lru_cache(maxsize=1)
+@once
 def sides_of(document: Document) -> tuple[Side, ...]:
     """Return the sides of a contract in the order in which the pages first name them."""
     groups = _groups(mentions(document))

@@ -7,7 +7,7 @@ from collections import Counter
 
 from contract_archive.reading.chinese.labels import BUYER, SELLER
 from contract_archive.reading.chinese.parties import sides_of
-from contract_archive.reading.chinese.traditional import plain
+from contract_archive.reading.chinese.traditional import plain_flow
 from contract_archive.reading.document import Document
 from contract_archive.reading.ours import which_are_ours
 from contract_archive.settings.model import Settings
@@ -90,7 +90,7 @@ def _by_acts(document: Document, slots: frozenset[str]) -> tuple[str, float] | N
         return None
     votes: Counter[str] = Counter()
     for pattern, role, weight in _ACTS:
-        for found in pattern.finditer(plain(document.flow.text)):
+        for found in pattern.finditer(plain_flow(document)):
             groups = found.groupdict()
             same = (groups["who"] or groups.get("who2")) == mine
             votes[role if same else _opposite(role)] += weight

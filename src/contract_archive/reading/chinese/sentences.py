@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.others import others_in
-from contract_archive.reading.document import Document, Flow
+from contract_archive.reading.document import Document, Flow, once
 
 _SENTENCE = re.compile(r"[^。;\n\f]+[。;]?")
 _HEADING = 24
@@ -34,26 +34,32 @@ class Sentence(NamedTuple):
 
 def sentences(document: Document, about: re.Pattern[str]) -> Iterator[Sentence]:
     """Yield the sentences of the flow that ``about`` finds something in, headings included."""
-    text = document.flow.text
-    others = others_in(document)
-    heading, done = "", -1
+    text, others = document.flow.text, others_in(document)
+    for start, end, heading in _every(document):
+        if about.search(text, start, end) or (heading and about.search(heading)):
+            spoken = tuple(others.within(start, end))
+            yield Sentence(text[start:end], start, heading, spoken)
+
+
+@once
+def _every(document: Document) -> list[tuple[int, int, str]]:
+    """Return where each sentence of the flow begins and ends, and its heading."""
+    text, found, heading = document.flow.text, [], ""
     for match in _SENTENCE.finditer(text):
-        words = match[0]
-        if about.search(words) or (heading and about.search(heading)):
-            spoken = tuple(others.within(*match.span()))
-            yield Sentence(words, match.start(), heading, spoken)
-        done = match.end()
-        ended = words.endswith(("。", ";"))
-        heads = not ended and text[done : done + 1] == "\n"
-        heading = _last_line(document.flow, match.start(), done) if heads else ""
+        start, end = match.span()
+        found.append((start, end, heading))
+        heads = text[end - 1] not in "。;" and text[end : end + 1] == "\n"
+        heading = _last_line(document.flow, start, end) if heads else ""
+    return found
 
 
 def _last_line(flow: Flow, start: int, end: int) -> str:
     """Return a line of the page that ends a sentence, where it is short enough for a heading."""
     if end - start <= _HEADING:
         return flow.text[start:end]
-    lines = (at for at in range(end - 1, end - _HEADING - 1, -1) if flow.begins_line(at))
-    return flow.text[next(lines, end) : end]
+    first = end - _HEADING - 1
+    at = flow.line_start(first, end)
+    return flow.text[at:end] if at > first else ""
 
 
 def place(flow: Flow, sentence: Sentence, span: tuple[int, int]) -> tuple[int, int]:

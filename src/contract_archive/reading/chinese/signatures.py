@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 
 _SIGN = re.compile(
     r"盖\s*章|签\s*章|签\s*字|签\s*名|公\s*章|\(\s*[盖签章]\s*\)|合同专用章|法定代表人|法人代表"
@@ -28,7 +27,7 @@ _GAP = 14
 _TAIL = 8
 
 
-@lru_cache(maxsize=1)
+@once
 def signature_blocks(document: Document) -> list[tuple[int, int]]:
     """Return the spans of the text in which the parties sign, in order.
 

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import TypeAlias
 
 from contract_archive.reading.chinese.beside import is_other, of_a_machine, of_an_office
@@ -20,8 +19,9 @@ from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.making import is_made, makes_ours
 from contract_archive.reading.chinese.others import Others, is_dependent, others_in
 from contract_archive.reading.chinese.signatures import closing_lines, signature_blocks, witnessed
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 from contract_archive.reading.english.values.dates import find_dates
+from contract_archive.reading.scanning import matches, places, starts
 from contract_archive.reading.values.dates import DateForm, FoundDate, dates
 from contract_archive.records.readings import Candidate
 
@@ -40,6 +40,13 @@ _LABEL = re.compile(
     rf"|(?:{_VERB})(?:地点?|地址)(?:[及和与、/]|以及)?(?:日期|时间))"
     rf"(?:[及和与、/](?:签订|签约|签署)?地点?)?"
 )
+_BEGINS = re.compile(
+    starts(
+        "原|主合同|前述|上述|被补充|本[合协书签筌订缔立盖]|该[合协书签筌订缔立盖]|合同[书日时签筌订缔立盖]"
+        "|协议[书日时签筌订缔立盖]|书[签筌订缔立盖]|签[订定约署立字章]|筌[订定约署立字章]|订立|缔[结约]|立约|盖章"
+    )
+)
+"""Where a label can begin."""
 _BETWEEN = re.compile(r"[\s:_(为是,、/年月日.]{0,12}|[A-Za-z /&.()]{0,40}[:\s]{0,3}$")
 _WITH_PLACE = re.compile(r"[\s:_(]{0,4}[一-鿿]{2,18}[\s,、:;/]{0,4}$")
 # The space between columns is folded away: the name of a company may stand before the label.
@@ -105,7 +112,7 @@ def _recited(stated: list[_Find], signed: list[_Find]) -> Iterator[_Find]:
         yield at, each
 
 
-@lru_cache(maxsize=1)
+@once
 def _every(document: Document) -> list[FoundDate]:
     return _dates(document.text)
 
@@ -141,7 +148,7 @@ def _labels(
     document: Document, every: list[FoundDate], blocks: list[tuple[int, int]], others: Others
 ) -> Iterator[tuple[FoundDate, float]]:
     text = document.text
-    for label in _LABEL.finditer(text):
+    for label in matches(_LABEL, places(_BEGINS, text), text):
         before = text[max(0, label.start() - 4) : label.start()]
         if label["other"] or re.search("原|主|自$|从$", before) or _within(label.start(), blocks):
             continue

@@ -11,16 +11,21 @@ from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.others import heading_of
 from contract_archive.reading.chinese.sentences import Sentence, last_match, place, sentences
 from contract_archive.reading.document import Document
+from contract_archive.reading.scanning import by_first
 from contract_archive.reading.values.dates import FoundDate, dates
 from contract_archive.reading.values.durations import Duration, durations, last_day
 from contract_archive.records.readings import Candidate
 
-_PERIOD = (
-    "有效期|有效期间|(?:合同|协议|服务|租赁|合作|代理|代销|经销|授权|委托|许可|使用|承包|承揽|运输|承运|配送|履行|履约|借款|贷款"
+_OF_WHAT = (
+    "合同|协议|服务|租赁|合作|代理|代销|经销|授权|委托|许可|使用|承包|承揽|运输|承运|配送|履行|履约|借款|贷款"
     "|聘用|聘任|聘请|雇佣|用工|供货|供应|采购|维护|运维|维保|保养|养护|托管|管理|物业服务|顾问|运营|经营|仓储|存储|储存|寄存|存放"
     "|保管|保险|推广|框架|居间|外包|派遣|订阅|发布|刊登|刊播|播出|投放|展示|出租|承租|转租|续租|续约|续签|特许|加盟|联营|出借|借用"
-    "|保洁|保安|驻场|会员|赞助|冠名|代言|代运营|代管)(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)|租期|聘期|借期|起止(?:日期|时间)"
-    "|(?<![一-鿿])期限(?=[一-鿿]?[:为是自从共\\d一二三四五六七八九十壹贰叁肆伍])"
+    "|保洁|保安|驻场|会员|赞助|冠名|代言|代运营|代管"
+)
+_HOW_LONG = "(?:的)?(?:有效)?(?:期限?间?|起止(?:日期|时间)|年限)"
+_PERIOD = (
+    f"有效期|有效期间|{by_first(_OF_WHAT, _HOW_LONG)}|租期|聘期|借期|起止(?:日期|时间)"
+    "|期限(?<![一-鿿]期限)(?=[一-鿿]?[:为是自从共\\d一二三四五六七八九十壹贰叁肆伍])"
 )
 _NOT_THE_TERM = re.compile(
     r"质保|质量保证|保修|保证期|质量?保|试用|试运行|免租|装修期|缺陷责任|投标|报价|付款|支付|交货|交付期|发货"
@@ -165,7 +170,7 @@ def _effective(
 
 def _upon_something(sentence: Sentence) -> bool:
     """Tell whether a sentence lets the contract come into force upon an event, not on a day."""
-    match = _UPON.search(sentence.words)
+    match = _UPON.search(sentence.words) if "生效" in sentence.words else None
     return match is not None and not _of_a_change(sentence.words[: match.start()])
 
 
@@ -188,6 +193,8 @@ def _in_force(document: Document, sentence: Sentence) -> Iterator[_Found]:
 
 def _on_signing(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where a sentence says that the contract is in force once it is signed."""
+    if "效" not in sentence.words:
+        return
     for match in _SIGNED.finditer(sentence.words):
         before = sentence.words[: match.start()]
         whole = re.split("[,]", before)[-1] + match[0]

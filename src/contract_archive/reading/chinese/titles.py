@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.misreading import has_rare
 from contract_archive.reading.chinese.names import is_organisation
 from contract_archive.reading.chinese.traditional import plain
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 from contract_archive.reading.gaps import gaps_of
 from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Settings
@@ -95,7 +94,7 @@ def find_titles(document: Document, settings: Settings) -> Iterator[tuple[str, C
         yield FieldName.TITLE, named
 
 
-@lru_cache(maxsize=1)
+@once
 def headings(document: Document) -> tuple[Heading, ...]:
     """Return the headings of the first page that has text, the likeliest first."""
     lines = _first_page(document)

@@ -6,9 +6,9 @@ the same; names and titles are taken from the page as it is.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, once
 
 _TRADITIONAL = (
     "買賣購銷單號編協議約書簽訂蓋稱簡應採貨廠產設備術務開發轉讓許專權軟體維護諮詢運輸倉儲租賃築"
@@ -22,15 +22,22 @@ _SIMPLIFIED = (
     "币圆万亿个与为于从后条款终补变续执据释适规争决辖湾澳台际国华湾东广托揽监检测验济农贸环纸钢铁"
     "医学团图馆压铸矿煤饭宾训练报乐药卫疗护机电气车辆处办关衔将给违赔偿损责账卖双间长独资连锁备注战略"
 )
-_PLAIN = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_PLAIN = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+_KNOWN = re.compile(f"[{_TRADITIONAL}]")
 
 
 def plain(text: str) -> str:
     """Return ``text``, as long as it was, with the vocabulary of contracts in simplified form."""
-    return text.translate(_PLAIN)
+    return _KNOWN.sub(lambda found: _PLAIN[found[0]], text)
 
 
-@lru_cache(maxsize=1)
+@once
 def plain_text(document: Document) -> str:
     """Return the text of a document in that form; a place in it is the same place in the text."""
     return plain(document.text)
+
+
+@once
+def plain_flow(document: Document) -> str:
+    """Return the text of the document's flow in that form."""
+    return plain(document.flow.text)

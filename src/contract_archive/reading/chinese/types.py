@@ -15,7 +15,7 @@ from contract_archive.reading.chinese.labels import BUYER
 from contract_archive.reading.chinese.numbers import printed_numbers
 from contract_archive.reading.chinese.roles import our_role
 from contract_archive.reading.chinese.titles import headings
-from contract_archive.reading.chinese.traditional import plain
+from contract_archive.reading.chinese.traditional import plain, plain_flow
 from contract_archive.reading.document import Document
 from contract_archive.reading.own_numbers import series_of
 from contract_archive.records.readings import Candidate, FieldName
@@ -136,7 +136,7 @@ def _by_title(document: Document, title: str, settings: Settings) -> tuple[Serie
 
 def _parent_title(document: Document, title: str) -> str:
     """Return the title of the contract that a supplement, change or end belongs to; or ""."""
-    for words in (title, plain(document.flow.text)):
+    for words in (title, plain_flow(document)):
         found = _PARENT.search(words)
         if found:
             return found["title"] or found["own"]
@@ -145,7 +145,7 @@ def _parent_title(document: Document, title: str) -> str:
     )
     if _KIND_LEFT.search(inner):
         return inner
-    named = _NAMED.search(plain(document.flow.text))
+    named = _NAMED.search(plain_flow(document))
     return named["title"] if named else ""
 
 

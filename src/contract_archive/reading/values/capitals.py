@@ -33,6 +33,12 @@ _CANON = str.maketrans({each: sign for sign, chars in _SAME.items() for each in 
 _REPAIR = str.maketrans({each: sign for sign, chars in _LOOKALIKES.items() for each in chars})
 _KNOWN = "".join(_SAME.values())
 _GUESSED = "".join(_LOOKALIKES.values())
+_MONEY = frozenset("元圆圓园園角分整正镑币幣金郎布")
+_COUNTS = frozenset(
+    "".join(_SAME[each] for each in (*"0123456789", "十"))
+    + "".join(_LOOKALIKES[each] for each in ("1", "3", "4", "7", "8", "9", "十"))
+)
+"""Without one of these nothing is a sum: 元整."""
 _FORMAL = re.compile("[壹贰貳弍貮叁參叄肆伍陆陸柒捌玖拾佰仟]")
 _NUMERAL = re.compile("[零壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億]")
 _TORN_OFF = re.compile(f"{_NUMERAL.pattern}|[元圆角][^,。;、:() \n]$")
@@ -80,7 +86,8 @@ def capitals(text: str) -> Iterator[FoundMoney]:
     off by a character that could not be read, is left out.
     """
     for run in _RUN.finditer(text):
-        if any(mark in run[0] for mark in "元圆圓园園角分整正镑币幣金郎布"):
+        words = run[0]
+        if not (_MONEY.isdisjoint(words) or _COUNTS.isdisjoint(words)):
             yield from _values(text, run)
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from contract_archive.reading.scanning import matches, places
 from contract_archive.reading.values.numerals import CHINESE_DIGITS, read_number
 
 EARLIEST = 1950
@@ -73,11 +74,8 @@ _DAYS_BELOW = re.compile(
 _GOES_ON = re.compile(
     rf"{_LINE}\n(?:[^\n。]{{0,30}}?[^\n。月0-9{CHINESE_DIGITS}十])?(?:[0-9]{{1,2}}|[{CHINESE_DIGITS}十拾廿卅]{{1,3}})[日号](?![内前后起以之])"
 )
-_FORMS = (
-    (DateForm.WRITTEN, _WRITTEN),
-    (DateForm.NUMERIC, _NUMERIC),
-    (DateForm.COMPACT, _COMPACT),
-)
+_YEAR_BEGINS = re.compile(f"[012IlOo{CHINESE_DIGITS}](?<![0-9.{CHINESE_DIGITS}].)")
+_CENTURY = re.compile("1(?=9)|2(?=[0Oo])")
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 _HAS_LOOKALIKE = re.compile("[OoIl]")
 _NOT_DIGITS = re.compile(r"[ _\n]")
@@ -90,12 +88,11 @@ def dates(text: str, *, compact: bool = False) -> Iterator[FoundDate]:
     A date whose day goes on in the next line of its column is made whole; where columns stand
     side by side it counts as repaired.
     """
-    whole = list(_made_whole(text))
+    whole = list(_made_whole(text)) if "\n" in text and "年" in text else []
     found = [
         each
-        for form, pattern in _FORMS
-        if compact or form is not DateForm.COMPACT
-        for match in pattern.finditer(text)
+        for form, pattern, begins in _forms(text, compact)
+        for match in matches(pattern, places(begins, text), text)
         if (each := _found(match, form)) is not None
         and not any(start <= each.span[0] < end for (start, end), *_ in whole)
     ]
@@ -110,6 +107,16 @@ def dates(text: str, *, compact: bool = False) -> Iterator[FoundDate]:
             continue
         ends.add(end)
         yield each
+
+
+def _forms(text: str, compact: bool) -> Iterator[tuple[DateForm, re.Pattern[str], re.Pattern[str]]]:
+    """Yield the forms that a text may have, each with where it can begin; mostly there is none."""
+    if "月" in text and ("年" in text or "午" in text):
+        yield DateForm.WRITTEN, _WRITTEN, _YEAR_BEGINS
+    if _CENTURY.search(text):
+        yield DateForm.NUMERIC, _NUMERIC, _CENTURY
+        if compact:
+            yield DateForm.COMPACT, _COMPACT, _CENTURY
 
 
 def _made_whole(text: str) -> Iterator[FoundDate]:

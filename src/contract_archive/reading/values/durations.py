@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from contract_archive.reading.scanning import matches, places
 from contract_archive.reading.values.numerals import CHINESE_NUMERALS, read_number
 
 DAYS_OF_MONTH = 30
@@ -42,6 +43,7 @@ def _number(name: str) -> str:
     return rf"(?P<{name}>{_N})(?:{_S}\({_S}(?P<{name}_again>{_N}){_S}个?{_S}\))?{_S}"
 
 
+_BEGINS = re.compile(rf"[0-9半{CHINESE_NUMERALS}](?<![0-9.月第{CHINESE_NUMERALS}-].)")
 _DURATION = re.compile(
     rf"(?<![0-9.月第{CHINESE_NUMERALS}-])(?:"
     rf"{_number('years')}[整个周]?{_S}年(?!度)(?P<half>半)?"
@@ -64,7 +66,7 @@ def durations(text: str) -> Iterator[FoundDuration]:
     A year such as 2024年 or a month such as 三月 is none; nor is a period whose number stands
     twice, in words and in figures, and differs.
     """
-    for match in _DURATION.finditer(text):
+    for match in matches(_DURATION, places(_BEGINS, text), text):
         if _OF_A_DATE.search(text[max(0, match.start() - 12) : match.start()]):
             continue
         try:

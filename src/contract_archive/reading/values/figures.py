@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from contract_archive.reading.scanning import matches, places, starts
 from contract_archive.reading.values.money import (
     CURRENCY_MARK,
+    CURRENCY_NAMES,
     UNIT_WORDS,
     FoundMoney,
     currency_of,
@@ -47,11 +49,25 @@ _MONEY = re.compile(
     rf"(?: ?_*(?P<scale>[十百千]?[万萬]|[十百千]?[亿億]|千(?=元)))?"
     rf"(?: ?_*(?P<unit>{_FOREIGN}|人民币元?|[元圆圓](?!/|每)))?"
 )
+_HAN_NAMES = "|".join(name for name in CURRENCY_NAMES if not name[0].isascii())
+_LATIN = {case for name in CURRENCY_NAMES if name.isascii() for case in (name[0], name[0].lower())}
+_BEGINS = re.compile(
+    "|".join(
+        (
+            starts(_HAN_NAMES),
+            *map(re.escape, sorted(_LATIN)),
+            *(f"{digit}(?<![0-9A-Za-z.,/#-]{digit})" for digit in "0123456789OolI"),
+        )
+    )
+)
+"""Where a sum can begin: at a currency, or at a digit that opens a number."""
 _COUNTED = (
     "年月日天时分秒周期次个台套件吨项条页份号室层章款组批人名家户位座栋级类种只卷箱桶把根张块瓶包"
     "米公千平立"
 )
 _COUNT = re.compile(rf" ?(?:[{_COUNTED}%‰℃°/a-zA-Z]|[元圆](?:/|每))")
+_PER_UNIT = re.compile(r" ?/| ?每")
+_SPACES = re.compile(r"[\s_]+")
 _RATE = re.compile(r" ?(?:[元圆]? ?/(?!-)|[元圆]?每)")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "": 1}
 
@@ -62,7 +78,7 @@ def figures(text: str) -> Iterator[FoundMoney]:
     A number without currency or unit is one too where nothing speaks against it: ``stated`` is
     False then, and its place must say that it is money.
     """
-    for match in _MONEY.finditer(text):
+    for match in matches(_MONEY, places(_BEGINS, text), text):
         found = _money(text, match)
         if found is not None:
             yield found
@@ -79,7 +95,7 @@ def _money(text: str, match: re.Match[str]) -> FoundMoney | None:
         and not (mark and text[match.end() : match.end() + 1] != "/")
     ):
         return None
-    if unit and re.match(r" ?/| ?每", text[match.end() : match.end() + 2]):
+    if unit and _PER_UNIT.match(text, match.end()):
         return None  # 200元/吨
     try:
         amount = in_cents(_number(match[name], name) * _scale(scale))
@@ -98,7 +114,7 @@ def _money(text: str, match: re.Match[str]) -> FoundMoney | None:
 
 def _number(digits: str, name: str) -> Decimal:
     """Return the number that digits written in the named way mean."""
-    plain = re.sub(r"[\s_]", "", digits)
+    plain = _SPACES.sub("", digits)
     if name == "mixed":
         whole, cents = plain[:-3], plain[-2:]
         plain = re.sub("[.,]", "", whole) + "." + cents

@@ -50,6 +50,9 @@ UNIT_WORDS = tuple(
 )
 """Names of foreign currencies that may follow a number: 美元, 英镑, 港币 …"""
 
+CURRENCY_NAMES = tuple(_LONGEST_FIRST)
+"""Every name and sign of a currency, the lone Y too."""
+
 CURRENCY_MARK = (
     "(?:"
     + "|".join(re.escape(name) for name in _LONGEST_FIRST if name != "Y")
