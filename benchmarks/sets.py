@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from contract_archive.records.scans import Unsure
 from contract_archive.settings.model import OcrSettings
 from contract_archive.tools.scan import ScanDesk, ScanRequest
 from corpus.files import write_pdf, write_scan
@@ -20,11 +21,19 @@ from corpus.noise import noisy
 
 
 class Document(NamedTuple):
-    """One document of a set: its pages as they were read, and its labels."""
+    """One document of a set: its pages as they were read, and its labels.
+
+    ``unsure`` are the characters of each page that OCR is not sure of; empty where it did not read.
+    """
 
     name: str
     pages: tuple[str, ...]
     label: Mapping[str, Any]
+    unsure: tuple[tuple[Unsure, ...], ...] = ()
+
+
+Told = tuple[str, tuple[Unsure, ...]]
+"""The text of a page, and its doubtful characters."""
 
 
 class Asked(NamedTuple):
@@ -47,21 +56,24 @@ class Desk:
         """End the children."""
         self._desk.close()
 
-    def read(self, file: Path) -> tuple[str, ...]:
-        """Return the texts of a file's pages."""
+    def read(self, file: Path) -> tuple[Told, ...]:
+        """Return what a file's pages say."""
         if self._keep is None:
             return self._scan(file)
         digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        kept = self._keep / f"{digest}.json"
+        kept = self._keep / f"{digest}.pages.json"
         if not kept.exists():
             self._keep.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps(self._scan(file), ensure_ascii=False), encoding="utf-8")
-        return tuple(json.loads(kept.read_text(encoding="utf-8")))
+        return tuple(
+            (text, tuple(Unsure(*each) for each in unsure))
+            for text, unsure in json.loads(kept.read_text(encoding="utf-8"))
+        )
 
-    def _scan(self, file: Path) -> tuple[str, ...]:
+    def _scan(self, file: Path) -> tuple[Told, ...]:
         with tempfile.TemporaryDirectory() as work:
             scan = self._desk.scan(ScanRequest((file,), Path(work)))
-        return tuple(page.text for page in scan.pages)
+        return tuple((page.text, page.unsure) for page in scan.pages)
 
 
 def texts(asked: Asked) -> Iterator[Document]:
@@ -98,5 +110,6 @@ def written(folder: Path, desk: Desk) -> Iterator[Document]:
 def _read(drawn: list[tuple[Path, Mapping[str, Any]]], desk: Desk) -> Iterator[Document]:
     with ThreadPoolExecutor(desk.jobs) as pool:
         read = pool.map(desk.read, [path for path, _ in drawn])
-        for (path, label), pages in zip(drawn, read, strict=True):
-            yield Document(path.stem, pages, label)
+        for (path, label), told in zip(drawn, read, strict=True):
+            texts, unsure = zip(*told, strict=True)
+            yield Document(path.stem, texts, label, unsure)

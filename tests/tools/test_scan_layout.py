@@ -41,7 +41,7 @@ def table() -> list[Piece]:
 
 
 def test_cells_of_a_table_are_joined_row_by_row_from_left_to_right() -> None:
-    text = text_of(list(reversed(table())))
+    text = text_of(list(reversed(table())))[0]
     assert text.splitlines()[1] == "r1c0 r1c1 r1c2 r1c3"
 
 
@@ -50,9 +50,21 @@ def test_a_page_that_lies_askew_keeps_its_rows(degrees: float) -> None:
     assert text_of(tilted(table(), degrees)) == text_of(table())
 
 
+def test_doubtful_characters_are_told_by_their_places_in_the_text() -> None:
+    left = piece("号：A8", 100, 200)._replace(scores=(1.0, 0.9, 0.99, 0.6))
+    right = piece("x y", 500, 200)._replace(score=0.7)
+    text, unsure = text_of([right, piece("合同", 100, 100), left])
+    assert text == "合同\n号：A8 x y"
+    assert [(text[at], sureness) for at, sureness in unsure] == [
+        *(("合", 0.9), ("同", 0.9)),
+        *(("：", 0.9), ("8", 0.6)),
+        *(("x", 0.7), ("y", 0.7)),
+    ]
+
+
 def test_a_large_heading_does_not_swallow_the_line_below_it() -> None:
     pieces = [piece("合同", 500, 100, 400, 90), piece("编号", 100, 200), piece("日期", 100, 245)]
-    assert text_of(pieces) == "合同\n编号\n日期"
+    assert text_of(pieces)[0] == "合同\n编号\n日期"
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

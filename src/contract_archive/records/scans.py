@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from contract_archive.records.modes import OcrMode as OcrMode
 
@@ -25,13 +26,22 @@ class TextOrigin(StrEnum):
     NONE = "none"
 
 
+class Unsure(NamedTuple):
+    """A character of a page's text that OCR is not sure of: its place from 0, and how sure (0 to 1)
+    the engine is.
+    """
+
+    at: int
+    sureness: float
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
     """One page: its number (from 1), its text and how far that is to be trusted.
 
     ``confidence`` (0 to 1) is the OCR engine's mean over the page's lines, ``dpi`` the resolution
     of the scan; both None on pages that were not scanned. ``labels`` are the payloads of our own
-    barcodes on it (see ``records.labels``).
+    barcodes on it (see ``records.labels``). ``unsure`` are the doubtful characters, in their order.
     """
 
     number: int
@@ -40,6 +50,7 @@ class PageText:
     confidence: float | None = None
     dpi: int | None = None
     labels: tuple[str, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +89,17 @@ class Scan:
         """The texts of the document's own pages: a cover sheet before and a letter behind them are
         none of them.
         """
+        return [page.text for page in self._own_pages]
+
+    @property
+    def own_unsure(self) -> list[tuple[Unsure, ...]]:
+        """The doubtful characters of each of :attr:`own_texts`."""
+        return [page.unsure for page in self._own_pages]
+
+    @property
+    def _own_pages(self) -> list[PageText]:
         beside = (TextOrigin.COVERING, TextOrigin.COVER)
-        return [page.text for page in self.pages if page.origin not in beside]
+        return [page for page in self.pages if page.origin not in beside]
 
     @property
     def first_own_page(self) -> int:

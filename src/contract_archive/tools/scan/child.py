@@ -64,10 +64,12 @@ class Child:
             request["password"],
             tools,
         )
-        pages = [[p.number, p.text, p.origin, p.confidence, p.dpi, p.labels] for p in outcome.pages]
         return {
             "event": "done",
-            "pages": pages,
+            "pages": [
+                [p.number, p.text, p.origin, p.confidence, p.dpi, p.labels, p.unsure]
+                for p in outcome.pages
+            ],
             "rendition": outcome.rendition,
             "keep_bytes": outcome.keep_bytes,
             "noticed": [list(note) for note in outcome.noticed],

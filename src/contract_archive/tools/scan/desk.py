@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from contract_archive.records.scans import OcrMode, PageText, Scan, Signature, TextOrigin
+from contract_archive.records.scans import OcrMode, PageText, Scan, Signature, TextOrigin, Unsure
 from contract_archive.settings.model import OcrSettings
 from contract_archive.tools.scan import limits, sentences, wire
 from contract_archive.tools.scan.kinds import kind_of
@@ -181,12 +181,7 @@ class ScanDesk:
         worker.kill()
 
     def _scan_of(self, answer: wire.Message, request: ScanRequest) -> Scan:
-        pages = tuple(
-            PageText(
-                int(number), str(text), TextOrigin(origin), confidence, dpi, tuple(map(str, labels))
-            )
-            for number, text, origin, confidence, dpi, labels in answer["pages"]
-        )
+        pages = tuple(map(_page_of, answer["pages"]))
         warnings = [sentences.remark_sentence(Remark(r), str(d)) for r, d in answer["noticed"]]
         settings = self._settings
         warnings += sentences.page_warnings(pages, settings.least_dpi, settings.least_confidence)
@@ -219,6 +214,19 @@ class _Listener:
         if self._progress:
             self._progress(PageProgress(int(event.get("done", 0)), self._total))
         return self.allowed
+
+
+def _page_of(told: Sequence[Any]) -> PageText:
+    number, text, origin, confidence, dpi, labels, unsure = told
+    return PageText(
+        int(number),
+        str(text),
+        TextOrigin(origin),
+        confidence,
+        dpi,
+        tuple(map(str, labels)),
+        tuple(Unsure(int(at), float(sureness)) for at, sureness in unsure),
+    )
 
 
 def _signature_of(told: Sequence[Any]) -> Signature:

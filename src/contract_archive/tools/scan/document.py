@@ -206,8 +206,8 @@ def _page_text(look: PageLook, seen: _Seen | None) -> PageText:
     if seen:
         pieces = seen.text.recognition.pieces
         origin = TextOrigin.COVER if seen.codes.cover else TextOrigin.OCR
-        sure = confidence_of(pieces)
-        return PageText(0, text_of(pieces), origin, sure, look.dpi, seen.codes.labels)
+        sure, (text, unsure) = confidence_of(pieces), text_of(pieces)
+        return PageText(0, text, origin, sure, look.dpi, seen.codes.labels, unsure)
     if look.text and not look.garbled:
         codes = codes_in(look.text)
         origin = TextOrigin.COVER if codes.cover else TextOrigin.EMBEDDED

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 from statistics import median
 from typing import NamedTuple
+
+from contract_archive.records.scans import Unsure
 
 Point = tuple[float, float]
 
 _SAME_ROW = 0.5  # of the lower height: nearer levels are one visual line
 _CLEARLY_WIDE = 3.0
+_SURE = 0.98  # an engine this sure of a character is hardly ever wrong
 
 
 class Piece(NamedTuple):
-    """A run of text: its corners in pixels (top left, top right, bottom right, bottom left)."""
+    """A run of text: its corners in pixels (top left, top right, bottom right, bottom left).
+
+    ``score`` says how sure the engine is of the whole, ``scores`` how sure of each character;
+    empty where it does not tell.
+    """
 
     text: str
     score: float
     corners: tuple[Point, Point, Point, Point]
+    scores: tuple[float, ...] = ()
 
     @property
     def width(self) -> float:
@@ -86,9 +94,31 @@ def _slope_of_page(pieces: Sequence[Piece]) -> float:
     return median([piece.slope for piece in widest]) if widest else 0.0
 
 
-def text_of(pieces: Sequence[Piece]) -> str:
-    """Return the page's text: a visual line a line, its pieces separated by a space."""
-    return clean_text("\n".join(" ".join(p.text for p in row) for row in in_rows(pieces)))
+def text_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Unsure, ...]]:
+    """Return the page's text: a visual line a line, its pieces separated by a space.
+
+    Beside it stand the characters that the engine is not sure of.
+    """
+    text = ""
+    unsure: list[Unsure] = []
+    for row in in_rows(pieces):
+        between = "\n" if text else ""
+        for piece in row:
+            letters = clean_text(piece.text)
+            if not letters:
+                continue
+            text += between
+            unsure.extend(_unsure(letters, piece, len(text)))
+            text += letters
+            between = " "
+    return text, tuple(unsure)
+
+
+def _unsure(letters: str, piece: Piece, start: int) -> Iterator[Unsure]:
+    told = piece.scores if len(piece.scores) == len(letters) else (piece.score,) * len(letters)
+    for at, (letter, score) in enumerate(zip(letters, told, strict=True), start):
+        if score < _SURE and not letter.isspace():
+            yield Unsure(at, round(score, 3))
 
 
 def confidence_of(pieces: Iterable[Piece]) -> float | None:

@@ -97,11 +97,20 @@ class RapidEngine:
     def _pieces(self, found: _Found) -> tuple[Piece, ...]:
         read = self._ocr.recognize_txt(found.crops)
         pieces = []
-        for box, text, score in zip(found.boxes, read.txts, read.scores, strict=True):
+        for box, text, score, told in zip(
+            found.boxes, read.txts, read.scores, read.word_results, strict=True
+        ):
             if text.strip() and score >= _LEAST_SCORE:
                 corners = tuple((float(x), float(y)) for x, y in box)
-                pieces.append(Piece(text.strip(), float(score), corners))  # type: ignore[arg-type]
+                scores = _stripped(text, told.confs)
+                pieces.append(Piece(text.strip(), float(score), corners, scores))  # type: ignore[arg-type]
         return tuple(pieces)
+
+
+def _stripped(text: str, scores: list[float]) -> tuple[float, ...]:
+    """Return the scores of a text's characters without those of its outer blanks."""
+    first = len(text) - len(text.lstrip())
+    return tuple(scores[first : first + len(text.strip())]) if len(scores) == len(text) else ()
 
 
 class _Found(NamedTuple):
@@ -114,6 +123,7 @@ def _parameters(package: Path, threads: int) -> dict[str, Any]:
     models = package / "models"
     return {
         "Global.log_level": "critical",
+        "Global.return_word_box": True,  # brings the score of each character
         "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
         "Cls.model_path": str(models / "ch_ppocr_mobile_v2.0_cls_mobile.onnx"),
         "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),

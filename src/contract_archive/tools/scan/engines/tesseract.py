@@ -89,16 +89,24 @@ def _piece(words: list[dict[str, str]]) -> Piece:
     letters = sum(len(word["text"]) for word in words)
     score = sum(float(word["conf"]) * len(word["text"]) for word in words) / letters / 100
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
-    return Piece(_joined([word["text"] for word in words]), max(score, 0.0), corners)
+    line, scores = _joined(words)
+    return Piece(line, max(score, 0.0), corners, scores)
 
 
-def _joined(words: list[str]) -> str:
-    """Return the words as a line; the words of Chinese are written together."""
-    line = words[0]
-    for word in words[1:]:
-        together = _is_wide(line[-1]) and _is_wide(word[0])
-        line += word if together else f" {word}"
-    return line
+def _joined(words: list[dict[str, str]]) -> tuple[str, tuple[float, ...]]:
+    """Return the words as a line; the words of Chinese are written together.
+
+    Beside it stands how sure Tesseract is of each character: as sure as of its word.
+    """
+    line, scores = "", []
+    for word in words:
+        text, sure = word["text"].strip(), max(float(word["conf"]) / 100, 0.0)
+        if line and not (_is_wide(line[-1]) and _is_wide(text[0])):
+            line += " "
+            scores.append(1.0)
+        line += text
+        scores += [sure] * len(text)
+    return line, tuple(scores)
 
 
 def _is_wide(letter: str) -> bool:
