@@ -239,6 +239,16 @@ def test_one_bad_file_alone_is_told_in_two_lines(carchive, empty_archive, tmp_pa
     assert len(result.err.splitlines()) == 2
 
 
+def test_a_credit_code_with_a_wrong_check_is_refused_before_anything_is_read(
+    carchive, empty_archive, scan
+):
+    result = carchive("--archive", empty_archive, "ingest", scan, *CLAIMS, "--credit-code", "123")
+
+    assert result.code == ExitCode.USAGE
+    what, _hint = result.err.splitlines()
+    assert "“123” is no unified social credit code" in what
+
+
 def test_a_batch_goes_on_and_the_worst_code_is_returned(carchive, empty_archive, make_pdf):
     good, bad = make_pdf("good.pdf", "good"), make_pdf("bad.pdf")
     bad.write_bytes(b"")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from contract_archive.archive import Archive
+from contract_archive.errors import ExitCode
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Intake
 from contract_archive.records.pending import Pending
@@ -176,3 +177,12 @@ def test_the_number_of_a_contract_that_is_given_is_not_empty(call: Callable[...,
     assert result.code == 2
     assert "--as-item-of" in result.err
     assert call("show", "1").code == 0
+
+
+def test_a_credit_code_with_a_wrong_check_is_refused(call: Callable[..., Any]) -> None:
+    for wrong in ("123", "91350100M000100Y44"):
+        result = call("set", "1", f"credit_code={wrong}")
+        assert result.code == ExitCode.USAGE
+        assert wrong in result.err and len(result.err.splitlines()) == 2
+    assert call("set", "1", "credit_code=91350100m000100y43").code == 0
+    assert "91350100M000100Y43" in call("show", "1").out

@@ -29,6 +29,7 @@ NOTHING = Intake((Path("scan.pdf"),))
         ("notice_days", "30天", 30),
         ("our_party", "东方示例", "东方示例有限公司"),
         ("parties", "Alpha, Inc.; 华东机电有限公司", ("Alpha, Inc.", "华东机电有限公司")),
+        ("credit_code", "9135 0100-m000100y43", "91350100M000100Y43"),
         ("number", " XS-2024-0001 ", "XS-2024-0001"),
         ("customer", " 华东机电有限公司", "华东机电有限公司"),
         ("project", "P-17", "P-17"),
@@ -52,6 +53,8 @@ def test_text_gives_a_value_whose_own_text_gives_it_again(name, text, value):
         ("auto_renew", "maybe"),
         ("our_party", "西方示例有限公司"),
         ("nothing", "x"),
+        ("credit_code", "123"),
+        ("credit_code", "91350100M000100Y44"),
     ],
 )
 def test_text_that_cannot_be_meant_is_refused(name, text):

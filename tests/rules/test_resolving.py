@@ -48,8 +48,12 @@ def read(*doubts, **values):
 WHOLE = {"series": "XS", "counterparty": "瑞华科技有限公司", "signed_on": DAY}
 
 
+CODE = "91350100M000100Y43"
+
+
 def solve(intake, reading, answered=(), taken=()):
-    known = Knowledge(KNOWN, lambda number: number in taken)
+    codes = {CODE: ("华东机电有限公司",)}
+    known = Knowledge(KNOWN, lambda number: number in taken, lambda code: codes.get(code, ()))
     return resolve(intake, reading, SETTINGS, known, TODAY, dict(answered))
 
 
@@ -350,3 +354,22 @@ def test_whatever_is_read_the_operator_stays_and_what_is_taken_is_sure(
         assert not found.questions
     if not found.questions:
         terms_of(found.intake, SETTINGS, TODAY)  # whatever needs no question can be filed
+
+
+@pytest.mark.parametrize("sure", [0.97, 0.3])
+def test_a_new_customer_under_a_known_credit_code_is_asked_about(sure):
+    found = solve(NOTHING, read(**WHOLE, credit_code=(CODE, sure)))
+    assert asked(found) == ["customer"]
+    (question,) = found.questions
+    assert question.guess.value == "瑞华科技有限公司"
+    assert question.choices == ("华东机电有限公司",)
+    assert "credit code of 华东机电有限公司" in question.reason
+
+
+def test_the_operators_new_customer_under_a_known_credit_code_is_told():
+    intake = replace(ALL, customer="瑞华科技有限公司", credit_code=CODE.lower())
+    found = solve(intake, read())
+    assert found.intake.credit_code == CODE
+    assert any("credit code of 华东机电有限公司" in each for each in found.warnings)
+    intake = replace(intake, customer="华东机电")
+    assert not solve(intake, read()).warnings

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,3 +49,14 @@ def test_a_customer_without_a_letter_or_digit_is_refused(tmp_path: Path) -> None
     claims = Intake((Path("scan.pdf"),), series="XS", customer="。…", signed_on=TODAY)
     with pytest.raises(UsageError, match="no name"):
         terms_of(claims, load(tmp_path), TODAY)
+
+
+def test_a_credit_code_is_checked_by_its_length_and_its_last_character(tmp_path: Path) -> None:
+    (tmp_path / "archive.yaml").write_text(rules_text("en", "Ours Ltd"), encoding="utf-8")
+    settings = load(tmp_path)
+    claims = Intake((Path("scan.pdf"),), series="XS", customer="A", signed_on=TODAY)
+    right = replace(claims, credit_code="9135 0100 m000 100y 43")
+    assert terms_of(right, settings, TODAY).credit_code == "91350100M000100Y43"
+    for wrong in ("123", "91350100M000100Y44", "91350100I000100Y43"):
+        with pytest.raises(UsageError, match=wrong):
+            terms_of(replace(claims, credit_code=wrong), settings, TODAY)

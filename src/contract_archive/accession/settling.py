@@ -49,8 +49,12 @@ class Settled:
 
 def known_to(catalog: Catalog) -> Knowledge:
     """Return what ``catalog`` knows; for use on the thread that the catalog is open on."""
-    known = _known(catalog.register.names())
-    return Knowledge(known, lambda number: catalog.number_state(number) is not None)
+    register = catalog.register
+    return Knowledge(
+        _known(register.names()),
+        lambda number: catalog.number_state(number) is not None,
+        register.holders_of,
+    )
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from contract_archive.records.readings import Value
 from contract_archive.rules import custom, sequences
 from contract_archive.rules.amounts import parse_amount
 from contract_archive.rules.periods import parse_day
-from contract_archive.rules.terms import currency_code, our_name
+from contract_archive.rules.terms import checked_credit_code, currency_code, our_name
 from contract_archive.settings.model import Settings, fold
 from contract_archive.settings.vocabulary import READ_FIELDS, TERM_FIELDS
 
@@ -100,6 +100,7 @@ _PARSERS: dict[str, Callable[[Settings, str], Value]] = {
     "series": lambda settings, text: settings.series_named(text).code,
     "number": lambda _settings, text: sequences.checked_number(text),
     "our_party": lambda settings, text: our_name(text, settings),
+    "credit_code": lambda _settings, text: checked_credit_code(text),
     "amount": lambda _settings, text: parse_amount(text),
     "currency": lambda _settings, text: currency_code(text),
     "auto_renew": lambda _settings, text: yes_or_no(text),

@@ -12,7 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from contract_archive.locale import _, language, listed
+from contract_archive.locale import _, language
 from contract_archive.records.intakes import Intake
 from contract_archive.records.numbers import fold_number
 from contract_archive.records.readings import (
@@ -28,7 +28,13 @@ from contract_archive.rules import claims, customers, sequences
 from contract_archive.rules.comparing import Disagreement, disagreements
 from contract_archive.rules.customers import Match, MatchKind
 from contract_archive.rules.naming import field_label
-from contract_archive.rules.terms import impossible, missing_fields, our_name, series_of
+from contract_archive.rules.terms import (
+    checked_credit_code,
+    impossible,
+    missing_fields,
+    our_name,
+    series_of,
+)
 from contract_archive.rules.weighing import Finding, Scales
 from contract_archive.settings.model import Series, Settings
 
@@ -45,11 +51,17 @@ _UNTOLD = frozenset({"title", "parties", "our_party", "amount_in_words"})
 """… but not of a field that repeats what others say, or on which nothing hangs."""
 
 
+def _nobody(_credit_code: str) -> tuple[str, ...]:
+    return ()
+
+
 class Knowledge(NamedTuple):
-    """What the archive knows: its customers, and whether a number is taken."""
+    """What the archive knows: its customers, whether a number is taken, and the official names of
+    the customers that bear a credit code."""
 
     customers: customers.Known
     is_taken: Callable[[str], bool]
+    holders_of: Callable[[str], tuple[str, ...]] = _nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +101,13 @@ def resolve(
 
 
 def _canonical(intake: Intake, settings: Settings) -> Intake:
-    """Return the intake with its series by code and our party by its full name."""
+    """Return the intake with its series by code, our party by its full name, and the credit code
+    as it is kept."""
     if intake.series:
         intake = replace(intake, series=settings.series_named(intake.series).code)
     if intake.our_party:
         intake = replace(intake, our_party=our_name(intake.our_party, settings))
-    return intake
+    return replace(intake, credit_code=checked_credit_code(intake.credit_code))
 
 
 class _Resolver:
@@ -167,7 +180,7 @@ class _Resolver:
             return
         found = self._match(claims.text_of(candidate.value))
         if found.kind is MatchKind.CLOSE:
-            reason = finding.reason or _close(found)
+            reason = finding.reason or customers.closeness(found)
             official = (each.official for each in found.candidates)
             others = tuple(dict.fromkeys((*official, *finding.others)))
             finding = finding._replace(reason=reason, others=others)
@@ -184,10 +197,15 @@ class _Resolver:
         if found.kind is MatchKind.SAME:
             self._intake = replace(self._intake, customer=found.official)
         elif found.kind is MatchKind.CLOSE and "customer" not in self._answered:
-            self._warnings.append(f"{self._intake.customer}: {_close(found)}")
+            self._warnings.append(f"{self._intake.customer}: {customers.closeness(found)}")
 
     def _match(self, name: str) -> Match:
-        return customers.match(name, self._known.customers)
+        code = self._intake.credit_code
+        if not code and "credit_code" not in self._settled:
+            read = self._scales.weigh("credit_code").candidate  # enough to ask, however unsure
+            code = claims.text_of(read.value) if read else ""
+        holders = self._known.holders_of(code) if code else ()
+        return customers.match(name, self._known.customers, holders)
 
     def _fill_numbers(self) -> None:
         """The printed number is ours where it reads as one of ours, else it is theirs."""
@@ -366,8 +384,3 @@ def _source(candidate: Candidate) -> Source:
     return Source(
         Origin.READING, candidate.page, candidate.snippet, candidate.confidence, candidate.rule
     )
-
-
-def _close(found: Match) -> str:
-    names = listed(each.official for each in found.candidates)
-    return _("close to {names}, which the archive knows").format(names=names)

@@ -13,8 +13,10 @@ from decimal import Decimal
 from contract_archive.errors import MissingFieldsError, UsageError
 from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Money, Terms
+from contract_archive.records.credit_codes import is_credit_code
 from contract_archive.records.intakes import Intake
 from contract_archive.records.names import one_line
+from contract_archive.records.numbers import fold_number
 from contract_archive.rules import custom
 from contract_archive.settings.model import Series, Settings, fold
 
@@ -90,7 +92,7 @@ def claimed_terms(intake: Intake, settings: Settings, today: date) -> Terms:
         our_party=_our_party(intake, settings),
         parties=tuple(filter(None, map(one_line, intake.parties))),
         counterparty_number=one_line(intake.counterparty_number),
-        credit_code=one_line(intake.credit_code).upper(),
+        credit_code=checked_credit_code(intake.credit_code),
         signed_on=intake.signed_on,
         approved_on=intake.approved_on,
         effective_on=intake.effective_on,
@@ -128,6 +130,20 @@ def currency_code(text: str) -> str:
         raise UsageError(
             _("{text}: not a currency").format(text=text),
             _("Give a three-letter code such as CNY, USD or EUR."),
+        )
+    return code
+
+
+def checked_credit_code(text: str) -> str:
+    """Return a company's credit code (GB 32100) as it is kept, in capitals and without gaps.
+
+    Empty where ``text`` is. Raises UsageError where its length or its check character is wrong.
+    """
+    code = fold_number(text).replace("-", "")
+    if code and not is_credit_code(code):
+        raise UsageError(
+            _("“{text}” is no unified social credit code").format(text=one_line(text)),
+            _("It has 18 characters, the last of them a check on the others; copy it again."),
         )
     return code
 

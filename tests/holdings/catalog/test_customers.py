@@ -69,3 +69,19 @@ def test_a_catalog_from_before_the_register_keeps_its_customers(catalog_path: Pa
         with catalog.transaction():
             catalog.register.add(EAST, ("华东",))
         assert catalog.register.names() == ((EAST, ("华东",)),)
+
+
+def test_who_bears_a_credit_code_is_told_by_the_contracts(
+    three_contracts: Catalog, make_contract
+) -> None:
+    register, code = three_contracts.register, "91350100M000100Y43"
+    assert register.holders_of(code) == ()
+    with three_contracts.transaction():
+        for number, customer in ((2, EAST), (3, "Hill Ltd"), (4, EAST)):
+            contract = make_contract(number, customer=customer, credit_code=code)
+            three_contracts.record(contract, f"2024/销售合同/{number}", "")
+    assert register.holders_of(code) == (EAST, "Hill Ltd")
+    with three_contracts.transaction():
+        register.merge("Hill Ltd", EAST)
+        three_contracts.record(make_contract(2, customer=EAST), "2024/销售合同/2", "")
+    assert register.holders_of(code) == (EAST,)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contract_archive.rules.customers import Known, MatchKind, Reason, fold, likeness, match
+from contract_archive.rules.customers import (
+    Known,
+    MatchKind,
+    Reason,
+    closeness,
+    fold,
+    likeness,
+    match,
+)
 from contract_archive.rules.customers.anatomy import take_apart
 from contract_archive.rules.customers.lookalikes import _SETS
 
@@ -67,6 +75,9 @@ CLOSE = [
     ("瑞华科技有限公司", "端华科技有限公司", "lookalike"),
     ("大平洋杭州物流有限公司", "太平洋抗州物流有限公司", "lookalike"),
     ("华东机电设备有限公司", "华东机电设备有限公同", "lookalike"),
+    ("华东机申有限公司", "华东机电有限公司", "lookalike"),
+    ("深圳瑞华贸易有限公司", "深训瑞华贸易有限公司", "lookalike"),
+    ("康达检测有限公司", "唐达捡测有限公司", "lookalike"),
     ("Modern Tools Inc", "Modem Tools Inc", "lookalike"),
     ("B0X l0gistics Ltd", "Box Logistics Ltd", "lookalike"),
     ("华东机电设备有限公司", "华东机电设有限公司", "slip"),
@@ -106,6 +117,22 @@ DIFFERENT = [
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_another_place_number_direction_or_name_is_another_company(one: str, other: str) -> None:
     assert reason_between(one, other) == reason_between(other, one) == "new"
+
+
+def test_a_new_name_under_the_credit_code_of_a_known_customer_is_asked_about() -> None:
+    known = Known([("华东机电有限公司", ()), ("瑞华科技有限公司", ()), ("瑞华有限公司", ())])
+
+    found = match("瑞华科技股份有限公司", known, ["华东机电有限公司"])
+
+    assert found.kind is MatchKind.CLOSE
+    assert [(each.official, each.reason) for each in found.candidates[:2]] == [
+        ("华东机电有限公司", Reason.CODE),
+        ("瑞华科技有限公司", Reason.FORM),
+    ]
+    assert closeness(found) == (
+        "bears the credit code of 华东机电有限公司, which the archive knows"
+    )
+    assert match("瑞华有限公司", known, ["华东机电有限公司"]).official == "瑞华有限公司"
 
 
 def test_a_name_without_any_letter_is_nobodys() -> None:

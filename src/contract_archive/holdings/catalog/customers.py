@@ -99,6 +99,18 @@ class Register:
             ).fetchone()
             return next(_customers(connection, [row]), None) if row else None
 
+    def holders_of(self, credit_code: str) -> tuple[str, ...]:
+        """Return the official names of the customers with a contract that says this code."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT DISTINCT customer.name FROM credit_code"
+                " JOIN contract ON contract.id = credit_code.contract"
+                " JOIN customer ON customer.id = contract.customer"
+                " WHERE code = ? ORDER BY customer.id",
+                (credit_code,),
+            ).fetchall()
+        return tuple(name for (name,) in rows)
+
     def contracts(self, official: str, query: Query) -> tuple[Hit, ...]:
         """Return a customer's contracts, in the order that ``query`` asks for."""
         with self._reading() as connection:

@@ -18,7 +18,7 @@ from contract_archive.records.contracts import Contract, Draw, Item
 from contract_archive.records.numbers import fold_number
 from contract_archive.rules.searching import document, fold
 
-_PARTS = ("item", "file", "tag", "custom")
+_PARTS = ("item", "file", "tag", "custom", "credit_code")
 _MOST = 2**63 - 1
 
 
@@ -181,6 +181,10 @@ def _add_parts(connection: Connection, contract: Contract, contract_id: int) -> 
             "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", _files(contract_id, position, item)
         )
     terms = contract.terms
+    if terms.credit_code:
+        connection.execute(
+            "INSERT INTO credit_code VALUES (?, ?)", (contract_id, terms.credit_code)
+        )
     connection.executemany(
         "INSERT OR IGNORE INTO tag VALUES (?, ?, ?)",
         ((contract_id, tag, fold(tag)) for tag in terms.tags),

@@ -74,6 +74,14 @@ def m003_customers(db: Database) -> None:
     db.execute("PRAGMA user_version = 3")
 
 
+@migrations()
+def m004_credit_codes(db: Database) -> None:
+    """The customers' credit codes: of contracts recorded from now on; a rebuild knows them all."""
+    for statement in _CREDIT_CODES.split(";\n"):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 4")
+
+
 # Names and owners stand apart from the contracts, so that "any part of the name" is looked for
 # in thousands of rows, not millions. `amount` is the exact text, `amount_rank` (ten-thousandths)
 # is for comparing. `words` is contentless: it holds pairs of characters with their positions and
@@ -149,6 +157,12 @@ ALTER TABLE customer_name ADD COLUMN kind TEXT NOT NULL DEFAULT 'official';
 CREATE UNIQUE INDEX customer_name_name ON customer_name (name);
 CREATE TABLE misfiled (
   contract INTEGER PRIMARY KEY REFERENCES contract (id), name TEXT NOT NULL)
+"""
+
+_CREDIT_CODES = """
+CREATE TABLE credit_code (
+  contract INTEGER PRIMARY KEY REFERENCES contract (id), code TEXT NOT NULL);
+CREATE INDEX credit_code_code ON credit_code (code)
 """
 
 if len(migrations._migrations) != SCHEMA:

@@ -6,6 +6,24 @@ says why two names may be one company, ``matching`` asks that of all known names
 
 from contract_archive.rules.customers.folding import fold
 from contract_archive.rules.customers.likeness import Reason, likeness, why
-from contract_archive.rules.customers.matching import Candidate, Known, Match, MatchKind, match
+from contract_archive.rules.customers.matching import (
+    Candidate,
+    Known,
+    Match,
+    MatchKind,
+    closeness,
+    match,
+)
 
-__all__ = ["Candidate", "Known", "Match", "MatchKind", "Reason", "fold", "likeness", "match", "why"]
+__all__ = [
+    "Candidate",
+    "Known",
+    "Match",
+    "MatchKind",
+    "Reason",
+    "closeness",
+    "fold",
+    "likeness",
+    "match",
+    "why",
+]

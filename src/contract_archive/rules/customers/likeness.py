@@ -35,6 +35,7 @@ _TELLING_WORD = re.compile(
 class Reason(StrEnum):
     """Why two names are close, the strongest first."""
 
+    CODE = "code"
     WRITING = "writing"
     LOOKALIKE = "lookalike"
     FORM = "form"
@@ -51,6 +52,7 @@ RANK = {reason: rank for rank, reason in enumerate(Reason)}
 def why(reason: Reason) -> str:
     """Return a reason as people read it, in the language spoken."""
     return {
+        Reason.CODE: _("both bear one credit code"),
         Reason.WRITING: _("only brackets or the place's position differ"),
         Reason.LOOKALIKE: _("characters that look alike differ"),
         Reason.FORM: _("only the legal form differs"),

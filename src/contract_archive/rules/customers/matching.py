@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from contract_archive.locale import _, listed
 from contract_archive.rules.customers.anatomy import Parts, latin_words, take_apart
 from contract_archive.rules.customers.folding import fold
 from contract_archive.rules.customers.likeness import RANK, Reason, likeness
@@ -150,16 +151,31 @@ class Known:
         return _grouped((key[0], key) for key in short)
 
 
-def match(name: str, known: Known) -> Match:
-    """Return which of the known customers ``name`` means."""
+def match(name: str, known: Known, holders: Iterable[str] = ()) -> Match:
+    """Return which of the known customers ``name`` means.
+
+    ``holders`` are the official names of those that bear the same credit code: however else they
+    are called, they may be the same company.
+    """
     official = known.official(name)
     if official is not None:
         return Match(MatchKind.SAME, official)
+    close = (*(Candidate(each, each, Reason.CODE) for each in holders), *known.close_to(name))
     best: dict[str, Candidate] = {}
-    for each in sorted(known.close_to(name), key=lambda each: _order(name, each)):
+    for each in sorted(close, key=lambda each: _order(name, each)):
         best.setdefault(each.official, each)
     found = tuple(best.values())[:MOST_CANDIDATES]
     return Match(MatchKind.CLOSE, candidates=found) if found else Match(MatchKind.NEW)
+
+
+def closeness(found: Match) -> str:
+    """Return what a CLOSE name is to known ones, in the language spoken."""
+    by_code = [each.official for each in found.candidates if each.reason is Reason.CODE]
+    if by_code:
+        message = _("bears the credit code of {names}, which the archive knows")
+    else:
+        message = _("close to {names}, which the archive knows")
+    return message.format(names=listed(by_code or (each.official for each in found.candidates)))
 
 
 def _order(name: str, candidate: Candidate) -> tuple[int, int, str]:
