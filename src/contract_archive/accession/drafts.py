@@ -15,6 +15,7 @@ from contract_archive.archive.refusing import refuse_taken
 from contract_archive.locale import ngettext
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
 from contract_archive.records.files import StoredFile
+from contract_archive.records.intakes import Intake
 from contract_archive.records.readings import Origin, Source
 from contract_archive.records.scans import Signature
 from contract_archive.rules import deadlines, filing, sequences
@@ -84,6 +85,12 @@ def file(
     read = {"read": draft.read} if draft.read else {}
     said = {**(details or {}), **read, "masters": draft.digests}
     return Filed(contract, record.publish(draft.staging, contract, folder, said, clears))
+
+
+def said_by(intake: Intake) -> dict[str, Any]:
+    """Return what the ledger keeps of how a document was handed in: whether a person said that it
+    is no twin of another."""
+    return {"forced": True} if intake.force_new else {}
 
 
 def lateness(archive: Holdings, terms: Terms) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from contract_archive.reading.reader import read
 from contract_archive.records.contracts import Contract, Item
 from contract_archive.records.files import Fixity, StoredFile
 from contract_archive.records.readings import Reading
+from contract_archive.rules.customers import Known
 from contract_archive.settings.model import Settings
 
 
@@ -43,7 +44,7 @@ class Case:
 
     ``record`` is the fixity of its record as it stands, ``told`` what the ledger tells of the
     contract that it puts at this place (None: of none). ``reads`` says whether the bytes of its
-    files are to be read.
+    files are to be read. ``customers`` gives all names of all customers.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Case:
         told: Told | None,
         *,
         reads: bool,
+        customers: Callable[[], Known] = Known,
     ) -> None:
         self.root = root
         self.settings = settings
@@ -66,6 +68,7 @@ class Case:
         self.record = record
         self.told = told
         self.reads = reads
+        self._customers = customers
 
     @property
     def number(self) -> str:
@@ -76,6 +79,11 @@ class Case:
     def folder(self) -> Path:
         """The contract's folder."""
         return self.root / self.place
+
+    @property
+    def customers(self) -> Known:
+        """All names of all customers."""
+        return self._customers()
 
     @property
     def as_filed(self) -> bool:

@@ -17,7 +17,7 @@ from contract_archive.auditing.checks import Check, chosen
 from contract_archive.auditing.documents import to_finding
 from contract_archive.auditing.walking import Look, Orders, Post, Progress, walk
 from contract_archive.auditing.whole import Whole
-from contract_archive.errors import DamagedError
+from contract_archive.errors import ArchiveError, DamagedError
 from contract_archive.holdings.survey import Survey
 from contract_archive.records.audits import AuditRequest, Checkpoint, Share, Verified
 from contract_archive.records.findings import Area, Finding, Severity
@@ -114,7 +114,16 @@ def _orders(archive: Archive, request: AuditRequest, share: Share | None) -> Ord
         quick=request.quick,
         share=share,
         only=request.only,
+        names=_names(archive),
     )
+
+
+def _names(archive: Archive) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The customers' names; none where no catalog can tell them."""
+    try:
+        return archive.catalog.register.names() if archive.catalog_path.exists() else ()
+    except ArchiveError:
+        return ()
 
 
 def _go(

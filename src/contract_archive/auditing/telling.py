@@ -105,6 +105,7 @@ def _after(entry: LedgerEntry, before: Told | None) -> Told | None:
         customer=str(details.get("customer", told.customer)),
         changed_at=at,
         times=told.times + (entry.act in _FILING),
+        forced=told.forced or bool(details.get("forced")),
     )
 
 

@@ -26,6 +26,7 @@ from contract_archive.holdings.vault import Vault
 from contract_archive.records.audits import Scope, Share
 from contract_archive.records.contracts import Contract
 from contract_archive.records.files import Fixity
+from contract_archive.rules.customers import Known
 from contract_archive.settings.model import Settings
 
 _BATCH = 16
@@ -34,7 +35,7 @@ _WORTH_A_PROCESS = 64
 
 
 class Orders(NamedTuple):
-    """What every worker is told once."""
+    """What every worker is told once; ``names`` are the customers' names, official and others."""
 
     root: Path
     settings: Settings
@@ -44,6 +45,7 @@ class Orders(NamedTuple):
     quick: bool
     share: Share | None
     only: tuple[str, ...]
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Post(NamedTuple):
@@ -119,9 +121,15 @@ class Worker:
     def __init__(self, orders: Orders) -> None:
         self.orders = orders
         self.vault = Vault(orders.root)
+        self._known: Known | None = None
         whole = orders.scope.whole
         checks = chosen(orders.only, quick=orders.quick, whole=whole)
         self.checks: tuple[Check, ...] = tuple(each for each in checks if each.of_contract)
+
+    def _names(self) -> Known:
+        if self._known is None:
+            self._known = Known(self.orders.names)
+        return self._known
 
     def look(self, post: Post) -> Look:
         """Return what stands at a place, with the findings of every check of one contract."""
@@ -144,6 +152,7 @@ class Worker:
         case = Case(
             *(orders.root, orders.settings, orders.today, post.place, contract, record, post.told),
             reads=reads,
+            customers=self._names,
         )
         found = tuple(self._findings(case))
         read = [each for each in case.files if each.sha256]
@@ -185,6 +194,7 @@ def _standing(place: str, contract: Contract, record: Fixity, *, inside: bool) -
         pages=contract.pages,
         scanned=bool(contract.items) and contract.items[0].quality.ocr_pages > 0,
         inside=inside,
+        credit_code=terms.credit_code,
     )
 
 

@@ -65,7 +65,7 @@ def _file(archive: Archive, prepared: Prepared) -> Accession:
     draft = draft_of(archive, prepared)
     with archive.recording(Act.INGEST) as record:
         refuse_same_bytes(archive.catalog, draft.digests)  # another process was quicker
-        contract, place = drafts.file(archive, record, draft)
+        contract, place = drafts.file(archive, record, draft, drafts.said_by(prepared.intake))
     return _answer(
         prepared, Outcome.FILED, place, number=contract.number, warnings=contract.warnings
     )

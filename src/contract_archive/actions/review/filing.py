@@ -118,12 +118,13 @@ def _kind(found: Pending, resolution: Resolution) -> ItemKind:
 
 
 def _filed(
-    archive: Archive, found: Pending, draft: drafts.Draft, _resolution: Resolution
+    archive: Archive, found: Pending, draft: drafts.Draft, resolution: Resolution
 ) -> drafts.Filed:
     with archive.recording(Act.INGEST) as record:
         place = refuse_changed(archive, found)
         refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
-        return drafts.file(archive, record, draft, {"review": found.id}, clears=place)
+        said = {"review": found.id, **drafts.said_by(resolution.intake)}
+        return drafts.file(archive, record, draft, said, clears=place)
 
 
 def _filed_as_item(

@@ -27,7 +27,8 @@ class Told(NamedTuple):
     ``series`` and ``customer`` are by the last line that tells them, ``changed_at`` its time;
     ``archived_at`` is the first line's (ISO 8601, UTC). ``scope`` and ``value`` say how it was
     drawn, None where it was of no sequence; ``given`` by hand. ``times`` counts the lines that
-    filed it, ``voids`` those that made it void.
+    filed it, ``voids`` those that made it void. ``forced``: a person said that it is no twin of
+    another.
     """
 
     number: str
@@ -44,14 +45,16 @@ class Told(NamedTuple):
     times: int = 0
     voids: int = 0
     reason: str = ""
+    forced: bool = False
 
 
 class Standing(NamedTuple):
     """A folder with a record, as it stands. ``fault`` says why its record cannot be read; then
     the rest but ``record`` is empty.
 
-    Days are ISO 8601, ``amount`` the exact decimal text. ``inside`` says that it is in the audit's
-    scope. ``scanned`` says that OCR read a page of its main document.
+    Days are ISO 8601, ``amount`` the exact decimal text, ``credit_code`` the customer's. ``inside``
+    says that it is in the audit's scope. ``scanned`` says that OCR read a page of its main
+    document.
     """
 
     place: str
@@ -74,6 +77,7 @@ class Standing(NamedTuple):
     pages: int = 0
     scanned: bool = False
     inside: bool = False
+    credit_code: str = ""
 
 
 class Result(NamedTuple):
@@ -94,7 +98,8 @@ CREATE TABLE told (
   folded TEXT PRIMARY KEY, number TEXT NOT NULL, state TEXT NOT NULL, place TEXT NOT NULL,
   record TEXT NOT NULL, series TEXT NOT NULL, customer TEXT NOT NULL, archived_at TEXT NOT NULL,
   changed_at TEXT NOT NULL, scope TEXT, value INTEGER, given INTEGER NOT NULL,
-  times INTEGER NOT NULL, voids INTEGER NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+  times INTEGER NOT NULL, voids INTEGER NOT NULL, reason TEXT NOT NULL,
+  forced INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX told_place ON told (place);
 CREATE INDEX told_scope ON told (scope, value);
 CREATE TABLE standing (
@@ -103,7 +108,7 @@ CREATE TABLE standing (
   signed_on TEXT, expires_on TEXT, archived_at TEXT NOT NULL, filing_year INTEGER NOT NULL,
   amount TEXT, currency TEXT NOT NULL, counterparty_number TEXT NOT NULL, scope TEXT,
   value INTEGER, given INTEGER NOT NULL, pages INTEGER NOT NULL, scanned INTEGER NOT NULL,
-  inside INTEGER NOT NULL) WITHOUT ROWID;
+  inside INTEGER NOT NULL, credit_code TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX standing_folded ON standing (folded);
 CREATE INDEX standing_customer ON standing (customer, signed_on);
 CREATE TABLE master (place TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (place, sha256))
@@ -180,11 +185,17 @@ class Survey:
         return int(rows.fetchone()[0])
 
     def missing(self) -> Iterator[Told]:
-        """Yield what the ledger tells of contracts that stand nowhere, by number."""
+        """Yield what the ledger tells of contracts that stand nowhere, by number.
+
+        Where a record that the ledger never told stands in a contract's place, that record was
+        edited, perhaps in its number: the contract is not gone.
+        """
         return self.told_where(
             "times > 0 AND NOT EXISTS"
             " (SELECT 1 FROM standing WHERE standing.folded = told.folded)"
-            " AND NOT EXISTS (SELECT 1 FROM standing WHERE place = told.place AND fault <> '')"
+            " AND NOT EXISTS (SELECT 1 FROM standing WHERE place = told.place AND (fault <> ''"
+            " OR NOT EXISTS (SELECT 1 FROM told AS other WHERE other.folded = standing.folded"
+            " AND other.record = standing.record)))"
         )
 
     def told_where(self, where: str, *values: object) -> Iterator[Told]:
@@ -194,7 +205,7 @@ class Survey:
             values,
         )
         for row in rows:
-            yield Told(*row)._replace(given=bool(row[10]))
+            yield as_told(row)
 
     def stand(self, standing: Standing, folded: str, masters: Iterable[str]) -> None:
         """Put what stands at a place, in place of what stood there before."""
@@ -268,6 +279,12 @@ class Survey:
         ).fetchone()
         contracts, *counts = map(int, row)
         return (contracts, *counts)  # type: ignore[return-value]
+
+
+def as_told(row: tuple[Any, ...]) -> Told:
+    """Return a row with the columns of ``Told`` in their order as one."""
+    found = Told(*row)
+    return found._replace(given=bool(found.given), forced=bool(found.forced))
 
 
 def as_standing(row: tuple[Any, ...]) -> Standing:
