@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from contract_archive.actions import numbers
 from contract_archive.actions.ingest import Answer, ingest
 from contract_archive.archive import Archive
 from contract_archive.records.intakes import Accession, Intake, Outcome
@@ -79,6 +80,18 @@ def test_a_printed_number_of_ours_is_the_number_and_the_sequence_does_not_run_on
     )
     assert first.number == "XS-2024-0017"
     assert second.number == "XS-2024-0001"
+
+
+def test_a_printed_number_that_is_void_is_told_as_void_with_its_reason(
+    fresh_archive: Archive, make_chinese_pdf: MakePdf
+) -> None:
+    numbers.void(fresh_archive, "XS-2024-0017", "打印作废")
+    numbered = CONTRACT.replace("甲方（买方）", "合同编号：XS-2024-0017\n甲方（买方）", 1)
+    (answer,) = take_in(fresh_archive, make_chinese_pdf("1.pdf", numbered))
+
+    assert answer.outcome is Outcome.REVIEW
+    (question,) = answer.questions
+    assert question.reason == "XS-2024-0017 is void: 打印作废"
 
 
 def test_the_operators_word_holds_and_the_page_is_quoted(

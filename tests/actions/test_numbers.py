@@ -40,7 +40,7 @@ def test_a_number_that_is_taken_cannot_be_made_void(fresh_archive: Archive, file
     with pytest.raises(NumberTakenError):
         numbers.void(fresh_archive, number, "mistake")
     numbers.void(fresh_archive, "XS-2024-0002", "mistake")
-    with pytest.raises(NumberTakenError):
+    with pytest.raises(NumberTakenError, match="XS-2024-0002 is void: mistake"):
         numbers.void(fresh_archive, "ＸＳ-2024-0002", "again")
 
 

@@ -38,6 +38,7 @@ def test_a_void_number_gets_no_sheet(carchive, empty_archive, tmp_path):
     result = carchive("--archive", empty_archive, "cover", "XS-2024-0001", "-o", tmp_path / "c.pdf")
 
     assert result.code == ExitCode.CONFLICT
+    assert "XS-2024-0001 is void: misprint" in result.err
     assert not (tmp_path / "c.pdf").exists()
 
 

@@ -53,7 +53,11 @@ CODE = "91350100M000100Y43"
 
 def solve(intake, reading, answered=(), taken=()):
     codes = {CODE: ("华东机电有限公司",)}
-    known = Knowledge(KNOWN, lambda number: number in taken, lambda code: codes.get(code, ()))
+    known = Knowledge(
+        KNOWN,
+        lambda number: "is taken" if number in taken else "",
+        lambda code: codes.get(code, ()),
+    )
     return resolve(intake, reading, SETTINGS, known, TODAY, dict(answered))
 
 
@@ -115,7 +119,7 @@ def test_an_optional_field_below_the_threshold_stays_empty_and_the_guess_is_told
 
 def test_the_threshold_of_a_field_is_the_archives():
     strict = SETTINGS._replace(reading=SETTINGS.reading._replace(thresholds={"title": 0.99}))
-    known = Knowledge(KNOWN, lambda _number: False)
+    known = Knowledge(KNOWN, lambda _number: "")
     found = resolve(ALL, read(title=("合同", 0.98)), strict, known, TODAY)
     assert not found.intake.title
 
@@ -206,7 +210,7 @@ def test_a_printed_number_that_is_taken_is_a_question():
     found = solve(NOTHING, read(**WHOLE, number="XS-2024-0007"), taken={"XS-2024-0007"})
     assert asked(found) == ["number"]
     (question,) = found.questions
-    assert "XS-2024-0007 is taken" in question.reason
+    assert question.reason == "is taken"
     assert question.guess is None
     assert not found.intake.number
 

@@ -14,6 +14,8 @@ from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.refusing import refuse_taken
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.catalog import Catalog
+from contract_archive.holdings.catalog.numbers import CONTRACT, told
+from contract_archive.locale import _
 from contract_archive.records.intakes import Claim, Intake
 from contract_archive.records.readings import Origin, Question, Reading, Source, Value
 from contract_archive.rules import customers
@@ -52,9 +54,17 @@ def known_to(catalog: Catalog) -> Knowledge:
     register = catalog.register
     return Knowledge(
         _known(register.names()),
-        lambda number: catalog.number_state(number) is not None,
+        lambda number: _objection_to(catalog, number),
         register.holders_of,
     )
+
+
+def _objection_to(catalog: Catalog, number: str) -> str:
+    state = catalog.number_state(number)
+    if state is not None and state.state == CONTRACT:
+        message = _("{number} is taken: perhaps this contract is archived already")
+        return message.format(number=number)
+    return told(state) if state else ""
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from contract_archive.archive import Archive
 from contract_archive.errors import ConflictError
+from contract_archive.holdings.catalog.numbers import told
 from contract_archive.locale import _
 from contract_archive.records.contracts import Contract
 from contract_archive.records.labels import Label
@@ -33,9 +34,7 @@ def _sheet(archive: Archive, given: str) -> Cover:
         return Cover(Label(fonds, number), _("Contract to be archived"))
     if state.state != "contract":
         raise ConflictError(
-            _("{number} is {state}: no pages can belong to it").format(
-                number=state.number, state=state.state
-            ),
+            told(state),
             _("See why with `carchive number show {number}`.").format(number=state.number),
         )
     contract = archive.vault.read(state.path)

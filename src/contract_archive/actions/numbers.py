@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contract_archive.archive import Archive
 from contract_archive.errors import NumberTakenError, UsageError
+from contract_archive.holdings.catalog.numbers import told
 from contract_archive.locale import _
 from contract_archive.records.entries import Act
 from contract_archive.rules import numbering, sequences
@@ -71,7 +72,7 @@ def void(archive: Archive, number: str, reason: str) -> None:
         state = archive.catalog.number_state(number)
         if state is not None:
             raise NumberTakenError(
-                _("{number} is taken ({state})").format(number=state.number, state=state.state),
+                told(state),
                 _("Only a number that nobody has can be made void."),
                 details={"number": state.number},
             )
@@ -83,13 +84,7 @@ def gaps(archive: Archive) -> tuple[Gap, ...]:
     """Return every run of values that was passed over in a sequence without a record of why."""
     found = []
     for sequence in archive.catalog.sequences():
-        runs = numbering.gaps(_start(archive, sequence.scope), sequence.last, sequence.taken)
+        start = sequences.start_of(archive.settings, sequence.scope)
+        runs = numbering.gaps(start, sequence.last, sequence.taken)
         found += [Gap(sequence.scope, first, last) for first, last in runs]
     return tuple(found)
-
-
-def _start(archive: Archive, scope: str) -> int:
-    """The first value of a sequence: as its series says, else 1."""
-    parts = dict(part.split("=", 1) for part in scope.split(",") if "=" in part)
-    starts = (each.start for each in archive.settings.series if each.code == parts.get("series"))
-    return next(starts, 1)

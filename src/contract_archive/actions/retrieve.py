@@ -16,6 +16,7 @@ from contract_archive.errors import (
     NotFoundError,
     UsageError,
 )
+from contract_archive.holdings.catalog.numbers import VOID, told
 from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Contract, Status
 from contract_archive.records.entries import LedgerEntry
@@ -55,10 +56,10 @@ def place_of(archive: Archive, number: str) -> str:
         return state.path
     if state is not None:
         raise NotFoundError(
-            _("{number} has no contract ({state}): {reason}").format(
-                number=state.number, state=state.state, reason=state.reason
-            ),
-            _("A number that is void is never given again."),
+            told(state),
+            _("A number that is void is never given again.")
+            if state.state == VOID
+            else _("Restore its folder from a backup, then run `carchive reindex`."),
         )
     near = archive.catalog.near_numbers(number)
     raise NotFoundError(

@@ -9,6 +9,7 @@ from typing import TypeVar
 from contract_archive.archive.holdings import Holdings
 from contract_archive.errors import DuplicateError, NumberTakenError
 from contract_archive.holdings.catalog import Catalog
+from contract_archive.holdings.catalog.numbers import told
 from contract_archive.locale import _
 
 _Holder = TypeVar("_Holder", str, int)
@@ -19,7 +20,7 @@ def refuse_taken(archive: Holdings, number: str) -> None:
     state = archive.catalog.number_state(number)
     if state is not None:
         raise NumberTakenError(
-            _("{number} is taken ({state})").format(number=state.number, state=state.state),
+            told(state),
             _("See it with `carchive number show {number}`; a number is never given twice.").format(
                 number=shlex.quote(state.number)
             ),

@@ -56,11 +56,11 @@ def _nobody(_credit_code: str) -> tuple[str, ...]:
 
 
 class Knowledge(NamedTuple):
-    """What the archive knows: its customers, whether a number is taken, and the official names of
-    the customers that bear a credit code."""
+    """What the archive knows: its customers, why a number cannot be given any more (empty where it
+    can), and the official names of the customers that bear a credit code."""
 
     customers: customers.Known
-    is_taken: Callable[[str], bool]
+    objection_to: Callable[[str], str]
     holders_of: Callable[[str], tuple[str, ...]] = _nobody
 
 
@@ -255,11 +255,7 @@ class _Resolver:
             return _(
                 "{number} is a number of {series}, but the contract looks like {other}"
             ).format(number=number, series=series.code, other=expected)
-        if self._known.is_taken(number):
-            return _("{number} is taken: perhaps this contract is archived already").format(
-                number=number
-            )
-        return ""
+        return self._known.objection_to(number)
 
     def _guess_of(self, name: str) -> str:
         finding = self._open.get(name)

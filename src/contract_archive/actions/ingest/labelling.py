@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from contract_archive.errors import ConflictError
 from contract_archive.holdings.catalog import Catalog
+from contract_archive.holdings.catalog.numbers import CONTRACT, told
 from contract_archive.locale import _
 from contract_archive.records.intakes import Intake
 from contract_archive.records.labels import Label, read_label
@@ -32,12 +33,10 @@ def with_label(catalog: Catalog, intake: Intake, label: Label) -> Intake:
     state = catalog.number_state(label.number)
     if state is None:
         return replace(intake, number=label.number, labelled=True)
-    if state.state == "contract":
+    if state.state == CONTRACT:
         return replace(intake, item_of=state.number)
     raise ConflictError(
-        _("the label on the scan says {number}, which is {state}").format(
-            number=state.number, state=state.state
-        ),
+        _("the label on the scan cannot be followed: {reason}").format(reason=told(state)),
         _("Give the right one with --number, or scan it without that sheet."),
         details={"number": state.number},
     )

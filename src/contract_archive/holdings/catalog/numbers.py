@@ -50,6 +50,16 @@ class SequenceState(NamedTuple):
     taken: tuple[int, ...]
 
 
+def told(state: NumberState) -> str:
+    """Return what became of a number as a sentence, in the language spoken."""
+    messages = {
+        VOID: _("{number} is void: {reason}"),
+        MISSING: _("{number} is the number of a contract that is missing"),
+    }
+    message = messages.get(state.state, _("{number} is a contract's number already"))
+    return message.format(number=state.number, reason=state.reason)
+
+
 def state_of(connection: Connection, number: str) -> NumberState | None:
     """Return what became of ``number`` (however it is written), or None if it is free."""
     row = connection.execute(
@@ -102,12 +112,8 @@ def _refuse_taken(known: NumberState | None, wanted: NumberState) -> None:
         return
     if known.state == wanted.state and known.number == wanted.number:
         return  # the same said again: a contract's new record, a ledger line replayed
-    if known.state == VOID:
-        message = _("{number} is void: {reason}")
-    else:
-        message = _("{number} is a contract's number already")
     raise NumberTakenError(
-        message.format(number=known.number, reason=known.reason),
+        told(known),
         _("A number is never given twice; take another."),
         details={"number": known.number},
     )
