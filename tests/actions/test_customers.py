@@ -297,3 +297,10 @@ def test_a_catalog_lost_in_the_midst_is_rebuilt_and_the_rename_finished(
     with Archive.open(three_of_one.root, clock=three_of_one.clock) as archive:
         assert customers.show(archive, NEW).customer.contracts == 3
         assert named_in_records(archive) == {NEW, HILL}
+
+
+def test_an_alias_that_equals_the_name_is_told(fresh_archive: Archive) -> None:
+    for alias in ("瑞华（上海）有限公司", "瑞华(上海)有限公司"):
+        with pytest.raises(UsageError, match="the alias equals the name"):
+            customers.add(fresh_archive, "瑞华（上海）有限公司", [alias])
+    assert customers.customers(fresh_archive) == ()

@@ -154,3 +154,10 @@ def test_a_scan_is_filed_under_the_official_name(carchive, call, filled_archive,
     (answer,) = json.loads(result.out)["results"]
     assert (result.code, answer["outcome"]) == (0, "filed")
     assert answer["path"].split("/")[2] == NORTH
+
+
+def test_a_list_without_customers_is_empty(carchive, empty_archive):
+    for words in ((), ("华东",)):
+        result = carchive("--archive", empty_archive, "customer", "list", *words, "--json")
+        assert (result.code, json.loads(result.out)["customers"]) == (0, [])
+    assert carchive("--archive", empty_archive, "customer", "list").code == 0

@@ -89,7 +89,18 @@ def test_what_is_open_is_named_with_how_to_settle_it(call: Callable[..., Any]) -
     result = call("accept", "1")
     assert (result.code, result.out) == (2, "")
     assert "1: still open: Customer" in result.err
-    assert "carchive review set 1 customer=…" in result.err
+    assert "carchive review set 1 customer=…`, or take the guesses" in result.err
+
+
+def test_no_guess_is_offered_where_there_is_none(
+    carchive: Callable[..., Any], fresh_archive: Archive
+) -> None:
+    queue(fresh_archive, "blank.pdf", Reading(1, {}))
+    fresh_archive.close()
+    result = carchive("--archive", fresh_archive.root, "review", "accept", "1", "--guesses")
+    assert result.code == 2
+    assert "carchive review set 1 series=… customer=… signed_on=…`." in result.err
+    assert "guess" not in result.err
 
 
 def test_a_guess_is_accepted_by_name(call: Callable[..., Any]) -> None:
@@ -170,6 +181,7 @@ def test_a_required_field_that_was_emptied_is_named_with_the_way_to_settle_it(
     result = call("accept", "1")
     assert result.code == 2
     assert "still open" in result.err and "carchive review set 1" in result.err
+    assert "guess" not in result.err
 
 
 def test_the_number_of_a_contract_that_is_given_is_not_empty(call: Callable[..., Any]) -> None:

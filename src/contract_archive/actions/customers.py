@@ -110,9 +110,16 @@ def official(archive: Archive, name: str) -> str:
 def add(archive: Archive, name: str, aliases: Sequence[str] = ()) -> Added:
     """Add a customer before its first contract comes.
 
-    Raises ConflictError where one of the names is a customer's already.
+    Raises ConflictError where one of the names is a customer's already, UsageError where another
+    name is none.
     """
     name, *aliases = (_checked(each) for each in (name, *aliases))
+    for each in aliases:
+        if fold(each) == fold(name):
+            raise UsageError(
+                _("{alias}: the alias equals the name").format(alias=each),
+                _("Leave it away: width, case, spaces and the kind of brackets do not matter."),
+            )
     with archive.recording(Act.ADD_CUSTOMER) as record:
         names = known(archive)
         for each in (name, *aliases):

@@ -131,13 +131,13 @@ def accept(
     resolution = settling.resolved(archive, settled)
     if resolution.questions:
         _keep(archive, found, settled)
-        raise _still_open(review, [question.field for question in resolution.questions])
+        raise _still_open(review, resolution.questions)
     missing = (
         () if resolution.intake.item_of else missing_fields(resolution.intake, archive.settings)
     )
     if missing:  # a person has emptied what the series requires
         _keep(archive, found, settled)
-        raise _still_open(review, missing)
+        raise _still_open(review, [Question(name, "") for name in missing])
     return file(archive, found, resolution)
 
 
@@ -249,14 +249,17 @@ def _keep(archive: Archive, found: Pending, settled: Settled) -> None:
         record.amend(_amended(found, settled))
 
 
-def _still_open(review: int, names: Sequence[str]) -> MissingFieldsError:
+def _still_open(review: int, questions: Sequence[Question]) -> MissingFieldsError:
+    names = [each.field for each in questions]
     labels = [field_label(name) if name else _("the document itself") for name in names]
+    if any(each.guess for each in questions):
+        hint = _("Settle it with `carchive review set {review} {names}`, or take the guesses.")
+    elif any(names):
+        hint = _("Settle it with `carchive review set {review} {names}`.")
+    else:
+        hint = _("Look at it; to file it all the same, add --field document.")
     return MissingFieldsError(
         _("{review}: still open: {fields}").format(review=review, fields=listed(labels)),
-        _("Settle it with `carchive review set {review} {names}`, or take the guesses.").format(
-            review=review, names=" ".join(f"{name}=…" for name in names if name)
-        )
-        if any(names)
-        else _("Look at it; to file it all the same, add --field document."),
+        hint.format(review=review, names=" ".join(f"{name}=…" for name in names if name)),
         details={"fields": ",".join(name or DOCUMENT_WORD for name in names)},
     )

@@ -233,8 +233,8 @@ def note_name(connection: Connection, contract: int, name: str) -> None:
 
 def _customers(connection: Connection, found: Iterable[tuple[int, str]]) -> Iterator[Customer]:
     found = list(found)
-    wanted = None if len(found) > 1 else {customer for customer, _name in found}
-    names, totals = _other_names(connection), _totals(connection, wanted)
+    only = found[0][0] if len(found) == 1 else None
+    names, totals = _other_names(connection), _totals(connection, only)
     for customer, name in found:
         sums = totals.get(customer, [])
         yield Customer(
@@ -257,11 +257,9 @@ def _other_names(connection: Connection) -> defaultdict[tuple[int, str], list[st
     return names
 
 
-def _totals(
-    connection: Connection, wanted: set[int] | None
-) -> dict[int, list[tuple[int, Money | None]]]:
-    """By customer: how many contracts in each currency, and their sum; no sum without amounts."""
-    where, values = ("", ()) if wanted is None else ("WHERE customer = ?", tuple(wanted))
+def _totals(connection: Connection, only: int | None) -> dict[int, list[tuple[int, Money | None]]]:
+    """By customer, or of one only: how many contracts in each currency, and their sum; no sum without amounts."""
+    where, values = ("", ()) if only is None else ("WHERE customer = ?", (only,))
     totals: dict[int, list[tuple[int, Money | None]]] = {}
     for customer, currency, count, high, low in connection.execute(
         f"SELECT customer, currency, count(*), sum(amount_rank / {_SPLIT}),"  # noqa: S608
