@@ -258,7 +258,8 @@ def _other_names(connection: Connection) -> defaultdict[tuple[int, str], list[st
 
 
 def _totals(connection: Connection, only: int | None) -> dict[int, list[tuple[int, Money | None]]]:
-    """By customer, or of one only: how many contracts in each currency, and their sum; no sum without amounts."""
+    """By customer, or of one only: how many contracts in each currency, and their sum, if they
+    have amounts."""
     where, values = ("", ()) if only is None else ("WHERE customer = ?", (only,))
     totals: dict[int, list[tuple[int, Money | None]]] = {}
     for customer, currency, count, high, low in connection.execute(
