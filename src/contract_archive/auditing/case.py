@@ -154,6 +154,19 @@ class Case:
         return found
 
     @cached_property
+    def sound_text(self) -> str:
+        """The main document's text, pages divided by form feeds; empty where there is none, and
+        where it is not the text that the record names."""
+        text = self.contract.items[0].text if self.contract.items else None
+        if text is None:
+            return ""
+        try:
+            data = (self.folder / text.path).read_bytes()
+        except OSError:
+            return ""
+        return data.decode("utf-8", "replace") if disk.fixity_of(data) == text.fixity else ""
+
+    @cached_property
     def reading(self) -> Reading | None:
         """The main document, read again; None where it has no text."""
         pages = self.texts.get(self.contract.items[0].number) if self.contract.items else None

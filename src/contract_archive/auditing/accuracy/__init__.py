@@ -1,0 +1,9 @@
+"""Accuracy 准确: the record says what the paper says, and what was filed.
+
+``ledger`` looks at the log itself, ``records`` at each record beside it and within itself,
+``pages`` at each record beside the scan.
+"""
+
+from contract_archive.auditing.accuracy import ledger, pages, records
+
+__all__ = ["ledger", "pages", "records"]
