@@ -7,6 +7,7 @@
     python benchmarks/reading.py --pdfs 0 --scans 0 --failures signed_on
     python benchmarks/reading.py --pdfs 0 --scans 0 --show 00009-lease
     python benchmarks/reading.py --texts 0 --pdfs 0 --scans 60 --keep DIR
+    python benchmarks/reading.py --speed                  # by the number of pages
 
 Per field: precision, recall and F1 of the first candidate; how many values stand at or above the
 threshold and so would be taken without asking, and how many of those are wrong; precision, recall
@@ -37,6 +38,7 @@ from contract_archive.settings.model import Settings
 from corpus.files import rules
 from corpus.parties import OURS
 from corpus.truth import FIELDS, plain
+from dense import costs
 from scoring import Found, Score, add, judge
 from sets import Asked, Desk, Document, files, noisy_texts, texts, written
 
@@ -58,6 +60,9 @@ def main() -> None:
     """Read every set that was asked for and print a table for each."""
     options = _options()
     settings = read_or_refuse(rules().encode())
+    if options.speed:
+        _print_speed(settings)
+        return
     if options.ingested:
         _take_in(options, settings)
         return
@@ -106,6 +111,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--english", type=Path, help="only a folder of PDFs with labels.json")
     parser.add_argument("--jobs", type=int, default=1, help="files read by the desk at once (1)")
     parser.add_argument("--keep", type=Path, help="keep the pages read by the desk here")
+    parser.add_argument("--speed", action="store_true", help="only ms by the number of full pages")
     parser.add_argument("--failures", metavar="FIELD", help="list where FIELD was read wrong")
     parser.add_argument("--show", metavar="NAME", help="print one document, labels and candidates")
     return parser.parse_args()
@@ -268,6 +274,17 @@ def _times(seconds: list[float]) -> str:
     ordered = sorted(seconds)
     late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
     return f"median {statistics.median(ordered) * 1000:.1f} ms, 95 % within {late * 1000:.1f} ms"
+
+
+def _print_speed(settings: Settings) -> None:
+    """Print what reading costs by pages, and as so many times a plain loop of the same run."""
+    print("\n## Full pages of one contract\n")
+    print("| pages | characters | ms | ms a page | plain loop, ms | loops |")
+    print("|---:|---:|---:|---:|---:|---:|")
+    for each in costs(settings):
+        whole, loop = each.reading * 1000, each.loop * 1000
+        told = f"{whole:.1f} | {whole / each.pages:.2f} | {loop:.2f} | {whole / loop:.1f}"
+        print(f"| {each.pages} | {each.characters:,} | {told} |")
 
 
 def _show(documents: Iterable[Document], name: str, settings: Settings) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from contract_archive.locale import _
-from contract_archive.reading.chinese.signing import APART, EARLIER, signing_dates
+from contract_archive.reading.chinese.dated import EARLIER
+from contract_archive.reading.chinese.signing import APART, signing_dates
 from contract_archive.reading.chinese.terms import term_of
 from contract_archive.reading.document import Document
 from contract_archive.reading.ranking import LOUD, rank

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contract_archive.reading.chinese.bare_numbers import bare_numbers
-from contract_archive.reading.chinese.labels import LETTER, ROLE, SELLER
+from contract_archive.reading.chinese.labels import SELLER
 from contract_archive.reading.chinese.number_labels import NumberLabel, Under, number_labels
+from contract_archive.reading.chinese.number_values import plausible, value_of
 from contract_archive.reading.chinese.parties import sides_of
 from contract_archive.reading.chinese.roles import our_role
 from contract_archive.reading.chinese.titles import headings
@@ -27,40 +28,11 @@ from contract_archive.settings.model import Settings
 PARENT_NUMBER = "parent_number"
 """The number of the contract that a supplement belongs to."""
 
-_HAN = "\u4e00-\u9fff"
-
 _ORDER = re.compile(r"订单|订购|采购单|订货|定购|购货单|销货单|销售单|进货单|确认书")
 _BUYER_WRITES = re.compile("采购|订购单|购货单|订货单|进货")
 _LABEL_LENGTH = 16
 _CHANGE = re.compile(r"补充|变更|解除|终止|续签|续期|展期|修订")
-_FILL = re.compile(r"(?:_+ ?)?")
-_HARMLESS = re.compile(r"$|[(\[]|(?:19|20)\d\d[-/.年]\d|\d{3,4}-\d{7,8}")
-_HARD = re.compile(
-    rf"签[订约署定]|签字|日期|时间|地点|{LETTER}|电话|传真|第? ?[0-9]+ ?[页版次]"
-    r"|共[0-9]|页码|密级|版本|[;,。!?|_]"
-    r"|[“”《》]|[:]|份数|币种|(?:工程|项目|合同|协议)名称|订立|名称|编制|有效期|签章|盖章"
-)
-_SOFT = re.compile(
-    rf"(?<![-/(〔—–])(?:合同|协议|项目|工程|招标|订单|采购|{ROLE}|经办|部门|页|产品|货物|买卖|购销)"
-)
-_RUN = re.compile(rf"[A-Za-z0-9{_HAN}〇○〔〕\[\]【】{{}}()/\\\-—–.·#&+~ ]{{1,60}}")
-_DIGIT_WORD = "[〇○零一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
-_YEAR_IN_WORDS = r"(?:[一二][〇○零Oo一二三四五六七八九]{3}年?)?"
-_IN_CHARACTERS = re.compile(
-    rf" ?[〔(\[]?{_YEAR_IN_WORDS}[)〕\]]?(?:[{_HAN}]{{1,10}}字)?[〔(\[]?{_YEAR_IN_WORDS}[)〕\]]?年?"
-    rf"第?[〇○零一二三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟]{{1,10}}号(?![{_HAN}])"
-    rf"| ?{_DIGIT_WORD}{{4,12}}(?:[-—]{_DIGIT_WORD}{{1,6}})*(?![{_HAN}])"
-)
-_MODEL = re.compile(r"^\(?[GSJ]F[-—– ]*[0-9]{4}[-—– ]*[0-9]{3,4}\)?$", re.IGNORECASE)
-_DATE = re.compile(r"^(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?$")
-_PHONE = re.compile(r"^(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9})$")
-_CODE = re.compile(r"^[0-9A-Z]{18}$")
-_STANDARD = re.compile(
-    r"^(?:GB|DL|JB|HG|ISO|DA|QB|YY|SH|JGJ|IEC|DB\d\d)(?:/?T)?[ -]?[\d.]{3,7}-(?:19|20)\d\d$"
-)
-_YEAR = re.compile(r"^(?:19|20)\d\d年?$")
 
-_EDGES = " .-—–·:/\\~"
 _TOP_LINES = 16
 _TOP = {
     Under.FULL: 0.972,
@@ -93,10 +65,6 @@ _O_MENDED = 0.92
 _STRANGE = 0.8
 _O_IN_DIGITS = re.compile(r"(?<=\d)[Oo](?=\d)|(?<=\d\d)[Oo](?![A-Za-z])")
 _LETTER_IN_DIGITS = re.compile(r"\d[IlZSBGb|]\d|\d\d[IlZSBG](?![A-Za-z])|(?<![A-Za-z])[IlOZ]\d\d")
-_NEXT_LINE = 0.96
-_JOINED = 0.97  # put together over a space
-_GUESSED = 0.88  # put together over a space between letters or digits
-_SHORT = 0.9
 _SIDE_UNKNOWN = 0.5
 _UNLABELLED = 0.85
 _MENDED = 0.95
@@ -138,7 +106,7 @@ def find_numbers(document: Document, settings: Settings) -> Iterator[tuple[str, 
     if all(printed.parent for printed in labelled):
         known = {printed.value for printed in labelled}
         for bare in bare_numbers(document):
-            if bare.value not in known and _plausible(bare.value) == 1:
+            if bare.value not in known and plausible(bare.value) == 1:
                 yield FieldName.NUMBER, document.candidate(*bare)
 
 
@@ -198,13 +166,13 @@ def _known(value: str, sure: float, settings: Settings) -> tuple[str, float]:
 
 
 def _printed(document: Document, label: NumberLabel) -> Printed | None:
-    value, span, share = _value(document, label)
+    value, span, share = value_of(document, label)
     if not value:
         return None
     sure = _REFERENCE if label.parent else _by_label(document, label)
     if label.under in _ORDERS and not _is_order(document):
         sure *= _OF_A_CONTRACT[label.under]
-    sure *= share * _plausible(value)
+    sure *= share * plausible(value)
     rule = label.under.value
     return Printed(value, span, sure, rule, label.whose, label.parent) if sure else None
 
@@ -233,124 +201,6 @@ def _by_label(document: Document, label: NumberLabel) -> float:
 def _line_of_page(document: Document, at: int) -> int:
     begin = max(document.text.rfind("\f", 0, at), 0)
     return document.text.count("\n", begin, at)
-
-
-def _value(document: Document, label: NumberLabel) -> tuple[str, tuple[int, int], float]:
-    """Return the number behind a label, its span, and how its place lowers the confidence."""
-    text, at = document.text, label.end
-    begin = _FILL.match(text, at).end()  # type: ignore[union-attr]
-    run = _RUN.match(text, begin)
-    value, end, share = _taken(_cell(document, run), begin) if run else ("", at, 1.0)
-    if value and begin == at and text[end : end + 2].strip(" -").startswith("_"):
-        return "", (at, at), 0.0  # XS-2024-____: the rest was to be filled in
-    if value:
-        return value, (begin, end), share
-    return _in_next_line(document, label, at)
-
-
-def _in_next_line(
-    document: Document, label: NumberLabel, at: int
-) -> tuple[str, tuple[int, int], float]:
-    text = document.text
-    line_end = text.find("\n", at)
-    rest = text[at:line_end] if line_end >= 0 else "_"
-    if rest.strip() and not (label.begins and _HEADS.fullmatch(rest)):
-        return "", (at, at), 0.0
-    run = _RUN.match(text, line_end + 1)
-    value, end, share = _taken(_cell(document, run), line_end + 1) if run else ("", at, 1.0)
-    ends = text[end : end + 1] in ("\n", "\f", "", " ")
-    if not value or not ends or not re.match(r"[A-Z0-9(〔\[]", value):
-        return "", (at, at), 0.0
-    return value, (line_end + 1, end), share * _NEXT_LINE
-
-
-_HEADS = re.compile(rf"[{_HAN} ]{{2,24}}")  # the other heads of a row of cells
-
-
-def _cell(document: Document, run: re.Match[str]) -> str:
-    """Return a run up to the gap behind which something else begins."""
-    digit = re.search(r"\d", run[0])
-    if digit is None:
-        return run[0]
-    for gap in gaps_of(document).within(run.start() + digit.end(), run.end()):
-        if not re.match(r"[字第号]", document.text[gap]):
-            return run[0][: gap - run.start()]
-    return run[0]
-
-
-def _taken(run: str, start: int) -> tuple[str, int, float]:
-    """Return the number at the head of a run, where it ends, and how sure its extent is."""
-    hard = _HARD.search(run)
-    run = run[: hard.start()] if hard else run
-    digit = re.search(r"\d", run)
-    words = _IN_CHARACTERS.match(run) if digit is None else None
-    if words:
-        return words[0].strip(), start + words.end(), 1.0
-    if digit is None:
-        return "", start, 0.0
-    soft = _SOFT.search(run, digit.end())
-    run = run[: soft.start()] if soft else run
-    taken, share = _joined(run.split(" "))
-    if not _HARMLESS.match(run[len(taken) :].strip()):
-        share *= _GUESSED
-    end = start + len(taken)
-    value = _trimmed(taken.replace(" ", ""))
-    return (value, end, share) if re.search(r"\d", value) else ("", start, 0.0)
-
-
-def _joined(words: list[str]) -> tuple[str, float]:
-    """Return the words that make one number though a scan put spaces between them."""
-    taken, share = words[0], 1.0
-    for word in words[1:]:
-        if not word or not taken.strip():
-            taken += " " + word
-        elif _goes_on(taken, word):
-            taken, share = f"{taken} {word}", min(share, _JOINED)
-        elif (
-            re.fullmatch(r"\d{1,7}", word)
-            and not taken.endswith(("号", ")", "〕"))
-            and not re.search(r"\d{5,}$", taken)
-        ):
-            taken, share = f"{taken} {word}", min(share, _GUESSED)
-        else:
-            break
-    return taken, share
-
-
-def _goes_on(taken: str, word: str) -> bool:
-    """Tell whether a number plainly goes on behind a space: a dash there, or no digit yet."""
-    if re.search(r"[-/(〔\[—–第字.]$", taken) or re.match(r"[-/)〕\]—–第号]", word):
-        return True
-    return not re.search(r"\d", taken) and re.match(r"[A-Za-z0-9(〔\[]", word) is not None
-
-
-def _trimmed(value: str) -> str:
-    """Return a number without what clings to it: brackets without a partner, labels, dots."""
-    value = re.sub(rf"(?<=[0-9A-Za-z)〕\]】])(号?)[{_HAN}]{{2,}}$", r"\1", value.strip(_EDGES))
-    value = re.sub(rf"\([{_HAN}]*\)$", "", value)
-    for opening, closing in ("()", "〔〕", "[]", "【】"):
-        if value.count(opening) > value.count(closing):
-            head, _, tail = value.rpartition(opening)
-            value = head or tail
-        if value.count(closing) > value.count(opening):
-            value = value.replace(closing, "", 1) if value[0] != opening else value
-    if re.fullmatch(r"[(\[【〔][^()\[\]【】〔〕]+[)\]】〕]", value):
-        value = value[1:-1]
-    return value.strip(_EDGES)
-
-
-def _plausible(value: str) -> float:
-    """Return how much the look of a number lowers its confidence; 0 where it is something else."""
-    digits = sum(char.isdigit() for char in value)
-    if not digits:
-        return 1.0  # in Chinese numerals
-    if _MODEL.match(value) or _PHONE.match(value) or _STANDARD.match(value) or _YEAR.match(value):
-        return 0.0
-    if _CODE.match(value) and digits < len(value):
-        return 0.3
-    if _DATE.match(value) or len(value) > 36:
-        return 0.5
-    return _SHORT if len(value) < 4 or digits < 2 else 1.0
 
 
 def _unlabelled(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:

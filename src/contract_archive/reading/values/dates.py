@@ -74,7 +74,9 @@ _DAYS_BELOW = re.compile(
 _GOES_ON = re.compile(
     rf"{_LINE}\n(?:[^\n。]{{0,30}}?[^\n。月0-9{CHINESE_DIGITS}十])?(?:[0-9]{{1,2}}|[{CHINESE_DIGITS}十拾廿卅]{{1,3}})[日号](?![内前后起以之])"
 )
-_YEAR_BEGINS = re.compile(f"[012IlOo{CHINESE_DIGITS}](?<![0-9.{CHINESE_DIGITS}].)")
+_YEAR_BEGINS = re.compile(
+    rf"[012IlOo{CHINESE_DIGITS}](?<![0-9.{CHINESE_DIGITS}].)(?=[ _\n0-9OoIl{CHINESE_DIGITS}])"
+)
 _CENTURY = re.compile("1(?=9)|2(?=[0Oo])")
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 _HAS_LOOKALIKE = re.compile("[OoIl]")

@@ -43,7 +43,10 @@ def _number(name: str) -> str:
     return rf"(?P<{name}>{_N})(?:{_S}\({_S}(?P<{name}_again>{_N}){_S}个?{_S}\))?{_S}"
 
 
-_BEGINS = re.compile(rf"[0-9半{CHINESE_NUMERALS}](?<![0-9.月第{CHINESE_NUMERALS}-].)")
+_BEGINS = re.compile(
+    rf"[0-9半{CHINESE_NUMERALS}](?<![0-9.月第{CHINESE_NUMERALS}-].)"
+    rf"(?=[0-9{CHINESE_NUMERALS} _\n(整个周年季星工交自日天])"
+)
 _DURATION = re.compile(
     rf"(?<![0-9.月第{CHINESE_NUMERALS}-])(?:"
     rf"{_number('years')}[整个周]?{_S}年(?!度)(?P<half>半)?"

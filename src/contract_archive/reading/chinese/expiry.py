@@ -1,0 +1,171 @@
+"""The last day of a Chinese contract: 有效期至…, 自…至…止, 有效期一年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from contract_archive.reading.chinese.periods import (
+    ENDS,
+    FROM,
+    IN_FORCE,
+    NOT_THE_TERM,
+    REACH,
+    STARTS,
+    TERM,
+    TO,
+    Found,
+    is_term,
+    surrounded,
+)
+from contract_archive.reading.chinese.sentences import Sentence, last_match, place
+from contract_archive.reading.document import Document
+from contract_archive.reading.values.dates import FoundDate
+from contract_archive.reading.values.durations import Duration, durations, last_day
+from contract_archive.records.readings import Candidate
+
+_PARTIAL = re.compile(
+    r"[\s_)(]*(?:起|开始)?[\s_,]*(?:至|到|—+|-+|~+)[\s_]*(?:(?P<same>本|当|同)年)?[\s_]*"
+    r"(?P<month>\d{1,2})[\s_]*月[\s_]*(?P<day>\d{1,2})[\s_]*[日号]"
+)
+_UNTIL = re.compile(r"(?:[至到]|截止日?(?:期|至|为)?)[:为于]?[\s_]*$")
+_UNTIL_THEN = re.compile(r"(?:本合同|本协议|合同|协议)[^,。]{0,12}(?:至|到|于)[\s_]*$")
+_HOLDS = re.compile(r"(?:本合同|本协议)(?!终止|解除|期满|届满)[^,。;后]{0,30}$")
+_IN_WHICH = re.compile(r"[\s_]*(?:内|之内|期内)?(?:持续|一直)?有效")
+_VALID_FOR = re.compile(r"(?:本合同|本协议)[^。;]{0,40}有效(?:期)?(?:为|是|:)?[\s_]*.$")
+_VALID = re.compile(r"[\s_)]*(?:24时)?(?:止|之?内|期间)*(?:持续|一直)?有效")
+_OURS = re.compile(r"(?:合同|协议)书?,?(?:自|从|由|于|在)?[\s_]*\d{4}[^,。;]{2,24}$")
+_END_LABEL = re.compile(
+    r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s__(]*$"
+    r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s__]*$"
+)
+_FROM_SIGNING = re.compile(
+    r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?"
+)
+_FROM_FORCE = re.compile(r"生效(?:之?日|时|后)?(?:起|开始)")
+_FROM_EVENT = re.compile(
+    "(?:自|从)(?![^,。;]{0,20}(?:签|盖章|生效|订立|成立))[^,。;0-9]{1,16}(?:之?日|时|后)(?:起|开始)"
+)
+_RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}$")
+
+
+def stated(document: Document, every: list[Sentence]) -> Iterator[Candidate]:
+    """Yield the last days that sentences state."""
+    for sentence in every:
+        for found in _ends(sentence):
+            where = place(document.flow, sentence, found.span)
+            yield document.candidate(found.value, where, found.sure, found.rule)
+
+
+def _ends(sentence: Sentence) -> Iterator[Found]:
+    previous = None
+    for found, before, after in surrounded(sentence):
+        gap = sentence.words[previous.span[1] : found.span[0]] if previous else None
+        is_range = previous is not None and previous.value <= found.value
+        end = _end(found, sentence.heading + before, after, gap if is_range else None)
+        if end is not None:
+            yield end
+        previous = found
+
+
+def _end(found: FoundDate, before: str, after: str, gap: str | None) -> Found | None:
+    """Return a date as the contract's last day, if the words around it say so.
+
+    ``gap`` is what stands between an earlier date and it.
+    """
+    sure = 0.8 if found.repaired else 0.96
+    if _END_LABEL.search(before) and not NOT_THE_TERM.search(before[-16:]):
+        return Found(found.value, found.span, sure, "zh.expiry.label")
+    until = _UNTIL_THEN.search(before) and not NOT_THE_TERM.search(before[-24:])
+    if until and ENDS.match(after):
+        return Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
+    if gap is not None and TO.fullmatch(gap) and _VALID.match(after) and _OURS.search(before):
+        return Found(found.value, found.span, min(sure, 0.94), "zh.expiry.valid")
+    if not is_term(before):
+        return None
+    term = last_match(TERM, before)
+    if term is not None and re.match("委托|授权", term[0]):
+        sure = min(sure, 0.85)  # a power of attorney ends, not the contract
+    if gap is not None and TO.fullmatch(gap):
+        return Found(found.value, found.span, sure, "zh.expiry.range")
+    if _UNTIL.search(before):
+        return Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
+    partial = _partial(found, after)
+    if partial is None:
+        return None
+    last, length = partial
+    return Found(last, (found.span[0], found.span[1] + length), sure - 0.03, "zh.expiry.range")
+
+
+def _partial(found: FoundDate, after: str) -> tuple[date, int] | None:
+    """Return the last day of 2024年1月1日至12月31日, and the length of what follows its first."""
+    match = _PARTIAL.match(after)
+    if match is None:
+        return None
+    try:
+        last = date(found.value.year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return (last, match.end()) if last > found.value else None
+
+
+def computed(
+    document: Document, every: list[Sentence], signed: Candidate | None, start: Candidate | None
+) -> Iterator[Candidate]:
+    """Yield the last days of periods, counted from their own first day or from ``start``."""
+    for sentence in every:
+        for span, duration in _lengths(sentence):
+            begin = _begin(sentence, signed, start)
+            if begin is None:
+                continue
+            where = place(document.flow, sentence, span)
+            yield document.candidate(
+                last_day(begin[0], duration), where, begin[1], "zh.expiry.computed"
+            )
+
+
+def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
+    """Yield the first period of each clause that tells how long the contract holds."""
+    for found in durations(sentence.words):
+        before = sentence.words[max(0, found.span[0] - REACH) : found.span[0]]
+        context = sentence.heading + before + sentence.words[found.span[0]]
+        if found.value.working or _RENEWED.search(before) or sentence.of_another(found.span[0]):
+            continue
+        if _holds_for(context, sentence.words[found.span[1] :]):
+            yield found.span, found.value
+            return
+
+
+def _holds_for(before: str, after: str) -> bool:
+    """Tell whether the words around a period say that the contract holds so long.
+
+    ``before`` ends with the first character of the period.
+    """
+    if _IN_WHICH.match(after) and _HOLDS.search(before):
+        return not NOT_THE_TERM.search(before[-30:])
+    if re.match(r"\s*(?:前|以前|之前|内|之内|后)", after):
+        return False
+    return is_term(before) or bool(_VALID_FOR.search(before))
+
+
+def _begin(
+    sentence: Sentence, signed: Candidate | None, start: Candidate | None
+) -> tuple[date, float] | None:
+    """Return the first day of a period that a sentence states, and how sure it is."""
+    words = sentence.words
+    for found, before, after in surrounded(sentence):
+        starts = STARTS.match(after) or TO.match(after) or IN_FORCE.match(after)
+        if starts or FROM.search(before):
+            return found.value, 0.93
+    if _FROM_EVENT.search(words):
+        return None  # 自起租日起: on a day that the page does not know
+    if _FROM_SIGNING.search(words) and not _FROM_FORCE.search(words):
+        return _of(signed)
+    return _of(start)
+
+
+def _of(candidate: Candidate | None) -> tuple[date, float] | None:
+    if candidate is None or not isinstance(candidate.value, date):
+        return None
+    return candidate.value, min(0.93, candidate.confidence)
