@@ -7,7 +7,7 @@ are the same if they fold to the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ __all__ = [
     "fold_number",
     "format_number",
     "gaps",
+    "gaps_between",
     "item_number",
     "overlap",
     "parse_number",
@@ -79,17 +80,22 @@ def item_number(patterns: Mapping[str, Pattern], parent: str, kind: str, n: int)
     )
 
 
-def gaps(start: int, last: int, taken: Collection[int]) -> tuple[tuple[int, int], ...]:
+def gaps(start: int, last: int, taken: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """Return the runs (first, last) between ``start`` and ``last``, inclusive, not in ``taken``."""
-    found: list[tuple[int, int]] = []
+    return tuple(gaps_between(start, last, sorted(taken)))
+
+
+def gaps_between(start: int, last: int, ascending: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the same where the values taken come in order, one at a time."""
     expected = start
-    for value in sorted(each for each in set(taken) if start <= each <= last):
+    for value in ascending:
+        if value > last:
+            break
         if value > expected:
-            found.append((expected, value - 1))
-        expected = value + 1
+            yield expected, value - 1
+        expected = max(expected, value + 1)
     if expected <= last:
-        found.append((expected, last))
-    return tuple(found)
+        yield expected, last
 
 
 def overlap(a: Series, b: Series, fonds: str, departments: tuple[str, ...] = ()) -> str | None:
