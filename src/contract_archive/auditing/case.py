@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contract_archive import disk
+from contract_archive.auditing.tree import below
 from contract_archive.holdings.survey import Told
 from contract_archive.holdings.vault import RECORD_NAME
 from contract_archive.reading.reader import read
@@ -19,6 +21,8 @@ from contract_archive.records.files import Fixity, StoredFile
 from contract_archive.records.readings import Reading
 from contract_archive.rules.customers import Known
 from contract_archive.settings.model import Settings
+
+_DENIED = OSError(errno.EACCES, "")
 
 
 class SeenFile(NamedTuple):
@@ -100,35 +104,45 @@ class Case:
         )
 
     def _seen(self, file: StoredFile, item: Item, role: str) -> SeenFile:
-        path = self.folder / file.path
+        path = f"{self.root}/{self.place}/{file.path}"
         try:
-            status = os.lstat(path)
+            status = self.entries.get(file.path) or os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
             return SeenFile(file, item, role, None)
         except OSError as fault:
             return SeenFile(file, item, role, None, reason=disk.reason_of(fault))
+        if stat.S_ISDIR(status.st_mode):
+            return SeenFile(file, item, role, None)  # a folder stands there, no file
         seen = SeenFile(file, item, role, status.st_size, mode=stat.S_IMODE(status.st_mode))
         if not stat.S_ISREG(status.st_mode):
             return seen._replace(link=True)
         if not self.reads:
-            return seen
+            refused = (
+                "" if os.access(path, os.R_OK, effective_ids=True) else disk.reason_of(_DENIED)
+            )
+            return seen._replace(reason=refused)
         try:
-            found = disk.fixity_of_file(path)
+            found = disk.fixity_of_file(Path(path))
         except OSError as fault:
             return seen._replace(reason=disk.reason_of(fault))
         return seen._replace(size=found.size, sha256=found.sha256)
 
     @cached_property
+    def entries(self) -> Mapping[str, os.stat_result]:
+        """What stands in the contract's folder and below, by its path there; links are not
+        followed. A folder that cannot be listed seems empty."""
+        return dict(below(f"{self.root}/{self.place}"))
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name in the contract's folder and below, folders too (they end in ``/``), links
         not followed; relative to it, in order."""
-        found = []
-        for path, folders, files in os.walk(self.folder):
-            base = Path(path).relative_to(self.folder).as_posix()
-            prefix = "" if base == "." else f"{base}/"
-            found += [f"{prefix}{each}/" for each in folders]
-            found += [f"{prefix}{each}" for each in files]
-        return tuple(sorted(found))
+        return tuple(
+            sorted(
+                f"{name}/" if stat.S_ISDIR(status.st_mode) else name
+                for name, status in self.entries.items()
+            )
+        )
 
     @cached_property
     def strangers(self) -> tuple[str, ...]:

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
     from contract_archive.auditing.case import Case
     from contract_archive.auditing.whole import Whole
 
-_ROOMS = ("completeness", "accuracy", "classification", "numbering", "storage")
+_ROOMS = (
+    "completeness",
+    "accuracy",
+    "classification",
+    "numbering",
+    "storage",
+    "scans",
+    "premises",
+    "waiting",
+    "cataloged",
+)
 
 
 class Fault(NamedTuple):
@@ -53,7 +63,8 @@ class Check(NamedTuple):
     """A check: its name, where it stands in a report, and what it finds, in one sentence.
 
     ``of_contract`` tells whether ``find`` takes a ``Case`` or the ``Whole``. ``whole_only``: has a
-    meaning only where the audit is of the whole archive.
+    meaning only where the audit is of the whole archive. ``outside`` finds the same where it is of
+    no contract: beside the contracts' folders, in audits of the whole archive.
     """
 
     name: str
@@ -65,6 +76,7 @@ class Check(NamedTuple):
     of_contract: bool
     needs: Needs = Needs.NOTHING
     whole_only: bool = False
+    outside: Callable[[Any], Iterator[Fault]] | None = None
 
     def finding(self, fault: Fault, number: str = "", path: str = "") -> Finding:
         """Return a fault as a finding; ``number`` and ``path`` stand in where it gives none."""
@@ -122,6 +134,16 @@ def on_whole(
 
     def register(find: OfWhole) -> OfWhole:
         _add(Check(name, area, property, severity, says, find, False, needs, whole_only))
+        return find
+
+    return register
+
+
+def outside(name: str) -> Callable[[OfWhole], OfWhole]:
+    """Register what finds the faults of a check of one contract outside of all contracts."""
+
+    def register(find: OfWhole) -> OfWhole:
+        _registered[name] = _registered[name]._replace(outside=find)
         return find
 
     return register

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 
 from contract_archive import __version__, locale
@@ -15,10 +16,11 @@ from contract_archive.archive import Archive
 from contract_archive.auditing import telling
 from contract_archive.auditing.checks import Check, chosen
 from contract_archive.auditing.documents import to_finding
+from contract_archive.auditing.tree import Tree
 from contract_archive.auditing.walking import Look, Orders, Post, Progress, walk
 from contract_archive.auditing.whole import Whole
 from contract_archive.errors import ArchiveError, DamagedError
-from contract_archive.holdings.survey import Survey
+from contract_archive.holdings.survey import Survey, storage
 from contract_archive.records.audits import AuditRequest, Checkpoint, Share, Verified
 from contract_archive.records.findings import Area, Finding, Severity
 from contract_archive.records.numbers import fold_number
@@ -54,8 +56,9 @@ def run(
     resumed = _take_up(archive, request, share, survey)
     orders = _orders(archive, request, share)
     with survey.at_once():
-        survey.forget("standing", "master")
-    _go(orders, survey, archive.vault.places(), request.jobs, progress)
+        survey.forget("standing", "master", "oddity", "fact")
+    tree = Tree(str(archive.root), partial(storage.note_oddity, survey))
+    _go(orders, survey, tree.places(), request.jobs, progress)
     with archive.standing_still() as trouble:
         _look_again(archive, orders, survey, tale)
         whole = Whole(
@@ -156,6 +159,8 @@ def _keep(survey: Survey, looks: list[Look]) -> None:
     with survey.at_once():
         for look in looks:
             survey.stand(look.standing, fold_number(look.standing.number), look.masters)
+            if look.facts:
+                storage.note_facts(survey, look.standing.place, look.facts)
             if look.result is not None:
                 survey.settle(look.result, look.standing.record)
 
@@ -180,8 +185,9 @@ def _of_contracts(survey: Survey, checks: tuple[Check, ...]) -> Iterator[Finding
 
 def _of_whole(whole: Whole, checks: tuple[Check, ...]) -> Iterator[Finding]:
     for check in checks:
-        if not check.of_contract:
-            yield from (check.finding(fault) for fault in check.find(whole))
+        find = check.outside if check.of_contract else check.find
+        if find is not None and (not check.of_contract or whole.request.scope.whole):
+            yield from (check.finding(fault) for fault in find(whole))
 
 
 def _in_order(findings: list[Finding], tale: telling.Tale) -> tuple[Finding, ...]:

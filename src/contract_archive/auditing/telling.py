@@ -8,13 +8,21 @@ from datetime import UTC, date, datetime
 
 from contract_archive.archive.acts import draw_in, place_in
 from contract_archive.holdings.ledger import Fault, Ledger, Logged
-from contract_archive.holdings.survey import Survey, Told
+from contract_archive.holdings.survey import Survey, Told, storage
 from contract_archive.holdings.survey.register import CONTRACT, VOID
+from contract_archive.holdings.survey.storage import ReviewTold
 from contract_archive.records.entries import Act, LedgerEntry
 from contract_archive.records.findings import Waiver
 from contract_archive.records.numbers import fold_number
 
 _MOST_BREAKS = 1000  # of a ledger that is no ledger any more, more lines say nothing
+_REVIEWS: dict[str, str] = {
+    Act.INGEST: storage.GONE,
+    Act.ADD_ITEM: storage.GONE,
+    Act.QUEUE: storage.WAITING,
+    Act.AMEND: storage.WAITING,
+    Act.REJECT: storage.REJECTED,
+}
 _FILING = frozenset((Act.INGEST, Act.ADOPT))
 
 
@@ -36,7 +44,8 @@ def hear(ledger: Ledger, survey: Survey) -> Tale:
     stands among the breaks."""
     tale = Tale()
     with survey.at_once():
-        survey.forget("told")
+        storage.prepare(survey)
+        survey.forget("told", "review")
         for each in ledger.walk():
             if isinstance(each, Fault):
                 if len(tale.breaks) < _MOST_BREAKS:
@@ -67,11 +76,20 @@ def _take(logged: Logged, survey: Survey, tale: Tale) -> None:
         _waive(entry, tale)
     elif entry.act == Act.AUDIT:
         tale.audits.append(entry)
-    elif entry.number:
+    if entry.act in _REVIEWS and isinstance(entry.details.get("review"), int):
+        _tell_review(entry, survey)
+    if entry.number and entry.act != Act.WAIVE:
         folded = fold_number(entry.number)
         told = _after(entry, survey.told(folded))
         if told is not None:
             survey.tell(told, folded)
+
+
+def _tell_review(entry: LedgerEntry, survey: Survey) -> None:
+    details = entry.details
+    path, record = str(details.get("path", "")), str(details.get("record_sha256", ""))
+    told = ReviewTold(details["review"], _REVIEWS[entry.act], path, record)
+    storage.tell_review(survey, told)
 
 
 def _waive(entry: LedgerEntry, tale: Tale) -> None:

@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 
 from contract_archive.auditing import scoping
 from contract_archive.auditing.case import Case
-from contract_archive.auditing.checks import Check, chosen
+from contract_archive.auditing.checks import Check, Needs, chosen
 from contract_archive.auditing.documents import from_finding
 from contract_archive.errors import ArchiveError
+from contract_archive.holdings.catalog.facts import digest, facts_of
 from contract_archive.holdings.survey import Standing, Told
 from contract_archive.holdings.survey.register import Result
 from contract_archive.holdings.vault import Vault
@@ -58,11 +59,13 @@ class Post(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What a worker saw. ``result`` is None where the folder is out of scope or settled."""
+    """What a worker saw. ``result`` is None where the folder is out of scope or settled. ``facts``
+    is the digest of what the catalog should know of it; empty where it is not as it was filed."""
 
     standing: Standing
     masters: tuple[str, ...]
     result: Result | None
+    facts: str = ""
 
 
 def walk(orders: Orders, posts: Iterable[Post], jobs: int) -> Iterator[Look]:
@@ -124,6 +127,8 @@ class Worker:
         self._known: Known | None = None
         whole = orders.scope.whole
         checks = chosen(orders.only, quick=orders.quick, whole=whole)
+        self._of_catalog = any(each.name == "catalog-differs" for each in checks)
+        self._of_bytes = any(each.needs is Needs.BYTES for each in checks)
         self.checks: tuple[Check, ...] = tuple(each for each in checks if each.of_contract)
 
     def _names(self) -> Known:
@@ -142,13 +147,18 @@ class Worker:
         inside = scoping.is_inside(orders.scope, contract, post.told)
         standing = _standing(post.place, contract, record, inside=inside)
         masters = tuple(master.fixity.sha256 for item in contract.items for master in item.masters)
+        facts = self._facts(post, contract, record) if inside else ""
         if not inside or post.settled == record.sha256:
-            return Look(standing, masters, None)
-        return Look(standing, masters, self._judge(post, contract, record))
+            return Look(standing, masters, None, facts)
+        return Look(standing, masters, self._judge(post, contract, record), facts)
+
+    def _facts(self, post: Post, contract: Contract, record: Fixity) -> str:
+        as_filed = post.told is not None and post.told.record == record.sha256
+        return digest(facts_of(contract, post.place)) if as_filed and self._of_catalog else ""
 
     def _judge(self, post: Post, contract: Contract, record: Fixity) -> Result:
         orders = self.orders
-        reads = not orders.quick and scoping.is_read(orders.share, contract.number)
+        reads = self._of_bytes and scoping.is_read(orders.share, contract.number)
         case = Case(
             *(orders.root, orders.settings, orders.today, post.place, contract, record, post.told),
             reads=reads,

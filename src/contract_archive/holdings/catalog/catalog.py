@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from contract_archive.holdings.catalog.alike import Alike
     from contract_archive.holdings.catalog.customers import Register
+    from contract_archive.holdings.catalog.facts import Known
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
     from contract_archive.holdings.catalog.recording import KnownRecord
     from contract_archive.holdings.catalog.reviews import Reviews
@@ -298,6 +299,28 @@ class Catalog:
 
         with self._reading() as connection:
             return numbers.near(connection, number)
+
+    def known(self, number: str) -> Known | None:
+        """Return what the catalog knows of the contract with exactly this number, to be compared
+        with ``facts.facts_of``; None where it knows none."""
+        from contract_archive.holdings.catalog import facts
+
+        with self._reading() as connection:
+            return facts.known(connection, number)
+
+    def numbers_taken(self) -> Iterator[tuple[str, str, str]]:
+        """Yield every number as it folds, as it is written, and what became of it."""
+        from contract_archive.holdings.catalog import facts
+
+        with self._reading() as connection:
+            yield from facts.numbers_taken(connection)
+
+    def broken(self) -> str:
+        """Read the file through and return what is broken in it; empty where it is sound."""
+        from contract_archive.holdings.catalog import facts
+
+        with self._reading() as connection:
+            return facts.check(connection)
 
     def dump(self) -> Iterator[str]:
         """Yield the whole content, line by line; equal catalogs give equal lines."""

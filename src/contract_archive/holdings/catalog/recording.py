@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from contract_archive.holdings.catalog import customers, numbers
 from contract_archive.holdings.catalog.engine import Connection
@@ -169,17 +169,9 @@ def _clear(connection: Connection, contract_id: int) -> None:
 
 def _add_parts(connection: Connection, contract: Contract, contract_id: int) -> None:
     for position, item in enumerate(contract.items):
-        quality = item.quality
-        connection.execute(
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(contract_id, position, item.number, item.kind, item.pages),
-                *(quality.ocr_pages, quality.confidence, quality.dpi),
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", _files(contract_id, position, item)
-        )
+        row, files = item_rows(contract_id, position, item)
+        connection.execute("INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        connection.executemany("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", files)
     terms = contract.terms
     if terms.credit_code:
         connection.execute(
@@ -193,6 +185,18 @@ def _add_parts(connection: Connection, contract: Contract, contract_id: int) -> 
         "INSERT INTO custom VALUES (?, ?, ?, ?)",
         ((contract_id, key, value, fold(value)) for key, value in terms.custom.items()),
     )
+
+
+def item_rows(
+    contract_id: int, position: int, item: Item
+) -> tuple[tuple[object, ...], list[tuple[Any, ...]]]:
+    """Return the row of an item and those of its files."""
+    quality = item.quality
+    row = (
+        *(contract_id, position, item.number, item.kind.value, item.pages),
+        *(quality.ocr_pages, quality.confidence, quality.dpi),
+    )
+    return row, list(_files(contract_id, position, item))
 
 
 def _files(contract_id: int, item_at: int, item: Item) -> Iterator[tuple[object, ...]]:
