@@ -72,6 +72,17 @@ def property_name(kept: Property) -> str:
     return names[kept]
 
 
+def property_says(kept: Property) -> str:
+    """Return what one of the four properties means, in a sentence, in the language spoken."""
+    meanings = {
+        Property.AUTHENTICITY: _("The record is what it claims to be, and says what was signed."),
+        Property.INTEGRITY: _("Nothing is missing, and nothing was changed since it was filed."),
+        Property.USABILITY: _("It can be found, opened, displayed and understood."),
+        Property.SECURITY: _("It is safe from loss, from misuse and from strange content."),
+    }
+    return meanings[kept]
+
+
 def severity_name(severity: Severity) -> str:
     """Return how bad a finding is, in a word, in the language spoken."""
     names = {
