@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contract_archive.records.contracts import Terms
@@ -73,6 +73,7 @@ def test_a_safe_name_is_one_segment_that_any_disk_takes(name):
     assert unicodedata.is_normalized("NFC", safe)
 
 
+@example("0\r\U00010aa0\r0")
 @given(NASTY)
 def test_repairing_twice_changes_nothing(name):
     assert safe_name(safe_name(name)) == safe_name(name)

@@ -377,3 +377,19 @@ def test_the_operators_new_customer_under_a_known_credit_code_is_told():
     assert any("credit code of 华东机电有限公司" in each for each in found.warnings)
     intake = replace(intake, customer="华东机电")
     assert not solve(intake, read()).warnings
+
+
+def test_a_title_that_is_likely_right_is_told_where_it_is_left_empty():
+    found = solve(ALL, read(title=("SUPPLY AGREEMENT", 0.8)))
+    assert not found.intake.title
+    (warning,) = found.warnings
+    assert "SUPPLY AGREEMENT" in warning and "page 2" in warning
+    assert not solve(ALL, read(title=("SUPPLY", 0.3))).warnings
+
+
+def test_confidences_are_free_of_what_floats_add():
+    known = {"counterparty": ("华东机电", 0.86)}
+    source = solve(NOTHING, read(**WHOLE | known)).sources["customer"]
+    assert str(source.confidence) == "0.93"
+    found = solve(NOTHING, read(**WHOLE | {"signed_on": (DAY, 0.57)}))
+    assert "57 %" in found.questions[0].reason

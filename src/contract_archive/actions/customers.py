@@ -20,9 +20,10 @@ from contract_archive.errors import (
     UsageError,
 )
 from contract_archive.holdings.catalog.customers import Customer
-from contract_archive.locale import _, listed
+from contract_archive.locale import _
 from contract_archive.records.contracts import Money
 from contract_archive.records.entries import Act
+from contract_archive.records.lists import listed_names
 from contract_archive.records.names import one_line
 from contract_archive.records.queries import Hit, Query, SortKey
 from contract_archive.rules import filing
@@ -101,7 +102,7 @@ def official(archive: Archive, name: str) -> str:
     near = near or list(archive.catalog.customers(name))[:_MOST_NEAR]
     raise NotFoundError(
         _("{name}: no such customer").format(name=name),
-        _("Did you mean {names}?").format(names=listed(near))
+        _("Did you mean {names}?").format(names=listed_names(near))
         if near
         else _("See them all with `carchive customer list`."),
     )
@@ -235,7 +236,7 @@ def _other_name(customer: Customer, name: str) -> str:
             return each
     raise NotFoundError(
         _("{alias}: no other name of {customer}").format(alias=name, customer=customer.name),
-        _("Its other names: {names}").format(names=listed(others) or _("none")),
+        _("Its other names: {names}").format(names=listed_names(others) or _("none")),
     )
 
 

@@ -49,7 +49,8 @@ def safe_name(name: str) -> str:
 def _plain(name: str) -> str:
     spaced = _SPACES.sub(" ", name)
     kept = "".join(char for char in spaced if unicodedata.category(char) not in _DROPPED)
-    return unicodedata.normalize("NFC", kept).translate(_REPLACED).strip(" ").rstrip(". ")
+    close = _SPACES.sub(" ", kept)  # what was dropped stood between two spaces
+    return unicodedata.normalize("NFC", close).translate(_REPLACED).strip(" ").rstrip(". ")
 
 
 def _fitting(plain: str, name: str) -> str:

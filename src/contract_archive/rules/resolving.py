@@ -47,8 +47,8 @@ _PLAIN = (
 )
 _TOLD = 0.6
 """A guess that is likely right is told where the field is left empty …"""
-_UNTOLD = frozenset({"title", "parties", "our_party", "amount_in_words"})
-"""… but not of a field that repeats what others say, or on which nothing hangs."""
+_UNTOLD = frozenset({"parties", "our_party", "amount_in_words"})
+"""… but not of a field that repeats what others say."""
 
 
 def _nobody(_credit_code: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from contract_archive.records.readings import (
     Value,
 )
 from contract_archive.rules import claims, customers
+from contract_archive.rules.confidence import per_cent, rounded
 from contract_archive.settings.model import Settings, fold
 
 NEAR = 0.05
@@ -94,7 +95,7 @@ class Scales:
         if official is None:
             return customer
         sure = customer.confidence + (1 - customer.confidence) * KNOWN
-        return replace(customer, value=official, confidence=sure)
+        return replace(customer, value=official, confidence=rounded(sure))
 
     def _objection(self, name: str, found: tuple[Candidate, ...]) -> str:
         doubt = self.doubt_of(name)
@@ -102,8 +103,9 @@ class Scales:
             return doubt.message
         best, *rest = found
         if best.confidence < self._settings.reading.threshold(name):
-            percent = int(best.confidence * 100)
-            return _("read with a confidence of {percent} % only").format(percent=percent)
+            return _("read with a confidence of {percent} % only").format(
+                percent=per_cent(best.confidence)
+            )
         if rest and rest[0].confidence > best.confidence - NEAR:
             return _("the text also says {value}").format(value=claims.text_of(rest[0].value))
         return ""

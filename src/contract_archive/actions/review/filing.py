@@ -11,11 +11,12 @@ from contract_archive.archive.refusing import refuse_same_bytes
 from contract_archive.archive.reviewing import pending_of, waiting
 from contract_archive.errors import ConflictError, DamagedError, InputError
 from contract_archive.holdings.vault.staging import Staging
-from contract_archive.locale import _, listed
+from contract_archive.locale import _
 from contract_archive.records.contracts import ItemKind, Terms
 from contract_archive.records.entries import Act
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Accession, Outcome
+from contract_archive.records.lists import listed_names
 from contract_archive.records.pending import Pending
 from contract_archive.rules.items import kind_of
 from contract_archive.rules.resolving import Resolution
@@ -69,7 +70,7 @@ def refuse_changed(archive: Archive, found: Pending) -> str:
     if strangers:
         raise ConflictError(
             _("{place}: not of this document: {files}").format(
-                place=state.path, files=listed(strangers)
+                place=state.path, files=listed_names(strangers)
             ),
             _("Move it away, then run the command again."),
         )

@@ -12,6 +12,7 @@ from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import one_line, pad, printable, width, wrap
 from contract_archive.cli.render.values import day, moment, money, size, status
 from contract_archive.locale import _, language, listed, ngettext
+from contract_archive.records.lists import listed_names
 from contract_archive.records.readings import Origin
 from contract_archive.rules.naming import kind_name
 
@@ -65,7 +66,7 @@ def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
     yield field_label("customer"), one_line(terms.customer)
     yield field_label("our_party"), one_line(terms.our_party)
     if len(terms.parties) > 2:
-        yield field_label("parties"), one_line(listed(terms.parties))
+        yield field_label("parties"), one_line(listed_names(terms.parties))
     yield field_label("title"), one_line(terms.title)
     yield field_label("counterparty_number"), one_line(terms.counterparty_number)
     yield field_label("credit_code"), one_line(terms.credit_code)
@@ -129,7 +130,7 @@ def _documents(card: Card) -> Iterator[tuple[str, str]]:
         parts = [
             ngettext("{count} page", "{count} pages", item.pages).format(count=item.pages),
             *_quality(item),
-            _("received as {names}").format(names=listed(item.received_as)),
+            _("received as {names}").format(names=listed_names(item.received_as)),
         ]
         yield f"{item.number} {kind_name(item.kind)}", one_line(" · ".join(parts))
 

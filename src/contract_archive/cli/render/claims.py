@@ -10,7 +10,9 @@ from contract_archive.cli.render.labels import label_of
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.cli.render.values import figures
-from contract_archive.locale import _, listed
+from contract_archive.locale import _
+from contract_archive.records.lists import listed_names
+from contract_archive.rules.confidence import per_cent
 from contract_archive.settings.model import FieldKind
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from contract_archive.settings.model import Settings
 
 _OPERATOR = "operator"
-_TINY = 1e-6  # 0.57 * 100 is a little less than 57
 
 
 def value_text(value: Value) -> str:
@@ -28,7 +29,7 @@ def value_text(value: Value) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, tuple):
-        return listed(value)
+        return listed_names(value)
     return figures(value) if isinstance(value, Decimal) else str(value)
 
 
@@ -44,7 +45,7 @@ def custom_text(value: str, kind: FieldKind | None) -> str:
 
 def percent(confidence: float | None) -> str:
     """Return a confidence as per cent, rounded down; nothing where there is none."""
-    return "" if confidence is None else f"{int(confidence * 100 + _TINY)} %"
+    return "" if confidence is None else f"{per_cent(confidence)} %"
 
 
 def write_claims(

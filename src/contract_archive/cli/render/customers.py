@@ -14,6 +14,7 @@ from contract_archive.cli.render.text import one_line
 from contract_archive.cli.render.values import money
 from contract_archive.errors import UsageError
 from contract_archive.locale import _, listed, ngettext
+from contract_archive.records.lists import listed_names
 from contract_archive.records.queries import Answer
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _write_table(customers: Sequence[Customer], terminal: Terminal) -> None:
     rows = [
         (
             each.name,
-            listed((*each.aliases, *each.former_names)),
+            listed_names((*each.aliases, *each.former_names)),
             str(each.contracts),
             _sums(each),
         )
@@ -111,9 +112,12 @@ def write_card(card: Card, terminal: Terminal, *, json: bool) -> None:
 
 def _print_names(customer: Customer) -> None:
     if customer.aliases:
-        print("  " + _("Also: {names}").format(names=one_line(listed(customer.aliases))))
+        print("  " + _("Also: {names}").format(names=one_line(listed_names(customer.aliases))))
     if customer.former_names:
-        print("  " + _("Formerly: {names}").format(names=one_line(listed(customer.former_names))))
+        print(
+            "  "
+            + _("Formerly: {names}").format(names=one_line(listed_names(customer.former_names)))
+        )
 
 
 def tell_added(added: Added, *, json: bool) -> None:

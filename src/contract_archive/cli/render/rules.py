@@ -11,6 +11,7 @@ from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line, wrap
 from contract_archive.errors import NotFoundError
 from contract_archive.locale import _, language, listed
+from contract_archive.records.lists import listed_names
 
 if TYPE_CHECKING:
     from contract_archive.cli.session import Terminal
@@ -31,7 +32,7 @@ def write(settings: Settings, terminal: Terminal) -> None:
 
 def _facts(settings: Settings) -> Iterator[tuple[str, str]]:
     yield _("Archive"), f"{settings.fonds_code} {settings.fonds_name}".strip()
-    yield _("Our own names"), listed(_names(settings)) or _("none")
+    yield _("Our own names"), listed_names(_names(settings)) or _("none")
     yield _("Folders"), settings.folder.source
     yield (
         _("Deadline"),
@@ -47,7 +48,7 @@ def _facts(settings: Settings) -> Iterator[tuple[str, str]]:
 def _names(settings: Settings) -> Iterator[str]:
     """Yield our names, each with what else contracts call it."""
     for each in settings.our_names:
-        yield f"{each.name} ({listed(each.aliases)})" if each.aliases else each.name
+        yield f"{each.name} ({listed_names(each.aliases)})" if each.aliases else each.name
 
 
 def _bounds(settings: Settings) -> Iterator[str]:

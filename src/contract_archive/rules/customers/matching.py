@@ -13,7 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from contract_archive.locale import _, listed
+from contract_archive.locale import _
+from contract_archive.records.lists import listed_names
 from contract_archive.rules.customers.anatomy import Parts, latin_words, take_apart
 from contract_archive.rules.customers.folding import fold
 from contract_archive.rules.customers.likeness import RANK, Reason, likeness
@@ -175,7 +176,9 @@ def closeness(found: Match) -> str:
         message = _("bears the credit code of {names}, which the archive knows")
     else:
         message = _("close to {names}, which the archive knows")
-    return message.format(names=listed(by_code or (each.official for each in found.candidates)))
+    return message.format(
+        names=listed_names(by_code or (each.official for each in found.candidates))
+    )
 
 
 def _order(name: str, candidate: Candidate) -> tuple[int, int, str]:
