@@ -35,6 +35,7 @@ messages:  ## collect the texts for people into the Chinese catalog, compile it,
 example:  ## write the example rules and the references anew from schema and commands
 	$(bin)/python scripts/write_reference.py
 	$(bin)/python scripts/cli_reference.py
+	$(bin)/python scripts/audit_reference.py
 
 readme:  ## run the sessions shown in the READMEs and write what they really print
 	$(bin)/python scripts/write_readme.py

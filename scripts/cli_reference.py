@@ -37,7 +37,7 @@ def reference() -> Iterator[str]:
         command = root.get_command(None, name)
         commands = getattr(command, "commands", {})
         yield from ("", f"## {PROGRAM} {name}", "", command.help)
-        if not commands:
+        if not commands or command.params:
             yield from _body(command)
         for under, each in commands.items():
             yield from ("", f"### {PROGRAM} {name} {under}", "", each.help)

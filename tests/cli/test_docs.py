@@ -36,6 +36,14 @@ def test_the_reference_is_as_the_commands_are():
     assert done.returncode == 0, "run: python scripts/cli_reference.py"
 
 
+def test_the_checks_are_documented_as_they_are_in_both_languages():
+    script = ROOT / "scripts" / "audit_reference.py"
+
+    done = subprocess.run([sys.executable, script, "--check"], check=False)
+
+    assert done.returncode == 0, "run: python scripts/audit_reference.py"
+
+
 def test_each_command_and_option_is_documented():
     for words, command in _commands():
         place = PAGE.index(f" carchive {' '.join(words)}\n")

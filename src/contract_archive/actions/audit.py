@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from contract_archive import disk
 from contract_archive.archive import Archive
@@ -20,9 +20,10 @@ from contract_archive.errors import DamagedError, LockedError, NotFoundError, Us
 from contract_archive.holdings.survey import Survey
 from contract_archive.holdings.vault import HOUSE
 from contract_archive.locale import _
-from contract_archive.records.audits import Audit, AuditRequest, Scope
+from contract_archive.records.audits import Audit, AuditRequest, RegisterRow, Scope
 from contract_archive.records.entries import Act
-from contract_archive.records.findings import Finding, Waiver
+from contract_archive.records.findings import Finding, Fix, Waiver
+from contract_archive.settings.model import Settings
 
 FOLDER = "audits"
 Progress = Callable[[int, int, int], None]
@@ -65,6 +66,69 @@ def audits(archive: Archive) -> tuple[Audit, ...]:
     for path in sorted((archive.house / FOLDER).glob("[0-9]*.json")):
         found.append(_read(path))
     return tuple(found)
+
+
+def kept(archive: Archive, id_: str = "") -> Kept:
+    """Return a kept audit by its id; without one, the last. Raises NotFoundError."""
+    found = [each for each in audits(archive) if not id_ or each.id == id_]
+    if not found:
+        raise NotFoundError(
+            _("no audit is kept under {id}").format(id=id_) if id_ else _("no audit is kept yet"),
+            _("See them with `carchive audit history`; make one with `carchive audit`."),
+        )
+    return Kept(found[-1], f"{HOUSE}/{FOLDER}/{found[-1].id}.json")
+
+
+def draw(archive: Archive, audit: Audit, form: str) -> bytes:
+    """Return an audit's report in ``form`` (pdf, html, xlsx, json, md). A copy is kept."""
+    if form == "json":
+        drawn = _document(audit)
+    else:
+        from contract_archive.tools.reports import draw as draw_report
+
+        said = {each.name: each.says() for each in all_checks()}
+        before = [each for each in audits(archive) if each.id == audit.previous]
+        drawn = draw_report(audit, said, form, before[0] if before else None)
+    if form != "json":
+        with disk.faults_told():
+            disk.write_whole(archive.house / FOLDER / f"{audit.id}.{form}", drawn)
+    return drawn
+
+
+def register(path: Path, settings: Settings) -> tuple[RegisterRow, ...]:
+    """Return the contracts of a list from elsewhere. Raises InputError where it is none."""
+    from contract_archive.tools.registers import read_register
+
+    return read_register(path, settings)
+
+
+def note_remedy(archive: Archive, finding: Finding) -> None:
+    """Put on record that a finding's remedy is about to be applied."""
+    with archive.recording(Act.REMEDY) as record:
+        record.log(finding.number, _remedied(finding))
+
+
+def remedy(archive: Archive, finding: Finding) -> None:
+    """Apply a finding's remedy, on record before it is done.
+
+    Raises ConflictError where something stands at the place to which a folder is to go back.
+    """
+    archive.authorise(Act.REMEDY)
+    if finding.fix is Fix.REBUILD_CATALOG:
+        archive.reindex()
+        note_remedy(archive, finding)
+    elif finding.fix is Fix.MOVE_BACK:
+        with archive.recording(Act.REMEDY) as record:
+            record.put_back(finding.number, finding.found, finding.expected, _remedied(finding))
+
+
+def _remedied(finding: Finding) -> dict[str, Any]:
+    return {
+        "finding": finding.id,
+        "check": finding.check,
+        "fix": finding.fix.value,
+        "path": finding.path,
+    }
 
 
 def waive(archive: Archive, finding: str, reason: str) -> Finding:
@@ -121,9 +185,8 @@ def _keep(
     archive: Archive, folder: Path, request: AuditRequest, outcome: Outcome, began: datetime
 ) -> Kept:
     audit = _audit(archive, folder, request, outcome, began)
-    text = json.dumps(from_audit(audit), ensure_ascii=False, indent=1)
     path = folder / f"{audit.id}.json"
-    disk.write_whole(path, text.encode("utf-8", "surrogatepass"))
+    disk.write_whole(path, _document(audit))
     details = {
         "audit": audit.id,
         "sha256": disk.fixity_of(path.read_bytes()).sha256,
@@ -140,6 +203,11 @@ def _keep(
     except DamagedError as fault:  # the findings say why; a damaged archive is still audited
         unlogged = fault.message
     return Kept(audit, f"{HOUSE}/{FOLDER}/{path.name}", unlogged)
+
+
+def _document(audit: Audit) -> bytes:
+    text = json.dumps(from_audit(audit), ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _audit(

@@ -12,6 +12,7 @@ carries out every revision whose intent it finds.
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -24,7 +25,8 @@ from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.intents import intent_of
 from contract_archive.archive.present import present, revision_of
 from contract_archive.archive.replay import apply, catch_up, rebuild
-from contract_archive.errors import DamagedError
+from contract_archive.errors import ConflictError, DamagedError
+from contract_archive.locale import _
 from contract_archive.records.contracts import Contract, Draw
 from contract_archive.records.entries import Act
 from contract_archive.rules import filing, numbering
@@ -161,6 +163,24 @@ class Recording:
         intent = intent._replace(number=contract.number, revision=revision, clears=clears)
         committing.revise(archive, staging, intent, revision)
         return place
+
+    def put_back(
+        self, number: str, found: str, place: str, details: Mapping[str, Any] | None = None
+    ) -> None:
+        """Move a folder that a hand moved from ``place`` to ``found`` back, on record first.
+
+        Raises ConflictError where something stands at ``place``, NotFoundError where the folder is
+        gone from ``found``.
+        """
+        archive = self._archive
+        archive.vault.record_fixity(found)
+        if os.path.lexists(archive.root / place):
+            raise ConflictError(
+                _("{place}: something stands there already").format(place=place),
+                _("Move it away, then run the command again."),
+            )
+        self.log(number, details)
+        archive.vault.publish(archive.root / found, place)
 
     def adopt(self, contract: Contract, place: str) -> None:
         """Put on record a contract that stands in the tree and is not in the ledger."""

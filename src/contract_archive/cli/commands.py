@@ -30,13 +30,13 @@ def session_of(context: Any) -> Session:
     return session
 
 
-def new_app(**settings: Any) -> typer.Typer:
+def new_app(cls: type[Group] | None = None, **settings: Any) -> typer.Typer:
     """Return an empty Typer without the parts that cost start-up time."""
     return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        cls=Group,
+        cls=cls or Group,
         context_settings={"help_option_names": ["-h", "--help"]},
         **settings,
     )
@@ -217,6 +217,26 @@ class Group(TyperGroup):
             help.usage(path, [_("COMMAND"), "…"]),
             self.help or "",
             ((_("Commands"), commands),),
+            self.epilog or "",
+            _("More about one: {path} COMMAND --help").format(path=path),
+        )
+
+
+class ActingGroup(Group):
+    """A command that acts by itself, with options of its own, and has commands under it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named, or the group's own."""
+        return super(Group, self).invoke(ctx)
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the group's help page: what it does itself, then the commands under it."""
+        commands = [(name, each.get_short_help_str(200)) for name, each in self.commands.items()]
+        path = " ".join(word for word in _path_of(ctx))
+        return help.page(
+            help.usage(path, [_("[OPTIONS]"), _("[COMMAND]"), "…"]),
+            self.help or "",
+            ((_("Options"), help.rows(self, "option")), (_("Commands"), commands)),
             self.epilog or "",
             _("More about one: {path} COMMAND --help").format(path=path),
         )

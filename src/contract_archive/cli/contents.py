@@ -13,7 +13,7 @@ COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "review", "cover", "number", "customer"),
     *("find", "list", "show", "read", "open", "path", "export"),
-    *("ocr", "reindex"),
+    *("audit", "ocr", "reindex"),
 )
 
 Line = tuple[str, str]
@@ -56,6 +56,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
         (
             _("Take care"),
             (
+                ("audit", _("check the whole archive: numbers, records, files, places")),
                 ("ocr", _("read archived contracts again; the files as received stay")),
                 ("reindex", _("rebuild the catalog from the folders and the ledger")),
             ),

@@ -124,6 +124,26 @@ def period(text: str) -> Period:
     return parse_period(text)
 
 
+def quarter(text: str) -> Period:
+    """Return the quarter that ``text`` names: ``2024Q3``, ``previous``."""
+    from datetime import date
+
+    from contract_archive.rules.periods import parse_quarter
+
+    return parse_quarter(text, date.today())
+
+
+def share(text: str) -> int:
+    """Return into how many parts ``1/4`` divides: 4."""
+    one, slash, of = text.strip().partition("/")
+    if one != "1" or not slash or not (of.isascii() and of.isdigit()) or not 1 <= int(of) <= 1000:
+        raise UsageError(
+            _("“{text}” is no share").format(text=text),
+            _("Write 1/4 for a quarter of the files; the next run reads the next quarter."),
+        )
+    return int(of)
+
+
 def day(text: str) -> date:
     """Return the day that ``text`` names."""
     from contract_archive.rules.periods import parse_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli.render.text import cut, one_line
@@ -93,3 +93,31 @@ def reading(terminal: Terminal, files: int) -> Iterator[Reading]:
     )
     with bar:
         yield Reading(bar, files)
+
+
+@contextlib.contextmanager
+def auditing(terminal: Terminal) -> Iterator[Callable[[int, int, int], None] | None]:
+    """Show on a terminal how far an audit is while the block runs; elsewhere show nothing."""
+    if not terminal.reports:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    bar = Progress(
+        MofNCompleteColumn(),
+        BarColumn(bar_width=_BAR_COLUMNS),
+        TextColumn("{task.fields[read]}", markup=False),
+        TextColumn("{task.fields[left]}", markup=False),
+        console=Console(stderr=True, no_color=not terminal.colour),
+        transient=True,
+    )
+    task = bar.add_task("", total=None, read="", left="")
+    began = time.monotonic()
+
+    def tell(done: int, total: int, size: int) -> None:
+        left = time_left(time.monotonic() - began, done / total if total else 0.0)
+        bar.update(task, completed=done, total=total, read=f"{size / 1e6:.0f} MB", left=left)
+
+    with bar:
+        yield tell

@@ -28,6 +28,7 @@ class Act(StrEnum):
     MERGE_CUSTOMER = "merge-customer"
     AUDIT = "audit"
     WAIVE = "waive-finding"
+    REMEDY = "remedy"
 
 
 class Actor(NamedTuple):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from contract_archive.errors import UsageError
 from contract_archive.locale import _
@@ -25,6 +25,8 @@ _MONTH = re.compile(
 _QUARTER = re.compile(_YEAR + r"(?:-?[Qq](?P<q>[0-9])|年?第?(?P<q2>[0-9一二三四])季度?)")
 _HALF = re.compile(_YEAR + r"(?:-?[Hh](?P<h>[12])|年?(?P<h2>[上下])半年)")
 _WHOLE = re.compile(_YEAR + r"(?:年度?)?")
+_PREVIOUS = frozenset(("previous", "last", "上季度", "上一季度"))
+_CURRENT = frozenset(("current", "this", "本季度"))
 _CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 
 
@@ -60,6 +62,24 @@ def parse_period(text: str) -> Period:
             _("Write the earlier date first: {right}").format(right=f"{ends[1]}..{ends[0]}"),
         )
     return Period(first, last)
+
+
+def parse_quarter(text: str, today: date) -> Period:
+    """Return the quarter that ``text`` names, seen from ``today``.
+
+    ``2024Q3``, ``2024年第三季度``; ``previous`` (上季度) and ``current`` (本季度). Raises UsageError.
+    """
+    word = _plain(text).casefold()
+    if word in _PREVIOUS or word in _CURRENT:
+        first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+        day = first - timedelta(days=1) if word in _PREVIOUS else first
+        return parse_period(f"{day.year:04}Q{(day.month + 2) // 3}")
+    if not _QUARTER.fullmatch(_plain(text)):
+        raise UsageError(
+            _("“{text}” is not a quarter").format(text=text),
+            _("Write it like 2024Q3, or “previous” for the one before today's."),
+        )
+    return parse_period(text)
 
 
 def _plain(text: str) -> str:
