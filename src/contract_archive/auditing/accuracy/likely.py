@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,16 +15,23 @@ from contract_archive.rules.customers import fold, likeness
 from contract_archive.rules.customers.anatomy import take_apart
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MARK = r"[年月日./\-—–·]?"
+_MONTH = f"({'|'.join(_MONTHS)})[a-z.]*"
+_NTH = "(?:st|nd|rd|th)?"
+_YEAR_FIRST = re.compile(r"(\d{4})[年./\-—–·](\d\d?)[月./\-—–·](\d\d?)(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d\d?)[/.-](\d\d?)[/.-](\d{4})")
+_COMPACT = re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)")
+_MONTH_FIRST = re.compile(rf"{_MONTH}(\d\d?){_NTH}[,.]?(\d{{4}})")
+_DAY_FIRST = re.compile(rf"(?<!\d)(\d\d?){_NTH}(?:dayof)?[-,]?{_MONTH}[-,]?(\d{{4}})")
 _GROUPING = re.compile(r"(?<=\d)[,'](?=\d)")
-_WAN, _YI = 10_000, 100_000_000
+_SUM = re.compile(r"(?<![\d.])(\d{1,18}(?:\.\d{1,6})?)([万萬亿億]?)(?![\d]|\.\d)")
+_SCALES = {"": 1, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _CURRENCIES = {
-    "CNY": "cny|rmb|人民币",
-    "USD": "usd|us\\$|美元|美金|dollar",
-    "EUR": "eur|€|欧元",
-    "GBP": "gbp|£|英镑",
-    "HKD": "hkd|hk\\$|港币|港元",
-    "JPY": "jpy|日元|日圆",
+    "CNY": ("cny", "rmb", "人民币"),
+    "USD": ("usd", "us$", "美元", "美金", "dollar"),
+    "EUR": ("eur", "€", "欧元"),
+    "GBP": ("gbp", "£", "英镑"),
+    "HKD": ("hkd", "hk$", "港币", "港元"),
+    "JPY": ("jpy", "日元", "日圆"),
 }
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -34,44 +42,42 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def times_of_date(text: str, day: date) -> int:
+    """Return how often a day stands in a text, in figures or with an English month."""
+    return _days(text)[day.year, day.month, day.day]
+
+
 @lru_cache(maxsize=2)
-def _figures(text: str) -> str:
-    return _GROUPING.sub("", plain(text))
-
-
-def has_date(text: str, day: date) -> bool:
-    """Tell whether a day stands in a text, in figures or with an English month."""
-    y, m, d, month = day.year, day.month, day.day, _MONTHS[day.month - 1]
-    nth = "(?:st|nd|rd|th)?"
-    forms = (
-        rf"{y}{_MARK}0?{m}{_MARK}0?{d}(?!\d)",
-        rf"{month}[a-z.]*0?{d}{nth}(?:dayof)?[,.]?{y}",
-        rf"(?<!\d)0?{d}{nth}(?:dayof)?[-,]?{month}[a-z.]*[-,]?{y}",
-        rf"(?<!\d)0?{m}[/.-]0?{d}[/.-]{y}",
-        rf"(?<!\d)0?{d}[/.-]0?{m}[/.-]{y}",
-    )
-    return re.search("|".join(forms), plain(text)) is not None
+def _days(text: str) -> Counter[tuple[int, int, int]]:
+    """Every day that a text may name, and how often."""
+    text, found = plain(text), Counter[tuple[int, int, int]]()
+    for pattern in (_YEAR_FIRST, _COMPACT):
+        found.update((int(y), int(m), int(d)) for y, m, d in pattern.findall(text))
+    for one, other, y in _YEAR_LAST.findall(text):
+        found.update({(int(y), int(one), int(other)), (int(y), int(other), int(one))})
+    for name, d, y in _MONTH_FIRST.findall(text):
+        found[int(y), _MONTHS.index(name) + 1, int(d)] += 1
+    for d, name, y in _DAY_FIRST.findall(text):
+        found[int(y), _MONTHS.index(name) + 1, int(d)] += 1
+    return found
 
 
 def has_amount(text: str, amount: Decimal) -> bool:
     """Tell whether a sum stands in a text in figures, whole or in 万 or 亿."""
-    forms = [_number(amount)]
-    for size, sign in ((_WAN, "[万萬]"), (_YI, "[亿億]")):
-        if amount >= size // 100:
-            forms.append(_number(amount / size) + sign)
-    found = "|".join(rf"(?<![\d.]){form}(?![\d]|\.\d)" for form in forms)
-    return re.search(found, _figures(text)) is not None
+    return amount in _sums(text)
 
 
-def _number(amount: Decimal) -> str:
-    whole, _point, rest = f"{amount.normalize():f}".partition(".")
-    return rf"{whole}\.{rest}0*" if rest else rf"{whole}(?:\.0+)?"
+@lru_cache(maxsize=2)
+def _sums(text: str) -> frozenset[Decimal]:
+    figures = _GROUPING.sub("", plain(text))
+    return frozenset(Decimal(number) * _SCALES[sign] for number, sign in _SUM.findall(figures))
 
 
 def names_foreign_currency(text: str, currency: str) -> bool:
     """Tell whether a text names another currency than ``currency`` (ISO 4217)."""
-    others = "|".join(each for code, each in _CURRENCIES.items() if code != currency)
-    return re.search(others, plain(text)) is not None
+    page = plain(text)
+    others = (each for code, names in _CURRENCIES.items() if code != currency for each in names)
+    return any(each in page for each in others)
 
 
 def has_name(text: str, name: str) -> bool:

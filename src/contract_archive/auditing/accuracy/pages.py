@@ -21,6 +21,7 @@ from contract_archive.records.contracts import ItemKind, Money
 from contract_archive.records.findings import Area, Property, Severity
 from contract_archive.records.numbers import fold_number
 from contract_archive.records.readings import Candidate, DoubtKind, FieldName, Origin, Value
+from contract_archive.rules.customers import fold
 from contract_archive.rules.weighing import Scales
 
 _SURE = 0.95
@@ -49,12 +50,17 @@ def date_differs(case: Case) -> Iterator[Fault]:
 def _date_differs(case: Case, name: FieldName, day: date | None) -> Iterator[Fault]:
     if day is None or _was_settled(case, name) or _was_computed(case, name):
         return
-    if not case.sound_text or likely.has_date(case.sound_text, day):
+    if not case.sound_text or likely.times_of_date(case.sound_text, day):
         return
     read = _sure(case, name, _SURE)
     if read is None or not isinstance(read.value, date):
         return
     if any(_is_near(day, each.value, name) for each in _candidates(case, *_DATES)):
+        return
+    if (
+        _may_be_misread(case, str(day), str(read.value))
+        and likely.times_of_date(case.sound_text, read.value) < 2
+    ):
         return
     text = (
         _("the record says signed on {found}, but page {page} says {read}")
@@ -122,7 +128,10 @@ def _is_another(case: Case, money: Money, said: Money) -> bool:
     if money.amount == said.amount:
         currencies = {each.value for each in _candidates(case, FieldName.CURRENCY)}
         return money.currency not in currencies
-    return money.amount not in amounts and not likely.has_amount(case.sound_text, money.amount)
+    if money.amount in amounts or likely.has_amount(case.sound_text, money.amount):
+        return False
+    figures = [f"{each.amount.normalize():f}" for each in (money, said)]
+    return not _may_be_misread(case, figures[0], figures[1], most=2)
 
 
 def _told(money: Money) -> str:
@@ -149,6 +158,8 @@ def counterparty_differs(case: Case) -> Iterator[Fault]:
         return
     named = [*_names(case, FieldName.COUNTERPARTY), *_names(case, FieldName.PARTIES)]
     if any(likely.may_be_one(customer, each) for each in named):
+        return
+    if _may_be_misread(case, fold(customer), fold(read.value), most=3):
         return
     yield Fault(
         _("the record says {found}, but page {page} says {read}").format(
@@ -206,12 +217,16 @@ def number_differs(case: Case) -> Iterator[Fault]:
 
 
 def _is_like(case: Case, read: Candidate, known: str) -> bool:
-    """Whether two numbers are the same, or differ by no more than what OCR misreads."""
+    one, other = fold_number(str(read.value)), fold_number(known)
+    return one == other or _may_be_misread(case, one, other, most=2)
+
+
+def _may_be_misread(case: Case, one: str, other: str, most: int = 1) -> bool:
+    """Whether what was read of a scanned page differs by no more signs than OCR gets wrong."""
     from rapidfuzz.distance import OSA
 
     scanned = case.contract.items[0].quality.ocr_pages > 0
-    one, other = fold_number(str(read.value)), fold_number(known)
-    return OSA.distance(one, other) <= (2 if scanned else 0)
+    return scanned and OSA.distance(one, other) <= most
 
 
 def _look_and_correct() -> str:
