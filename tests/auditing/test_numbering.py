@@ -3,73 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
+from looked_at import AREA, change_rules, edit, findings, folder, found, place, publish
 
 from contract_archive.actions import numbers
-from contract_archive.actions.audit import audit
-from contract_archive.archive import Archive
 from contract_archive.auditing.running import run
 from contract_archive.holdings.survey import Survey
 from contract_archive.records.audits import AuditRequest, Scope
-from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Terms
+from contract_archive.records.contracts import Draw
 from contract_archive.records.entries import Act
-from contract_archive.records.findings import Finding
-from contract_archive.rules import filing
-
-AREA = AuditRequest(only=("numbering", "completeness"))
-Filed = Callable[..., str]
-
-
-def found(archive: Archive, request: AuditRequest = AREA) -> list[tuple[str, str, str]]:
-    return [(each.check, each.number, each.path) for each in findings(archive, request)]
-
-
-def findings(archive: Archive, request: AuditRequest = AREA) -> tuple[Finding, ...]:
-    return audit(archive, request).audit.findings
-
-
-def folder(archive: Archive, number: str) -> Path:
-    state = archive.catalog.number_state(number)
-    assert state is not None
-    return archive.root / state.path
-
-
-def place(archive: Archive, number: str) -> str:
-    return folder(archive, number).relative_to(archive.root).as_posix()
-
-
-def edit(archive: Archive, number: str, old: str, new: str) -> None:
-    record = folder(archive, number) / "contract.yaml"
-    text = record.read_text("utf-8")
-    assert old in text
-    record.write_text(text.replace(old, new), "utf-8")
-
-
-def publish(archive: Archive, number: str, draw: Draw | None, series: str = "XS") -> str:
-    """File a contract under any number, as another program might."""
-    staging = archive.vault.stage()
-    master = staging.put(number.encode(), "master/scan.jpg")
-    item = Item(number, ItemKind.MAIN, ("scan.jpg",), (master,), None, None, 1)
-    terms = Terms(series, "华东机电有限公司", signed_on=date(2024, 7, 10))
-    contract = Contract(number, terms, 2024, archive.clock(), "档案员", (item,), draw)
-    with archive.recording(Act.INGEST) as record:
-        series_named = archive.settings.series_named(series)
-        where = filing.place(archive.settings.folder, terms, series_named, 2024)
-        record.publish(staging, contract, where, {})
-    return number
-
-
-def change_rules(archive: Archive, old: str, new: str) -> Archive:
-    rules = archive.root / "archive.yaml"
-    text = rules.read_text("utf-8")
-    assert old in text
-    rules.write_text(text.replace(old, new), "utf-8")
-    return Archive.open(archive.root, actor=archive.actor, clock=archive.clock)
-
 
 XS = "series=XS,year=2024"
 

@@ -78,14 +78,17 @@ def taken(survey: Survey, scope: str) -> Iterator[int]:
     return (int(value) for (value,) in rows)
 
 
-def nearest_drawn(survey: Survey, scope: str, value: int) -> tuple[str, int] | None:
-    """Return the number drawn from a sequence next to a value, and its own value."""
-    row = survey.connection.execute(
-        "SELECT number, value FROM told WHERE scope = ?1 AND NOT given"
-        " ORDER BY abs(value - ?2) LIMIT 1",
-        (scope, value),
-    ).fetchone()
-    return (str(row[0]), int(row[1])) if row else None
+def next_to(survey: Survey, scope: str, value: int) -> tuple[str, int] | None:
+    """Return the number drawn from a sequence just below a value, else above it, and its own
+    value; None where none was drawn."""
+    for side in ("value < ? ORDER BY value DESC", "value > ? ORDER BY value"):
+        row = survey.connection.execute(
+            f"SELECT number, value FROM told WHERE scope = ? AND NOT given AND {side} LIMIT 1",  # noqa: S608
+            (scope, value),
+        ).fetchone()
+        if row:
+            return str(row[0]), int(row[1])
+    return None
 
 
 def is_borne(survey: Survey, folded: str) -> bool:

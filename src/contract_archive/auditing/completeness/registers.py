@@ -1,0 +1,1 @@
+"""The archive against somebody else's list of contracts."""
