@@ -13,11 +13,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from corpus.parties import Party
-from planting import files, papers
-from planting.papers import Paper
-from planting.rules import DEPARTMENTS, Rules
-
 from contract_archive.accession.settling import known_to
 from contract_archive.actions import customers, numbers, review
 from contract_archive.actions.ingest.accessions import accession
@@ -33,6 +28,10 @@ from contract_archive.records.scans import PageText, Scan, TextOrigin
 from contract_archive.rules import numbering
 from contract_archive.rules.customers import Known, MatchKind, match
 from contract_archive.rules.resolving import resolve
+from corpus.parties import Party
+from planting import files, papers
+from planting.papers import Paper
+from planting.rules import DEPARTMENTS, Rules
 
 ACTOR = Actor("档案员", "archivist", "archive-room")
 _SURE = 0.9
@@ -152,6 +151,10 @@ class Keeper:
         name = paper.says.get("counterparty", "")
         return bool(name) and match(name, self._known()).kind is not MatchKind.CLOSE
 
+    def is_new(self, name: str) -> bool:
+        """Tell whether nobody would take the name for a customer's that there is."""
+        return match(name, self._known()).kind is MatchKind.NEW
+
     def _known(self) -> Known:
         return Known(self.archive.catalog.register.names())
 
@@ -203,8 +206,12 @@ class Keeper:
         found = self.archive.settings.series_named(series)
         if "department" in found.number.fields:
             return f"手-{day.year}-{self.count}"
-        code = self.archive.settings.fonds_code
-        return numbering.format_number(found, code, day, 700 + self.count % 200)
+        code, ahead = self.archive.settings.fonds_code, 700
+        while True:
+            number = numbering.format_number(found, code, day, ahead)
+            if self.archive.catalog.number_state(number) is None:
+                return number
+            ahead += self.dice.randrange(1, 9)
 
     def _by_reading(self, paper: Paper, told: dict[str, Any]) -> None:
         """Nothing is told but what no page says; what is not sure waits, and is settled soon."""
@@ -332,13 +339,17 @@ def keeper(
     return Keeper(archive, dice, clock, rules, list(papers.customers(dice, parties)))
 
 
-def build(root: Path, seed: int, contracts: int, *, varied: bool = True) -> Kept:
-    """Build an archive of about so many contracts, kept over several years."""
+def build(
+    root: Path, seed: int, contracts: int, *, varied: bool = True, waiting: int | None = None
+) -> Kept:
+    """Build an archive of about so many contracts, kept over several years, with ``waiting``
+    documents in review at the end (None: a few)."""
     dice = Random(f"build/{seed}")
     founded = date(2019, 1, 7) + timedelta(dice.randrange(900))
     keeps = keeper(root, seed, founded, varied=varied, parties=max(6, contracts // 8))
     end = founded + timedelta(dice.randrange(500, 1500))
-    for day, happens in _years(keeps, dice, founded, end, contracts):
+    waiting = dice.randrange(4) if waiting is None else waiting
+    for day, happens in _years(keeps, dice, founded, end, contracts, waiting):
         keeps.clock.set(day)
         happens()
     keeps.archive.close()
@@ -346,7 +357,7 @@ def build(root: Path, seed: int, contracts: int, *, varied: bool = True) -> Kept
 
 
 def _years(
-    keeps: Keeper, dice: Random, founded: date, end: date, contracts: int
+    keeps: Keeper, dice: Random, founded: date, end: date, contracts: int, waiting: int
 ) -> list[tuple[date, Callable[[], Any]]]:
     """What happens and when: contracts as they are signed, and all that happens beside."""
     happens: list[tuple[date, Callable[[], Any]]] = []
@@ -378,7 +389,7 @@ def _years(
     for _each in range(_times(dice, 0.05 * contracts)):
         day = some_day()
         happens.append((day, lambda day=day: keeps.void(day)))  # type: ignore[misc]
-    for _each in range(dice.randrange(4)):
+    for _each in range(waiting):
         happens.append((end + timedelta(5), lambda: keeps.let_wait(end + timedelta(4))))
     happens.append((end + timedelta(6), lambda: None))
     return sorted(happens, key=lambda each: each[0])

@@ -9,16 +9,15 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from corpus.case import Case
-from corpus.kinds import KINDS
-from corpus.parties import Party, other_side
-from corpus.setting import Style, lay_out, text_of
-
 from contract_archive.demo.layout import Style as DemoStyle
 from contract_archive.demo.layout import lay_out as lay_out_demo
 from contract_archive.demo.wording import english, names
 from contract_archive.demo.wording.facts import draw_facts
 from contract_archive.rules.customers import Known, MatchKind, match
+from corpus.case import Case
+from corpus.kinds import KINDS
+from corpus.parties import Party, other_side
+from corpus.setting import Style, lay_out, text_of
 
 # Left out: what is a later document of another contract, and what is open by its nature.
 _NOT_ALONE = frozenset({"supplement", "letter", "three-sides", "covered", "bilingual"})

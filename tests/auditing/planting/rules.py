@@ -6,10 +6,9 @@ import json
 from random import Random
 from typing import Any
 
-from corpus.parties import OURS
-
 from contract_archive.demo.wording.names import OUR_NAME
 from contract_archive.settings.defaults import series
+from corpus.parties import OURS
 
 DEPARTMENTS = ("销售一部", "销售二部", "采购部", "工程部")
 _NUMBERS = (

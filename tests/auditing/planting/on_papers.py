@@ -1,0 +1,286 @@
+"""Faults of what was filed: the operator told, or the world made, what is not so. Each comes
+through the archive's own acts, so that nothing but the content is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Money, Terms
+from contract_archive.records.entries import Act
+from contract_archive.rules import filing, numbering
+from planting import files, papers
+from planting.papers import Paper
+from planting.sites import Allowed, Expected, NoRoomError, Planted, Site
+
+_SOON = 2  # days from the signing to the archiving
+
+
+def _day(site: Site) -> date:
+    return site.today - timedelta(days=_SOON)
+
+
+def _amount(dice: Random) -> Decimal:
+    return Decimal(dice.randrange(30_000, 900_000)).quantize(Decimal("0.01"))
+
+
+def _besides(site: Site) -> dict[str, Any]:
+    return {"custom": {"department": "销售一部"}} if site.kept.rules.departments else {}
+
+
+def _file(site: Site, paper: Paper, **claims: Any) -> str:
+    """File a paper with what is told of it, and return its number."""
+    says = paper.says
+    told: dict[str, Any] = {
+        "series": says["series"],
+        "customer": says["counterparty"],
+        "signed_on": says["signed_on"],
+        **_besides(site),
+    }
+    if "amount" in says:
+        told |= {"amount": says["amount"], "currency": "CNY"}
+    quality = claims.pop("quality", (0.97, 300))
+    answer = site.keeper.hand_in(
+        paper, claims.pop("form", "scan"), quality=quality, **{**told, **claims}
+    )
+    if not answer.number:
+        raise AssertionError(f"it was not filed but {answer}")
+    return answer.number
+
+
+def _paper(site: Site, dice: Random, **more: Any) -> Paper:
+    return papers.plain(
+        more.pop("customer", "") or site.company(dice), _day(site), _amount(dice), **more
+    )
+
+
+def wrong_date(site: Site, dice: Random) -> Planted:
+    """The operator told another day of signing than the scan has."""
+    paper = _paper(site, dice)
+    number = _file(site, paper, signed_on=_day(site) - timedelta(days=dice.randrange(1, 4)))
+    return Planted("wrong-date", (Expected("date-differs", number),))
+
+
+def wrong_amount(site: Site, dice: Random) -> Planted:
+    """The operator told another amount than the scan has."""
+    paper = _paper(site, dice)
+    number = _file(site, paper, amount=paper.says["amount"] * 10)
+    return Planted("wrong-amount", (Expected("amount-differs", number),))
+
+
+def wrong_currency(site: Site, dice: Random) -> Planted:
+    """The operator told another currency than the scan has."""
+    number = _file(site, _paper(site, dice), currency="USD")
+    return Planted("wrong-currency", (Expected("amount-differs", number),))
+
+
+def wrong_words(site: Site, dice: Random) -> Planted:
+    """The operator told words that are another sum than the figures."""
+    paper = _paper(site, dice)
+    number = _file(site, paper, amount_in_words="人民币壹佰贰拾叁元肆角伍分")
+    return Planted("wrong-words", (Expected("figures-against-words", number),))
+
+
+def words_against_figures(site: Site, dice: Random) -> Planted:
+    """The paper itself has another sum in words than in figures."""
+    paper = _paper(site, dice, body="大写：人民币壹佰贰拾叁元肆角伍分（总价）。")
+    number = _file(site, paper)
+    return Planted("words-against-figures", (), (Allowed("figures-against-words", number),))
+
+
+def wrong_customer(site: Site, dice: Random) -> Planted:
+    """It was filed under a customer whose name the scan does not have."""
+    paper, other = _paper(site, dice), site.company(dice)
+    number = _file(site, paper, customer=other)
+    return Planted("wrong-customer", (Expected("counterparty-differs", number),))
+
+
+def wrong_number(site: Site, dice: Random) -> Planted:
+    """It bears one number on paper, and was filed as if it bore another."""
+    paper = _paper(site, dice, number=f"ZB-{dice.randrange(10**6)}/{site.today.year}")
+    number = _file(site, paper, counterparty_number=f"KH-{dice.randrange(10**6)}")
+    return Planted("wrong-number", (Expected("number-differs", number),))
+
+
+def ends_before_it_begins(site: Site, dice: Random) -> Planted:
+    """The last day that is on record lies before the day of signing: as an old version let it."""
+    number = _publish(site, dice, expires_on=_day(site) - timedelta(days=30))
+    return Planted("ends-before-it-begins", (Expected("dates-out-of-order", number),))
+
+
+def signed_tomorrow(site: Site, dice: Random) -> Planted:
+    """The day of signing on record lies after the day of archiving."""
+    number = _publish(site, dice, signed_on=site.today + timedelta(days=20))
+    may = Allowed("number-order", number)
+    return Planted("signed-after-archiving", (Expected("signed-after-archiving", number),), (may,))
+
+
+def negative_amount(site: Site, dice: Random) -> Planted:
+    """The amount on record is below nothing."""
+    number = _publish(site, dice, amount=Money(Decimal("-100.00")))
+    return Planted("negative-amount", (Expected("amount-negative", number),))
+
+
+def late(site: Site, dice: Random) -> Planted:
+    """A contract comes weeks after its signing."""
+    day = site.today - timedelta(days=dice.randrange(25, 70))
+    paper = papers.plain(site.company(dice), day, _amount(dice))
+    number = _file(site, paper)
+    may = Allowed("number-order", number)
+    return Planted("late", (Expected("archived-late", number),), (may,))
+
+
+def without_field(site: Site, dice: Random) -> Planted:
+    """A contract without what the rules require was filed: by an old version, or older rules."""
+    number = _publish(site, dice, customer="")
+    return Planted("without-customer", (Expected("field-missing", number),))
+
+
+def twin(site: Site, dice: Random) -> Planted:
+    """The same paper, scanned twice, is filed as two contracts."""
+    paper = _paper(site, dice)
+    first, second = _file(site, paper), _file(site, paper, force_new=True)
+    return Planted("twin", (Expected("likely-twin|contract-twice", second),), (Allowed("", first),))
+
+
+def same_bytes(site: Site, dice: Random) -> Planted:
+    """The same file is two contracts: something else than an ingest has filed it."""
+    master = files.jpeg(f"same {dice.random()}")
+    customer = site.company(dice)
+    first = _publish(site, dice, master=master, customer=customer)
+    second = _publish(site, dice, master=master, customer=customer)
+    checks = "same-file|same-bytes|likely-twin|file-twice"
+    return Planted("same-bytes", (Expected(checks, second),), (Allowed("", first),))
+
+
+def two_names(site: Site, dice: Random) -> Planted:
+    """One company is two customers: once with 有限公司, once with 有限责任公司."""
+    name = site.company(dice).replace("有限责任公司", "有限公司")
+    if not name.endswith("有限公司"):
+        name = f"{name.removesuffix('公司')}有限公司"
+    other = name.replace("有限公司", "有限责任公司")
+    first = _file(site, _paper(site, dice, customer=name))
+    second = _file(site, _paper(site, dice, customer=other))
+    checks = "customer-twice|two-names|names-alike|customer-names"
+    return Planted(
+        "two-names",
+        (Expected(checks, "", None),),
+        (Allowed(checks), Allowed(checks, first), Allowed(checks, second)),
+    )
+
+
+def missing_amendment(site: Site, dice: Random) -> Planted:
+    """A supplement speaks of an earlier one that is not there."""
+    name = site.company(dice)
+    number = _file(site, _paper(site, dice, customer=name))
+    before = f"双方已于{_told(_day(site))}签订《补充协议（一）》"
+    body = f"{before}，现就补充协议（一）作如下补充：交货期顺延。"
+    paper = papers.later("supplement", number, name, _day(site), body)
+    paper = replace(paper, pages=(paper.pages[0].replace("补充协议\n", "补充协议（二）\n", 1),))
+    site.keeper.hand_in(paper, "scan", item_of=number, item_kind=ItemKind.SUPPLEMENT)
+    return Planted("missing-amendment", (Expected("item-missing", number),))
+
+
+def too_few_pages(site: Site, dice: Random) -> Planted:
+    """The foot of each page says that there are more."""
+    paper = _paper(site, dice)
+    text = paper.pages[0]
+    half = text.index("第三条")
+    pages = (f"{text[:half]}第1页 共4页", f"{text[half:]}\n第2页 共4页")
+    number = _file(site, replace(paper, pages=pages))
+    return Planted("too-few-pages", (Expected("pages-missing", number),))
+
+
+def poorly_read(site: Site, dice: Random) -> Planted:
+    """The scan could hardly be read."""
+    number = _file(site, _paper(site, dice), quality=(0.55, 300))
+    return Planted("poorly-read", (Expected("ocr-poor", number),))
+
+
+def coarse(site: Site, dice: Random) -> Planted:
+    """The scan has too few dots to the inch."""
+    number = _file(site, _paper(site, dice), quality=(0.97, 150))
+    return Planted("coarse", (Expected("low-dpi", number),))
+
+
+def unread(site: Site, dice: Random) -> Planted:
+    """Nobody read the scan: there is no text."""
+    paper = replace(_paper(site, dice), pages=("",))
+    number = _file(site, paper)
+    return Planted("unread", (Expected("ocr-missing", number),))
+
+
+def number_of_another_series(site: Site, dice: Random) -> Planted:
+    """A contract bears a number that reads as one of another type."""
+    other = _series(site, "QT")
+    if "department" in other.number.fields:
+        raise NoRoomError("its numbers show the department")
+    code = site.kept.rules.fields["archive"]["code"]
+    given = numbering.format_number(other, code, _day(site), 900 + dice.randrange(90))
+    number = _publish(site, dice, number=given)
+    return Planted("number-of-another-series", (Expected("number-series", number),))
+
+
+def gap(site: Site, dice: Random) -> Planted:
+    """A number was passed over in its sequence, and nobody knows why."""
+    archive = site.keeper.archive
+    series = next(
+        each for each in archive.settings.series if "department" not in each.number.fields
+    )
+    with archive.recording(Act.INGEST) as record:
+        drawn = record.draw(series, _day(site))
+    value = drawn.draw.value + 1
+    given = numbering.format_number(series, archive.settings.fonds_code, _day(site), value)
+    _publish(site, dice, number=given, series=series.code, draw=Draw(drawn.draw.scope, value))
+    return Planted("gap", (Expected("number-gap", drawn.number, None),))
+
+
+def _series(site: Site, code: str) -> Any:
+    return site.keeper.archive.settings.series_named(code)
+
+
+def _told(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _publish(site: Site, dice: Random, master: bytes = b"", number: str = "", **terms: Any) -> str:
+    """File a contract straight through the write protocol, past all that an ingest refuses."""
+    archive = site.keeper.archive
+    draw = terms.pop("draw", None)
+    terms = {"series": "XS", "signed_on": _day(site), **terms}
+    customer = terms.pop("customer", None)
+    customer = site.company(dice) if customer is None else customer
+    paper = papers.plain(customer or site.company(dice), terms["signed_on"])
+    series = archive.settings.series_named(terms["series"])
+    staging = archive.vault.stage()
+    try:
+        kept = staging.put(master or files.jpeg(f"published {dice.random()}"), "master/scan.jpg")
+        with archive.recording(Act.INGEST) as record:
+            if not number:
+                custom = _besides(site).get("custom", {})
+                drawn = record.draw(series, terms["signed_on"], custom.get("department", ""))
+                number, draw = drawn
+                terms |= {"custom": custom} if custom else {}
+            name = filing.safe_name(number)
+            text = staging.put(paper.pages[0].encode(), f"{name}.txt")
+            rendition = staging.put(files.pdf(f"{dice.random()}", 1), f"{name}.pdf")
+            item = Item(number, ItemKind.MAIN, ("scan.jpg",), (kept,), rendition, text, 1)
+            contract = Contract(
+                number=number,
+                terms=Terms(customer=customer, **terms),
+                filing_year=terms["signed_on"].year,
+                archived_at=archive.clock(),
+                archived_by="档案员",
+                items=(item,),
+                draw=draw,
+            )
+            place = filing.place(
+                archive.settings.folder, contract.terms, series, contract.filing_year
+            )
+            record.publish(staging, contract, place, {})
+    finally:
+        staging.discard()
+    return number
