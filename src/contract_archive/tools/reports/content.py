@@ -11,7 +11,7 @@ from contract_archive.locale import _
 from contract_archive.records.audits import Audit, CheckWords
 from contract_archive.records.findings import Area, Finding, Property, Severity
 from contract_archive.rules.audit_history import Comparison, compare
-from contract_archive.tools.reports.facts import cover_facts, verdict
+from contract_archive.tools.reports.facts import cover_facts, limits, outcome
 
 Counts = Mapping[Severity, int]
 
@@ -57,7 +57,11 @@ class QuarterLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An audit told as a report. ``facts`` are the (label, value) lines of the cover."""
+    """An audit told as a report.
+
+    ``facts`` are the (label, value) lines of the cover, ``verdict`` says in sentences what came of
+    the audit, and what it did not do.
+    """
 
     audit: Audit
     previous: Audit | None
@@ -95,7 +99,7 @@ def tell(audit: Audit, checks: Sequence[CheckWords], previous: Audit | None) -> 
         previous=previous,
         comparison=compare(previous, audit, by_bytes) if previous else None,
         facts=cover_facts(audit, previous),
-        verdict=verdict(audit),
+        verdict=(outcome(audit), *limits(audit, sum(not line.ran for line in lines))),
         lines=lines,
         chapters=tuple(_chapter(kept, audit, lines) for kept in Property),
         areas=tuple(_area(area, audit, lines) for area in Area),

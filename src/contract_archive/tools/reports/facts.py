@@ -31,7 +31,7 @@ def cover_facts(audit: Audit, previous: Audit | None) -> tuple[tuple[str, str], 
         (_("Looked at"), _contracts(audit)),
         (_("Files read"), _files(audit)),
         (_("Bytes read"), _bytes(audit)),
-        (_("Result"), verdict(audit)[0]),
+        (_("Result"), outcome(audit)),
         (_("Open findings"), findings_in_words(audit)),
         (_("Compared with"), audit.against),
         (_("Previous audit"), _previous(audit, previous)),
@@ -114,32 +114,30 @@ def _checkpoint(audit: Audit) -> str:
     ).format(count=f"{size:,}", digest=digest)
 
 
-def verdict(audit: Audit) -> tuple[str, ...]:
-    """Return what came of the audit, in plain sentences."""
+def outcome(audit: Audit) -> str:
+    """Return what came of the audit, in a plain sentence."""
     severities = {each.severity for each in audit.open}
-    said = []
     if Severity.ERROR in severities:
-        said.append(_("The archive is not in order: something is lost, changed or contradictory."))
-    elif Severity.WARNING in severities:
-        said.append(_("Nothing is lost or changed as far as was looked; something is to be done."))
-    else:
-        said.append(_("No fault was found."))
-    if audit.quick or audit.sample is not None or _unread(audit):
+        return _("The archive is not in order: something is lost, changed or contradictory.")
+    if Severity.WARNING in severities:
+        return _("Nothing is lost or changed as far as was looked; something is to be done.")
+    return _("No fault was found.")
+
+
+def limits(audit: Audit, skipped: int) -> tuple[str, ...]:
+    """Return what the audit did not do, in plain sentences; ``skipped`` checks did not run."""
+    said = []
+    if audit.verified.files < audit.verified.files_in_scope:
         said.append(_("This audit did not read every file: {depth}.").format(depth=_gap(audit)))
-    if audit.skipped:
-        count = len(audit.skipped)
+    if skipped:
         said.append(
             ngettext(
                 "{count} check did not run; it is listed.",
                 "{count} checks did not run; they are listed.",
-                count,
-            ).format(count=count)
+                skipped,
+            ).format(count=skipped)
         )
     return tuple(said)
-
-
-def _unread(audit: Audit) -> bool:
-    return audit.verified.files < audit.verified.files_in_scope
 
 
 def _gap(audit: Audit) -> str:

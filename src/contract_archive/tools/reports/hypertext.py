@@ -190,7 +190,7 @@ def _bar(bar: Bar, most: int) -> str:
 @_lines.register
 def _findings(block: Findings) -> Iterator[str]:
     heads = (_("No."), _("Severity"), _("Number"), _("Finding and remedy"))
-    yield f'<table class="findings">\n{_widths((6, 10, 19, 0))}\n<thead><tr>'
+    yield f'<table class="findings">\n{_widths((6, 12, 19, 0))}\n<thead><tr>'
     yield "".join(f"<th>{_text(head)}</th>" for head in heads)
     yield "</tr></thead>"
     for group in block.groups:

@@ -38,6 +38,7 @@ from contract_archive.tools.reports.paper.table import (
     Text,
     cell,
 )
+from contract_archive.tools.reports.words import printable
 
 MOST = 2_000
 """Findings listed on paper; more would be a book that nobody reads."""
@@ -56,7 +57,7 @@ def draw(report: Report) -> bytes:
     """Return a report as PDF; the same report gives the same bytes."""
     audit = report.audit
     sheets = Sheets(report.title, f"{audit.fonds_name}  {report.title}", audit.id)
-    sheets.set_author(audit.auditor)
+    sheets.set_author(printable(audit.auditor))
     sheets.set_creation_date(audit.ended)
     sheets.add_page()
     _cover(sheets, report)

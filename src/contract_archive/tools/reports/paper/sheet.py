@@ -131,7 +131,7 @@ class Sheets(FPDF):
         self.room_for(type_.height + room)
         if self.get_y() > TOP + 1:
             self.set_y(self.get_y() + (3 if level else 6))
-        self.start_section(text, level=level)
+        self.start_section(printable(text), level=level)
         self.paragraph(text, type_, after=2)
 
     def room_for(self, height: float) -> None:

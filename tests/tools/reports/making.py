@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
-
-import pytest
 
 from contract_archive.records.audits import (
     Audit,
@@ -24,18 +21,21 @@ from contract_archive.records.findings import (
 )
 from contract_archive.records.queries import Period
 
-CHECKS = (
-    CheckWords("number-gap", Area.NUMBERING, Property.INTEGRITY, "a number is missing without a void"),
-    CheckWords("archived-late", Area.COMPLETENESS, Property.INTEGRITY, "filed after the deadline"),
-    CheckWords("contract-missing", Area.COMPLETENESS, Property.INTEGRITY, "a filed folder is gone"),
-    CheckWords("amount-differs", Area.ACCURACY, Property.AUTHENTICITY, "the scan says another amount"),
-    CheckWords("record-edited", Area.ACCURACY, Property.AUTHENTICITY, "the record was edited by hand"),
-    CheckWords("wrong-folder", Area.CLASSIFICATION, Property.USABILITY, "the folder is another type's"),
-    CheckWords("file-changed", Area.STORAGE, Property.INTEGRITY, "a file is not what its record says", True),
-    CheckWords("low-resolution", Area.STORAGE, Property.USABILITY, "a scan is below the norm", True),
-    CheckWords("permissions-open", Area.STORAGE, Property.SECURITY, "anybody may write to a file"),
-    CheckWords("loan-overdue", Area.STORAGE, Property.SECURITY, "a paper original is out past its day"),
-)  # fmt: skip
+CHECKS = tuple(
+    CheckWords(name, area, kept, says, reads_bytes)
+    for name, area, kept, says, reads_bytes in (
+        ("number-gap", Area.NUMBERING, Property.INTEGRITY, "a number is missing", False),
+        ("archived-late", Area.COMPLETENESS, Property.INTEGRITY, "filed after its day", False),
+        ("contract-missing", Area.COMPLETENESS, Property.INTEGRITY, "a folder is gone", False),
+        ("amount-differs", Area.ACCURACY, Property.AUTHENTICITY, "another amount", False),
+        ("record-edited", Area.ACCURACY, Property.AUTHENTICITY, "edited by hand", False),
+        ("wrong-folder", Area.CLASSIFICATION, Property.USABILITY, "another type's", False),
+        ("file-changed", Area.STORAGE, Property.INTEGRITY, "not what was filed", True),
+        ("low-resolution", Area.STORAGE, Property.USABILITY, "below the norm", True),
+        ("permissions-open", Area.STORAGE, Property.SECURITY, "anybody may write", False),
+        ("loan-overdue", Area.STORAGE, Property.SECURITY, "out past its day", False),
+    )
+)
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.WARNING, Severity.NOTE)
 
@@ -70,13 +70,8 @@ def waived(place: int) -> Finding:
     return made._replace(waiver=Waiver(made.id, "王主任", at, "The paper original was seen."))
 
 
-@pytest.fixture
-def audit_with() -> Callable[..., Audit]:
-    """Make an audit with these findings; other fields as given."""
-    return make_audit
-
-
 def make_audit(*findings: Finding, **changed: object) -> Audit:
+    """An audit with these findings; other fields as given."""
     areas = list(Area)
     fields: dict[str, object] = {
         "id": "2024-10-08-1",
@@ -96,8 +91,6 @@ def make_audit(*findings: Finding, **changed: object) -> Audit:
         "skipped": ("loan-overdue",),
         "findings": tuple(sorted(findings, key=lambda each: (areas.index(each.area), each.check))),
         "signed_by_quarter": {"2023Q4": 210, "2024Q1": 300, "2024Q2": 330, "2024Q3": 360},
-        "quarter_of": {
-            each.number: f"2024Q{1 + place % 3}" for place, each in enumerate(findings)
-        },
+        "quarter_of": {each.number: f"2024Q{1 + place % 3}" for place, each in enumerate(findings)},
     }
     return Audit(**{**fields, **changed})  # type: ignore[arg-type]
