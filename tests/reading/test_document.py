@@ -5,13 +5,26 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_archive.reading.document import SNIPPET, Document, fold_line
+from contract_archive.reading.document import SNIPPET, Document, fold_line, once
 
 TEXT = st.text("甲乙方合同签订年月日,。:¥123 \n(A)《》", max_size=80)
 
 
 def test_one_width_and_no_space_within_chinese():
     assert fold_line("签 订 日 期：２０２４ 年 3 月") == "签订日期:2024 年 3 月"
+
+
+def test_a_tab_between_cells_is_dropped_and_stays_known_as_a_gap():
+    document = Document(["甲方\t乙方\t电话 1"])
+    assert document.text == "甲方乙方电话 1\f"
+    assert document.dropped() == [2, 4]
+
+
+def test_what_is_made_of_a_document_is_made_once_for_each():
+    made = once(lambda document: [document.text])
+    first, second = Document(["甲方"]), Document(["乙方"])
+    assert made(first) is made(first)
+    assert made(second) == ["乙方\f"]
 
 
 def test_lines_and_pages_end_with_their_marks():
