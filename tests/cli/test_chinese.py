@@ -87,3 +87,25 @@ def test_a_wrong_count_is_told_as_one(process, empty_archive):
     for count in ("-1", "1.5", ""):
         result = process("--archive", empty_archive, "list", "--limit", count, lang=ZH)
         assert f"应为 0 或正整数，而不是“{count}”" in result.err
+
+
+def test_a_warning_keeps_to_80_columns_with_chinese_punctuation(terminal, empty_archive, make_pdf):
+    scan = make_pdf("一份名字很长很长的产品销售合同扫描件（第二次扫描）.pdf", " ", " ")
+    result = terminal(
+        *("--archive", empty_archive, "ingest", scan, "--type", "销售", "--customer", "瑞华科技"),
+        *("--signed", "2024-07-10", "--ocr", "skip"),
+        lang=ZH,
+    )
+
+    lines = result.out.splitlines()
+    start = next(line for line in lines if line.startswith("! 一份名字很长"))
+    assert ".pdf：" in start
+    for line in lines[lines.index(start) :]:
+        assert width(line) <= 80
+
+
+def test_the_type_is_read_with_its_label(process, empty_archive, make_chinese_pdf):
+    scan = make_chinese_pdf("a.pdf", "产品销售合同\n甲方：华东机电有限公司\n乙方：东方示例有限公司")
+    result = process("--archive", empty_archive, "read", scan, lang=ZH)
+
+    assert "XS 销售" in result.out

@@ -38,3 +38,13 @@ def test_piped_nothing_but_the_outcome_is_told(process, empty_archive, make_pdf)
 
     assert "0/1" not in result.err
     assert "\x1b" not in result.err
+
+
+def test_a_refusal_before_anything_is_read_leaves_no_bar(terminal, empty_archive, tmp_path):
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+
+    for call in (("read", empty), ("--archive", empty_archive, "ingest", empty, *CLAIMS)):
+        shown = terminal(*call, NO_COLOR="1").out
+        assert "━" not in shown
+        assert "empty.pdf" in shown

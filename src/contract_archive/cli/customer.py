@@ -96,9 +96,10 @@ def add(context: typer.Context, name: Fresh, alias: Aliases = None, json: Json =
     """Add the customer, and say which known ones come near."""
     from contract_archive.actions.customers import add as add_one
 
-    with session_of(context).open() as archive:
+    session = session_of(context)
+    with session.open() as archive:
         added = add_one(archive, name, alias or ())
-    render.tell_added(added, json=json)
+    render.tell_added(added, session.terminal, json=json)
 
 
 @command(

@@ -15,6 +15,7 @@ import typer
 from contract_archive import locale
 from contract_archive.cli.commands import PROGRAM, command, new_app, session_of
 from contract_archive.cli.given import argument, folder
+from contract_archive.cli.render.notices import FAILURE, notice
 from contract_archive.cli.render.text import one_line, pad, printable
 from contract_archive.errors import ConflictError
 from contract_archive.locale import _, ngettext
@@ -180,7 +181,7 @@ class Person:
 
 def _told(answer: Accession) -> str:
     if answer.error:
-        return f"✗ {one_line(Path(answer.file).name)}: {one_line(answer.error.message)}"
+        return notice(FAILURE, answer.error.message, Path(answer.file).name, None)
     return f"{answer.number}  {one_line(Path(answer.file).name)}"
 
 

@@ -12,6 +12,7 @@ from contract_archive.cli.intakes import password_of
 from contract_archive.cli.options import Json
 from contract_archive.cli.progress import reading
 from contract_archive.cli.render.documents import error_document
+from contract_archive.cli.render.notices import WARNING, note
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.cli.session import Session
@@ -116,7 +117,7 @@ def _show(
         print(line)
     for each in done:
         for warning in each.warnings:
-            print(f"  ! {one_line(each.number)}: {one_line(warning)}")
+            note(session.terminal, WARNING, warning, each.number)
     for error in failed:
         print(f"carchive: {one_line(error.message)}\n  → {one_line(error.hint)}", file=sys.stderr)
 

@@ -56,6 +56,8 @@ class Reading:
             return
         done = self._finished + sum(tuple(self._parts.values()))
         left = time_left(time.monotonic() - self._began, done / self._files)
+        if self._finished < self._files:  # not before there is something to show
+            self._bar.start()
         self._bar.update(self._task, completed=done, left=left, **fields)
 
 
@@ -91,8 +93,11 @@ def reading(terminal: Terminal, files: int) -> Iterator[Reading]:
         console=console,
         transient=True,
     )
-    with bar:
-        yield Reading(bar, files)
+    shown = Reading(bar, files)
+    try:
+        yield shown
+    finally:
+        shown.end()
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ from contract_archive.cli.render.claims import (
     question_document,
     write_claims,
 )
+from contract_archive.cli.render.notices import FAILURE, QUESTION, WARNING, tell
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.locale import _, ngettext
@@ -62,7 +63,7 @@ def write_table(
     for each in accessions:
         if claims:
             write_claims(each.claims, terminal, settings)
-        _tell(each, settings)
+        _tell(each, terminal, settings)
 
 
 def _cells(accession: Accession) -> tuple[str, ...]:
@@ -86,14 +87,14 @@ def _outcome(word: str) -> str:
     return names.get(word, word)
 
 
-def _tell(accession: Accession, settings: Settings) -> None:
-    name = one_line(PurePath(accession.file).name)
+def _tell(accession: Accession, terminal: Terminal, settings: Settings) -> None:
+    name = PurePath(accession.file).name
     for question in accession.questions:
-        print(f"? {name}: {one_line(asked(question, settings))}", file=sys.stderr)
+        tell(terminal, QUESTION, asked(question, settings), name)
     for warning in accession.warnings:
-        print(f"! {name}: {one_line(warning)}", file=sys.stderr)
+        tell(terminal, WARNING, warning, name)
     if accession.error:
-        print(f"✗ {name}: {one_line(accession.error.message)}", file=sys.stderr)
+        tell(terminal, FAILURE, accession.error.message, name)
         if accession.error.hint:
             print(f"  → {one_line(accession.error.hint)}", file=sys.stderr)
 

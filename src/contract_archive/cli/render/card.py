@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli.render.claims import custom_text, percent, source_document
-from contract_archive.cli.render.labels import act_label, field_label, label_of
+from contract_archive.cli.render.labels import act_label, field_label, label_of, series_text
+from contract_archive.cli.render.notices import WARNING, note
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import one_line, pad, printable, width, wrap
 from contract_archive.cli.render.values import day, moment, money, size, status
@@ -42,7 +43,7 @@ def write_card(card: Card, session: Session) -> None:
     _section(_("Files"), _files(card), room, paint)
     _section(_("History"), _history(card), room, paint)
     for warning in (*contract.warnings, *(w for item in contract.items for w in item.warnings)):
-        print(f"! {one_line(warning)}")
+        note(terminal, WARNING, warning)
 
 
 def _section(heading: str, rows: Iterator[tuple[str, str]], room: int, paint: bool) -> None:
@@ -62,7 +63,7 @@ def _section(heading: str, rows: Iterator[tuple[str, str]], room: int, paint: bo
 
 def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
     contract, terms = card.contract, card.contract.terms
-    yield field_label("series"), _series(terms.series, settings)
+    yield field_label("series"), series_text(settings, terms.series)
     yield field_label("customer"), one_line(terms.customer)
     yield field_label("our_party"), one_line(terms.our_party)
     if len(terms.parties) > 2:
@@ -118,11 +119,6 @@ def _custom(terms: Terms, settings: Settings) -> Iterator[tuple[str, str]]:
     kinds = {field.key: field.kind for field in settings.custom_fields}
     for key, value in terms.custom.items():
         yield one_line(labels.get(key, key)), one_line(custom_text(value, kinds.get(key)))
-
-
-def _series(code: str, settings: Settings) -> str:
-    label = next((each.label(language()) for each in settings.series if each.code == code), "")
-    return f"{code} {label}".rstrip()
 
 
 def _documents(card: Card) -> Iterator[tuple[str, str]]:

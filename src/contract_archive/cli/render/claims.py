@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from contract_archive.cli.render.labels import label_of
+from contract_archive.cli.render.labels import label_of, series_text
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.cli.render.values import figures
@@ -33,6 +33,11 @@ def value_text(value: Value) -> str:
     return figures(value) if isinstance(value, Decimal) else str(value)
 
 
+def field_text(settings: Settings, name: str, value: Value) -> str:
+    """Return a field's value as people read it: a series with its label."""
+    return series_text(settings, str(value)) if name == "series" else value_text(value)
+
+
 def custom_text(value: str, kind: FieldKind | None) -> str:
     """Return the canonical text of an archive's own field as people read it."""
     if kind is FieldKind.YES_NO:
@@ -54,7 +59,11 @@ def write_claims(
     """Print what was read or agreed to, a line for each field; what the operator typed he knows,
     so that is printed only where somebody else looks (``given``)."""
     rows = [
-        (label_of(settings, each.field), value_text(each.value), *_evidence(each.source))
+        (
+            label_of(settings, each.field),
+            field_text(settings, each.field, each.value),
+            *_evidence(each.source),
+        )
         for each in claims
         if given or each.source.origin.value != _OPERATOR
     ]
@@ -87,7 +96,9 @@ def asked(question: Question, settings: Settings) -> str:
         return one_line(text)
     return one_line(
         _("{question} (best guess: {value}, page {page})").format(
-            question=text, value=value_text(question.guess.value), page=question.guess.page
+            question=text,
+            value=field_text(settings, question.field, question.guess.value),
+            page=question.guess.page,
         )
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli.hits import Shape
 from contract_archive.cli.hits import render as write_hits
+from contract_archive.cli.render.notices import FAILURE, WARNING, tell
 from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
@@ -120,7 +121,7 @@ def _print_names(customer: Customer) -> None:
         )
 
 
-def tell_added(added: Added, *, json: bool) -> None:
+def tell_added(added: Added, terminal: Terminal, *, json: bool) -> None:
     """Say that a customer was added, and warn of known ones that it may be."""
     from contract_archive.rules.customers import why
 
@@ -135,10 +136,7 @@ def tell_added(added: Added, *, json: bool) -> None:
     _print_names(added.customer)
     for each in added.close:
         message = _("{name} comes near: {reason}")
-        print(
-            "! " + message.format(name=one_line(each.name), reason=why(each.reason)),
-            file=sys.stderr,
-        )
+        tell(terminal, WARNING, message.format(name=each.name, reason=why(each.reason)))
     if added.close:
         print(
             "  → " + _("If they are one company: carchive customer merge FROM INTO"),
@@ -164,7 +162,7 @@ def tell_change(change: Change, terminal: Terminal, *, dry_run: bool, json: bool
     _write_moves([each for each in change.contracts if not each.error], terminal)
     sys.stdout.flush()
     for each in stayed:
-        _tell_stayed(each)
+        _tell_stayed(each, terminal)
     print(_summary(change, dry_run=dry_run), file=sys.stderr)
     return not stayed
 
@@ -200,10 +198,10 @@ def _write_moves(moved: Sequence[Refiled], terminal: Terminal) -> None:
             print(line)
 
 
-def _tell_stayed(stayed: Refiled) -> None:
+def _tell_stayed(stayed: Refiled, terminal: Terminal) -> None:
     error = stayed.error
     if error is not None:
-        print(f"✗ {one_line(stayed.number)}: {one_line(error.message)}", file=sys.stderr)
+        tell(terminal, FAILURE, error.message, stayed.number)
         print(f"  → {one_line(error.hint)}", file=sys.stderr)
 
 

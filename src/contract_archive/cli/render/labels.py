@@ -10,7 +10,7 @@ from contract_archive.rules.naming import field_label
 if TYPE_CHECKING:
     from contract_archive.settings.model import Settings
 
-__all__ = ["act_label", "field_label", "label_of"]
+__all__ = ["act_label", "field_label", "label_of", "series_text"]
 
 
 def label_of(settings: Settings, name: str) -> str:
@@ -19,6 +19,12 @@ def label_of(settings: Settings, name: str) -> str:
         if field.key == name:
             return field.label(language())
     return field_label(name)
+
+
+def series_text(settings: Settings, code: str) -> str:
+    """Return a series by its code and, if the archive has it, its label."""
+    label = next((each.label(language()) for each in settings.series if each.code == code), "")
+    return f"{code} {label}".rstrip()
 
 
 def act_label(act: str) -> str:

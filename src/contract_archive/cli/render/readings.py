@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from contract_archive.cli.render.claims import candidate_document, percent, value_text
+from contract_archive.cli.render.claims import candidate_document, field_text, percent
 from contract_archive.cli.render.documents import write_json
 from contract_archive.cli.render.labels import label_of
+from contract_archive.cli.render.notices import WARNING, tell
 from contract_archive.cli.render.tables import Column, lines
-from contract_archive.cli.render.text import one_line
 from contract_archive.locale import _, ngettext
 from contract_archive.records.readings import DoubtKind, FieldName
 
@@ -31,7 +31,7 @@ def write_table(seen: DocumentRead, settings: Settings, terminal: Terminal) -> N
         rows.append(
             (
                 label_of(settings, name),
-                value_text(best.value),
+                field_text(settings, name, best.value),
                 str(best.page),
                 percent(best.confidence),
                 best.snippet,
@@ -49,7 +49,7 @@ def write_table(seen: DocumentRead, settings: Settings, terminal: Terminal) -> N
             print(line)
     sys.stdout.flush()
     for warning in _warnings(seen):
-        print(f"! {one_line(warning)}", file=sys.stderr)
+        tell(terminal, WARNING, warning)
     if any(each.kind is DoubtKind.PARTIES_UNCLEAR for each in reading.doubts):
         hint = _("Which side is ours is told by our_names in archive.yaml: write all names there.")
         print(f"  → {hint}", file=sys.stderr)
@@ -58,7 +58,7 @@ def write_table(seen: DocumentRead, settings: Settings, terminal: Terminal) -> N
     fields = ngettext("{count} field read", "{count} fields read", len(rows)).format(
         count=len(rows)
     )
-    print(f"{told}; {fields}", file=sys.stderr)
+    print(_("; ").join((told, fields)), file=sys.stderr)
 
 
 def write_document(file: str, seen: DocumentRead) -> None:

@@ -14,6 +14,7 @@ from contract_archive.cli.render.claims import (
     write_claims,
 )
 from contract_archive.cli.render.labels import label_of
+from contract_archive.cli.render.notices import QUESTION, WARNING, note
 from contract_archive.cli.render.tables import Column, lines
 from contract_archive.cli.render.text import one_line
 from contract_archive.locale import _, listed, ngettext
@@ -88,9 +89,9 @@ def write_card(card: Card, terminal: Terminal, settings: Settings, *, json: bool
     print(f"  {one_line(waiting.path)}")
     write_claims(card.claims, terminal, settings, given=True)
     for question in waiting.questions:
-        print(f"? {one_line(asked(question, settings))}")
+        note(terminal, QUESTION, asked(question, settings))
     for warning in card.warnings:
-        print(f"! {one_line(warning)}")
+        note(terminal, WARNING, warning)
     if not waiting.questions:
         print(_("Nothing is open: carchive review accept {review}").format(review=waiting.id))
 
