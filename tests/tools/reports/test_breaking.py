@@ -18,6 +18,7 @@ def wide(character: str) -> float:
         ("one two three", ["one two", "three"]),
         ("2024/sales/XS-1", ["2024/", "sales/XS-1"]),
         ("deadbeefdeadbeef", ["deadbeefde", "adbeef"]),
+        ("at 2024-07-15", ["at", "2024-07-15"]),
         ("买卖合同原件扫描", ["买卖合同原", "件扫描"]),
         ("买卖合同原，扫描", ["买卖合同", "原，扫描"]),
         ("买卖合同（扫描）", ["买卖合同", "（扫描）"]),

@@ -36,6 +36,8 @@ def _may_break(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
     if after in _NEVER_FIRST or before in _NEVER_LAST or after == " ":
         return False
+    if before in "-:" and after.isdigit() and text[place - 2 : place - 1].isdigit():
+        return False  # a day or a time of day
     return before == " " or before in _AFTER or _wide(before) or _wide(after)
 
 
