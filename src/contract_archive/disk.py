@@ -156,14 +156,19 @@ def fixity_of(data: bytes) -> Fixity:
     return Fixity(digest.hexdigest(), len(data))
 
 
-def fixity_of_file(path: Path) -> Fixity:
+def fixity_of_file(path: Path | str) -> Fixity:
     """Read a file through and return its fixity."""
     digest = _sha256()
     size = 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        # Most files are small: room for a whole chunk would cost more than reading them.
+        room = min(os.fstat(handle).st_size + 1, _CHUNK)
+        while chunk := os.read(handle, room):
             digest.update(chunk)
             size += len(chunk)
+    finally:
+        os.close(handle)
     return Fixity(digest.hexdigest(), size)
 
 

@@ -7,10 +7,11 @@ of the tree, however large the archive is.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from fnmatch import translate
 from typing import TypeAlias
 
 from contract_archive import disk
@@ -30,6 +31,9 @@ _OF_THE_ROOT = (RULES_NAME, HOUSE, REVIEW)
 _NOTICES = ("README*", "readme*", "说明*")
 """What people put at the top of a shared folder, for those who come upon it."""
 
+_DROPPED = re.compile("|".join(map(translate, DROPPINGS)))
+_NOTICE = re.compile("|".join(map(translate, _NOTICES)))
+
 OPEN_TO_ALL = stat.S_IWOTH
 
 Note: TypeAlias = Callable[[Oddity], None]
@@ -37,7 +41,7 @@ Note: TypeAlias = Callable[[Oddity], None]
 
 def is_dropping(name: str) -> bool:
     """Tell whether a file or folder of that name is the system's own."""
-    return any(fnmatchcase(name, pattern) for pattern in DROPPINGS)
+    return _DROPPED.match(name) is not None
 
 
 def below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -161,4 +165,4 @@ class Tree:
 
 
 def _is_ours(name: str) -> bool:
-    return name in _OF_THE_ROOT or any(fnmatchcase(name, each) for each in _NOTICES)
+    return name in _OF_THE_ROOT or _NOTICE.match(name) is not None

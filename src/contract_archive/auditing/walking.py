@@ -140,8 +140,7 @@ class Worker:
         """Return what stands at a place, with the findings of every check of one contract."""
         orders = self.orders
         try:
-            record = self.vault.record_fixity(post.place)
-            contract = self.vault.read(post.place)
+            contract, record = self.vault.read_with_fixity(post.place)
         except (ArchiveError, OSError) as fault:
             return Look(_unreadable(self.vault, post.place, fault), (), None)
         inside = scoping.is_inside(orders.scope, contract, post.told)

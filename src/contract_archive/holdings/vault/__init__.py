@@ -167,12 +167,19 @@ class Vault:
 
         Raises NotFoundError where there is none, DamagedError where its record cannot be read.
         """
+        return self.read_with_fixity(place)[0]
+
+    def read_with_fixity(self, place: str) -> tuple[Contract, Fixity]:
+        """Return the contract at ``place`` and the fixity of the very record that it was read from.
+
+        Raises as ``read`` does.
+        """
         from contract_archive.holdings.vault import record
 
-        path = self.root / place / RECORD_NAME
         try:
-            with path.open("rb") as file:
-                return record.load(file.read(_RECORD_LIMIT + 1))
+            with open(f"{self.root}/{place}/{RECORD_NAME}", "rb") as file:
+                data = file.read(_RECORD_LIMIT + 1)
+            return record.load(data), disk.fixity_of(data)
         except (FileNotFoundError, NotADirectoryError) as fault:
             raise _no_record(place) from fault
         except ValueError as fault:
