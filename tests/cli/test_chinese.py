@@ -109,3 +109,12 @@ def test_the_type_is_read_with_its_label(process, empty_archive, make_chinese_pd
     result = process("--archive", empty_archive, "read", scan, lang=ZH)
 
     assert "XS 销售" in result.out
+
+
+def test_in_a_locale_without_utf_8_the_folders_are_still_there(process, filled_archive):
+    result = process(
+        *("--archive", filled_archive, "show", "XS-2024-0001"), LC_ALL="C", PYTHONUTF8="0"
+    )
+
+    assert result.code == 0
+    assert "华东机电有限公司" in result.out

@@ -24,6 +24,13 @@ def test_init_makes_an_archive_and_says_what_comes_next(carchive, tmp_path):
     assert carchive("init", root).code == ExitCode.CONFLICT
 
 
+def test_init_says_where_the_companys_name_in_the_other_language_goes(carchive, tmp_path):
+    for name, other in (("东方示例有限公司", "English name"), ("Ours Ltd", "Chinese name")):
+        *_before, last = carchive("init", tmp_path / other, "--name", name).out.splitlines()
+        assert other in last and "our_names" in last and "aliases" in last
+    assert "aliases" not in carchive("init", tmp_path / "nameless", "--yes").out
+
+
 def test_init_asks_for_the_company_on_a_terminal(terminal, tmp_path):
     root = tmp_path / "contracts"
     result = terminal("init", root, typed=("东方示例有限公司\n",))

@@ -21,6 +21,8 @@ _MANY_OBJECTS = 100_000  # start-up makes fewer, and hardly any garbage
 def main() -> None:
     """Run the command line of this process and end it with its exit code."""
     gc.set_threshold(_MANY_OBJECTS)
+    if sys.getfilesystemencoding() != "utf-8":
+        _start_again_in_utf_8()
     _open_closed_streams()
     code = run(sys.argv[1:], os.environ)
     for stream in (sys.stdout, sys.stderr):
@@ -76,6 +78,14 @@ def _language(early: Early, session: Session, environment: Mapping[str, str]) ->
     except Exception:
         return spoken  # whoever needs the rules will say what is wrong with them
     return spoken if set_by_archive == "auto" else set_by_archive
+
+
+def _start_again_in_utf_8() -> None:
+    """Become a Python to which file names are UTF-8, whatever the locale: in an archive they are.
+
+    Where they are ASCII (LC_ALL=C with PYTHONUTF8=0), a folder with a Chinese name would be gone.
+    """
+    os.execv(sys.executable, [sys.orig_argv[0], "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
 
 
 def _open_closed_streams() -> None:

@@ -63,6 +63,8 @@ def init(
         write_json({"archive": root, "rules": root / "archive.yaml", "language": language})
         return
     print(_welcome().format(root=printable(str(root)), folder=printable(str(folder))))
+    if company:
+        print(_other_name(company))
 
 
 def _company(session: Session, *, yes: bool) -> str:
@@ -71,6 +73,20 @@ def _company(session: Session, *, yes: bool) -> str:
     from contract_archive.cli.asking import ask
 
     return ask(_("Our own company, as it stands in contracts (Enter to leave it open)")).strip()
+
+
+def _other_name(company: str) -> str:
+    """Return what to do for contracts in the language that our name is not in: without a name in
+    it, no side of theirs is ours."""
+    if any("\u4e00" <= character <= "\u9fff" for character in company):
+        return _(
+            "Contracts in English have our English name: add it in archive.yaml to our_names, "
+            "under aliases."
+        )
+    return _(
+        "Contracts in Chinese have our Chinese name: add it in archive.yaml to our_names, "
+        "under aliases."
+    )
 
 
 def _welcome() -> str:
