@@ -12,15 +12,15 @@ from typing import Any, NamedTuple
 from contract_archive import disk
 from contract_archive.archive import Archive
 from contract_archive.archive.lock import locked_if_free
-from contract_archive.auditing.checks import all_checks
+from contract_archive.auditing.checks import Needs, all_checks
 from contract_archive.auditing.documents import counts, from_audit, to_audit
 from contract_archive.auditing.running import Outcome, run
 from contract_archive.auditing.scoping import told_in_words
-from contract_archive.errors import DamagedError, LockedError, NotFoundError, UsageError
+from contract_archive.errors import DamagedError, InputError, LockedError, NotFoundError, UsageError
 from contract_archive.holdings.survey import Survey
 from contract_archive.holdings.vault import HOUSE
 from contract_archive.locale import _
-from contract_archive.records.audits import Audit, AuditRequest, RegisterRow, Scope
+from contract_archive.records.audits import Audit, AuditRequest, CheckWords, RegisterRow, Scope
 from contract_archive.records.entries import Act
 from contract_archive.records.findings import Finding, Fix, Waiver
 from contract_archive.settings.model import Settings
@@ -86,9 +86,8 @@ def draw(archive: Archive, audit: Audit, form: str) -> bytes:
     else:
         from contract_archive.tools.reports import draw as draw_report
 
-        said = {each.name: each.says() for each in all_checks()}
         before = [each for each in audits(archive) if each.id == audit.previous]
-        drawn = draw_report(audit, said, form, before[0] if before else None)
+        drawn = draw_report(audit, _words(), form, before[0] if before else None)
     if form != "json":
         with disk.faults_told():
             disk.write_whole(archive.house / FOLDER / f"{audit.id}.{form}", drawn)
@@ -97,9 +96,16 @@ def draw(archive: Archive, audit: Audit, form: str) -> bytes:
 
 def register(path: Path, settings: Settings) -> tuple[RegisterRow, ...]:
     """Return the contracts of a list from elsewhere. Raises InputError where it is none."""
-    from contract_archive.tools.registers import read_register
+    from contract_archive.tools.registers.register import read_register
 
-    return read_register(path, settings)
+    ours = [name for each in settings.our_names for name in (each.name, *each.aliases)]
+    try:
+        return read_register(path, ours)
+    except OSError as fault:
+        raise InputError(
+            _("{file} cannot be read: {reason}").format(file=path, reason=disk.reason_of(fault)),
+            _("Check its name and permissions, then run the command again."),
+        ) from fault
 
 
 def note_remedy(archive: Archive, finding: Finding) -> None:
@@ -203,6 +209,13 @@ def _keep(
     except DamagedError as fault:  # the findings say why; a damaged archive is still audited
         unlogged = fault.message
     return Kept(audit, f"{HOUSE}/{FOLDER}/{path.name}", unlogged)
+
+
+def _words() -> tuple[CheckWords, ...]:
+    return tuple(
+        CheckWords(each.name, each.area, each.property, each.says(), each.needs is Needs.BYTES)
+        for each in all_checks()
+    )
 
 
 def _document(audit: Audit) -> bytes:
