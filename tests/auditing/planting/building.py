@@ -248,6 +248,13 @@ class Keeper:
         paper = self.paper(day)
         self.hand_in(paper, review=True, **self.told(paper, day))
 
+    def take_in_again(self, day: date) -> None:
+        """A contract that looks like another comes in, and a person says that it is another."""
+        paper = self.paper(day)
+        told = self.told(paper, day)
+        self.hand_in(paper, **told)
+        self.hand_in(paper, force_new=True, **told)
+
     def add_later(self, day: date) -> None:
         """A later document comes to one of the contracts."""
         number = self.dice.choice(self.filed)
@@ -373,6 +380,10 @@ def _years(
             signed = some_day()
             comes = signed + timedelta(dice.randrange(6))
         happens.append((comes, lambda day=signed: keeps.take_in(day)))  # type: ignore[misc]
+    for _each in range(_times(dice, 0.03 * contracts)):
+        day = some_day()
+        comes = day + timedelta(dice.randrange(6))
+        happens.append((comes, lambda day=day: keeps.take_in_again(day)))  # type: ignore[misc]
     late = founded + timedelta(90)
     for act, often in (
         (keeps.read_again, 0.05),

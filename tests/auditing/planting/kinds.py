@@ -170,7 +170,9 @@ def _of_reviews() -> Iterator[Kind]:
 def _of_papers() -> Iterator[Kind]:
     yield from _each(
         on_papers.wrong_date,
+        on_papers.wrong_date_scanned,
         on_papers.wrong_amount,
+        on_papers.wrong_amount_scanned,
         on_papers.wrong_currency,
         on_papers.wrong_words,
         on_papers.words_against_figures,
@@ -183,7 +185,9 @@ def _of_papers() -> Iterator[Kind]:
         on_papers.without_field,
         on_papers.twin,
         on_papers.same_bytes,
-        on_papers.two_names,
+        on_papers.two_writings,
+        on_papers.one_code,
+        on_papers.item_named,
         on_papers.missing_amendment,
         on_papers.too_few_pages,
         on_papers.poorly_read,

@@ -15,10 +15,9 @@ from planting.sites import Allowed, Expected, NoRoomError, Placed, Planted, Site
 
 # What a check of the content may say beside, of a record that was edited.
 _OF_CONTENT = (
-    "signed-differs|ends-differs|expires-differs|amount-differs|counterparty-differs"
-    "|number-differs|figures-against-words|dates-out-of-order|signed-after-archiving"
-    "|number-order|archived-late|field-missing|draw-differs|number-series|year-differs"
-    "|likely-twin|place-differs"
+    "date-differs|amount-differs|counterparty-differs|number-differs|figures-against-words"
+    "|dates-out-of-order|signed-after-archiving|archived-late|draw-differs|number-series"
+    "|number-order|filing-year-differs|folder-differs-from-record|pages-missing"
 )
 
 
@@ -45,7 +44,7 @@ def copied(site: Site, dice: Random) -> Planted:
     target = dice.choice((f"{above}/{name} - 副本", f"{other}/{name} 副本", f"备份/{name}"))
     target = target.lstrip("/")
     shutil.copytree(site.root / placed.place, site.root / target)
-    must = Expected("number-twice|contract-copied", placed.number, target)
+    must = Expected("number-twice", placed.number, target)
     return Planted("folder-copied", (must,))
 
 
@@ -61,13 +60,21 @@ def nested(site: Site, dice: Random) -> Planted:
     )
 
 
+_MISFILED = {
+    "to-another": "misfiled|misfiled-customer|misfiled-year|misfiled-type",
+    "renamed": "misfiled",
+    "year": "misfiled|misfiled-year",
+    "anywhere": "misfiled",
+}
+
+
 def moved(site: Site, dice: Random, where: str) -> Planted:
     """A contract's folder is moved to another customer, year, type, or anywhere."""
     placed = site.pick(dice)
     target = _target(site, dice, placed, where)
     (site.root / target).parent.mkdir(parents=True, exist_ok=True)
     (site.root / placed.place).rename(site.root / target)
-    must = Expected("contract-moved|place-differs|misplaced", placed.number, target)
+    must = Expected(_MISFILED[where], placed.number, target)
     return Planted(f"folder-moved-{where}", (must,))
 
 
@@ -98,7 +105,7 @@ def record_changed(site: Site, dice: Random, change: str) -> Planted:
     """The bytes of a record are changed, as a disk does it."""
     placed = site.pick(dice)
     on_files.CHANGES[change](site.root / placed.record, dice)
-    must = Expected("record-edited|record-unreadable|number-differs", placed.number, None)
+    must = Expected("record-edited|record-unreadable|number-changed", placed.number, None)
     may = Allowed(below=placed.place), Allowed(number=placed.number)
     return Planted(f"record-{change}", (must,), may)
 
@@ -111,7 +118,7 @@ def records_swapped(site: Site, dice: Random) -> Planted:
     first.rename(between)
     second.rename(first)
     between.rename(second)
-    checks = "record-edited|number-differs|contract-moved|number-twice"
+    checks = "record-edited|number-changed|misfiled|number-twice"
     must = Expected(checks, one.number, None), Expected(checks, other.number, None)
     may = tuple(Allowed(below=each.place) for each in (one, other))
     return Planted(
@@ -151,13 +158,13 @@ def edited(site: Site, dice: Random, name: str) -> Planted:
     must = [Expected("record-edited", placed.number, placed.record)]
     may: list[Allowed] = [Allowed(_OF_CONTENT, placed.number)]
     if name == "number":
-        must = [Expected("record-edited|number-differs", placed.number, None)]
+        must = [Expected("record-edited|number-changed", placed.number, None)]
         may += [Allowed(number=change[1].split(": ", 1)[1].strip("'")), Allowed(below=placed.place)]
     if name == "fixity":
         may.append(Allowed("file-changed", placed.number))
     if name in ("customer", "series"):
         may.append(Allowed("", placed.number))
-        may.append(Allowed("customer-names|names-alike|customer-twice"))
+        may.append(Allowed("customer-twice"))
     return Planted(f"record-edited-{name}", tuple(must), tuple(may))
 
 
@@ -249,8 +256,8 @@ def unlogged(site: Site, dice: Random) -> Planted:
     target = f"{placed.place.rpartition('/')[0]}/{number}".lstrip("/")
     shutil.copytree(site.root / placed.place, site.root / target)
     _renumber(site.root / target, placed.number, number)
-    must = Expected("number-unknown|contract-unknown", number, target)
-    may = Allowed("same-bytes|same-file|likely-twin", number)
+    must = Expected("number-unknown", number, target)
+    may = Allowed("same-bytes|likely-twin", number)
     return Planted("folder-unlogged", (must,), (may, Allowed(may.checks, placed.number)))
 
 
@@ -270,7 +277,7 @@ def void_reused(site: Site, dice: Random) -> Planted:
     target = f"{placed.place.rpartition('/')[0]}/{number}".lstrip("/")
     shutil.copytree(site.root / placed.place, site.root / target)
     _renumber(site.root / target, placed.number, number)
-    may = Allowed(number=number), Allowed("same-bytes|same-file|likely-twin", placed.number)
+    may = Allowed(number=number), Allowed("same-bytes|likely-twin", placed.number)
     return Planted("void-reused", (Expected("number-reused", number, target),), may)
 
 

@@ -12,6 +12,8 @@ from typing import Any
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Money, Terms
 from contract_archive.records.entries import Act
 from contract_archive.rules import filing, numbering
+from corpus import writing
+from corpus.parties import credit_code
 from planting import files, papers
 from planting.papers import Paper
 from planting.sites import Allowed, Expected, NoRoomError, Planted, Site
@@ -58,22 +60,41 @@ def _paper(site: Site, dice: Random, **more: Any) -> Paper:
 
 
 def wrong_date(site: Site, dice: Random) -> Planted:
-    """The operator told another day of signing than the scan has."""
+    """The operator told another day of signing than the file has."""
     paper = _paper(site, dice)
-    number = _file(site, paper, signed_on=_day(site) - timedelta(days=dice.randrange(1, 4)))
+    other = _day(site) - timedelta(days=dice.randrange(1, 4))
+    number = _file(site, paper, form="digital", signed_on=other)
     return Planted("wrong-date", (Expected("date-differs", number),))
 
 
+def wrong_date_scanned(site: Site, dice: Random) -> Planted:
+    """The operator told another month of signing than the scan has, at its head and its end."""
+    paper = _paper(site, dice, body=f"（本页签署于{_told(_day(site))}）")
+    number = _file(site, paper, signed_on=_day(site) - timedelta(days=dice.randrange(65, 90)))
+    may = Allowed("archived-late|number-order|filing-year-differs", number)
+    return Planted("wrong-date-scanned", (Expected("date-differs", number),), (may,))
+
+
 def wrong_amount(site: Site, dice: Random) -> Planted:
-    """The operator told another amount than the scan has."""
+    """The operator told ten times the amount that the file has."""
     paper = _paper(site, dice)
-    number = _file(site, paper, amount=paper.says["amount"] * 10)
+    number = _file(site, paper, form="digital", amount=paper.says["amount"] * 10)
     return Planted("wrong-amount", (Expected("amount-differs", number),))
 
 
+def wrong_amount_scanned(site: Site, dice: Random) -> Planted:
+    """The operator told another amount than the scan has, in figures and in words."""
+    amount = _amount(dice)
+    words = f"上述总价大写：{writing.capitals(dice, amount)}。"
+    paper = papers.plain(site.company(dice), _day(site), amount, body=words)
+    number = _file(site, paper, amount=amount + 111_111)
+    may = Allowed("figures-against-words", number)
+    return Planted("wrong-amount-scanned", (Expected("amount-differs", number),), (may,))
+
+
 def wrong_currency(site: Site, dice: Random) -> Planted:
-    """The operator told another currency than the scan has."""
-    number = _file(site, _paper(site, dice), currency="USD")
+    """The operator told another currency than the file has."""
+    number = _file(site, _paper(site, dice), form="digital", currency="USD")
     return Planted("wrong-currency", (Expected("amount-differs", number),))
 
 
@@ -140,36 +161,54 @@ def without_field(site: Site, dice: Random) -> Planted:
 
 
 def twin(site: Site, dice: Random) -> Planted:
-    """The same paper, scanned twice, is filed as two contracts."""
+    """One paper, scanned twice, is two contracts: something else than an ingest has filed it."""
     paper = _paper(site, dice)
-    first, second = _file(site, paper), _file(site, paper, force_new=True)
-    return Planted("twin", (Expected("likely-twin|contract-twice", second),), (Allowed("", first),))
+    says = paper.says
+    terms = {
+        "customer": says["counterparty"],
+        "amount": Money(says["amount"]),
+        "paper": paper,
+    }
+    first, second = _publish(site, dice, **terms), _publish(site, dice, **terms)
+    return Planted("twin", (Expected("likely-twin", second),), (Allowed("likely-twin", first),))
 
 
 def same_bytes(site: Site, dice: Random) -> Planted:
     """The same file is two contracts: something else than an ingest has filed it."""
     master = files.jpeg(f"same {dice.random()}")
     customer = site.company(dice)
-    first = _publish(site, dice, master=master, customer=customer)
+    _publish(site, dice, master=master, customer=customer)
     second = _publish(site, dice, master=master, customer=customer)
-    checks = "same-file|same-bytes|likely-twin|file-twice"
-    return Planted("same-bytes", (Expected(checks, second),), (Allowed("", first),))
+    return Planted("same-bytes", (Expected("same-bytes", second),))
 
 
-def two_names(site: Site, dice: Random) -> Planted:
-    """One company is two customers: once with 有限公司, once with 有限责任公司."""
-    name = site.company(dice).replace("有限责任公司", "有限公司")
-    if not name.endswith("有限公司"):
-        name = f"{name.removesuffix('公司')}有限公司"
-    other = name.replace("有限公司", "有限责任公司")
-    first = _file(site, _paper(site, dice, customer=name))
-    second = _file(site, _paper(site, dice, customer=other))
-    checks = "customer-twice|two-names|names-alike|customer-names"
-    return Planted(
-        "two-names",
-        (Expected(checks, "", None),),
-        (Allowed(checks), Allowed(checks, first), Allowed(checks, second)),
-    )
+def two_writings(site: Site, dice: Random) -> Planted:
+    """One company is two customers: its name was filed in another width and with spaces."""
+    name = f"{site.company(dice)}（东区）"
+    paper = papers.plain(name, _day(site), _amount(dice))
+    number = _file(site, paper)
+    other = _publish(site, dice, customer=name.replace("（", " (").replace("）", ")"))
+    must = Expected("customer-twice", other)
+    return Planted("two-writings", (must,), (Allowed("customer-twice", number),))
+
+
+def one_code(site: Site, dice: Random) -> Planted:
+    """One company is two customers: both have its credit code."""
+    code = credit_code(dice, "91")
+    first = _file(site, _paper(site, dice), credit_code=code)
+    second = _file(site, _paper(site, dice), credit_code=code)
+    must = Expected("customer-twice", second)
+    return Planted("one-code", (must,), (Allowed("customer-twice", first),))
+
+
+def item_named(site: Site, dice: Random) -> Planted:
+    """The pages name a supplement by its number, and it is not there."""
+    name = site.company(dice)
+    number = _file(site, _paper(site, dice, customer=name))
+    body = f"本协议替代补充协议{number}-B3；{number}-B3自签订之日起失效。"
+    paper = papers.later("change", number, name, _day(site), body)
+    site.keeper.hand_in(paper, "scan", item_of=number, item_kind=ItemKind.CHANGE)
+    return Planted("item-named", (Expected("item-missing", number),))
 
 
 def missing_amendment(site: Site, dice: Random) -> Planted:
@@ -250,10 +289,11 @@ def _publish(site: Site, dice: Random, master: bytes = b"", number: str = "", **
     """File a contract straight through the write protocol, past all that an ingest refuses."""
     archive = site.keeper.archive
     draw = terms.pop("draw", None)
+    paper = terms.pop("paper", None)
     terms = {"series": "XS", "signed_on": _day(site), **terms}
     customer = terms.pop("customer", None)
     customer = site.company(dice) if customer is None else customer
-    paper = papers.plain(customer or site.company(dice), terms["signed_on"])
+    paper = paper or papers.plain(customer or site.company(dice), terms["signed_on"])
     series = archive.settings.series_named(terms["series"])
     staging = archive.vault.stage()
     try:
