@@ -5,6 +5,7 @@ What a worker returns is small (a ``Look``), so that memory does not grow with t
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -103,13 +104,23 @@ _worker: Worker | None = None
 
 def _begin(orders: Orders) -> None:
     import signal
+    import threading
 
     from contract_archive import locale
 
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and ends us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     locale.use(orders.language)
     _worker = Worker(orders)
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is killed: nobody else would, and it would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _look_at(posts: list[Post]) -> list[Look]:
