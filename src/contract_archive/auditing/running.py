@@ -54,7 +54,7 @@ def run(
     checkpoint = Checkpoint(tale.size, tale.digest)
     share = next_share(request.sample, tale)
     resumed = _take_up(archive, request, share, survey)
-    orders = _orders(archive, request, share)
+    orders = _orders(archive, request, share, _names(archive, tale))
     with survey.at_once():
         survey.forget("standing", "master", "oddity", "fact")
     tree = Tree(str(archive.root), partial(storage.note_oddity, survey))
@@ -70,6 +70,7 @@ def run(
             breaks=tuple(tale.breaks),
             trouble=trouble,
             last_audits=tale.audits,
+            names=_names(archive, tale),
         )
         findings = [*_of_contracts(survey, checks), *_of_whole(whole, checks)]
     return Outcome(
@@ -107,7 +108,12 @@ def _take_up(archive: Archive, request: AuditRequest, share: Share | None, surve
     return 0
 
 
-def _orders(archive: Archive, request: AuditRequest, share: Share | None) -> Orders:
+def _orders(
+    archive: Archive,
+    request: AuditRequest,
+    share: Share | None,
+    names: tuple[tuple[str, tuple[str, ...]], ...],
+) -> Orders:
     return Orders(
         root=archive.root,
         settings=archive.settings,
@@ -117,16 +123,20 @@ def _orders(archive: Archive, request: AuditRequest, share: Share | None) -> Ord
         quick=request.quick,
         share=share,
         only=request.only,
-        names=_names(archive),
+        names=names,
     )
 
 
-def _names(archive: Archive) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The customers' names; none where no catalog can tell them."""
+def _names(archive: Archive, tale: telling.Tale) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The customers' names as the ledger tells them, and as the catalog remembers where lines of
+    the ledger are lost."""
+    told = tale.names.pairs()
     try:
-        return archive.catalog.register.names() if archive.catalog_path.exists() else ()
+        if tale.breaks and archive.catalog_path.exists():
+            return (*told, *archive.catalog.register.names())
     except ArchiveError:
-        return ()
+        pass
+    return told
 
 
 def _go(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from contract_archive.archive.acts import draw_in, place_in
+from contract_archive.auditing.naming import Names
 from contract_archive.holdings.ledger import Fault, Ledger, Logged
 from contract_archive.holdings.survey import Survey, Told, storage
 from contract_archive.holdings.survey.register import CONTRACT, VOID
@@ -29,12 +30,13 @@ _FILING = frozenset((Act.INGEST, Act.ADOPT))
 @dataclass
 class Tale:
     """What the ledger tells beside the contracts: where its chain breaks, when the archive was
-    founded, which findings are waived, and the audits before."""
+    founded, which findings are waived, the audits before, and the customers' names."""
 
     breaks: list[Fault] = field(default_factory=list)
     founded_on: date | None = None
     waivers: dict[str, Waiver] = field(default_factory=dict)
     audits: list[LedgerEntry] = field(default_factory=list)
+    names: Names = field(default_factory=Names)
     size: int = 0
     digest: str = "0" * 64
 
@@ -72,6 +74,7 @@ def _take(logged: Logged, survey: Survey, tale: Tale) -> None:
     tale.size, tale.digest = entry.sequence, logged.digest
     if tale.founded_on is None:
         tale.founded_on = entry.at.astimezone().date()
+    tale.names.hear(entry)
     if entry.act == Act.WAIVE:
         _waive(entry, tale)
     elif entry.act == Act.AUDIT:

@@ -23,7 +23,8 @@ class Whole:
     ``survey`` has ledger and tree side by side; rows of ``standing`` with ``inside`` are in the
     audit's scope. ``breaks`` are the places where the ledger's chain does not hold. ``trouble``
     says what the archive itself could not get over when it was opened (a damaged catalog, an intent
-    that nobody can finish). ``last_audits`` are the ledger's lines of audits.
+    that nobody can finish). ``last_audits`` are the ledger's lines of audits,
+    ``names`` each customer's official name with its others, where it has others.
     """
 
     archive: Holdings
@@ -34,6 +35,7 @@ class Whole:
     breaks: tuple[Break, ...] = ()
     trouble: tuple[str, ...] = ()
     last_audits: list[LedgerEntry] = field(default_factory=list)
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def settings(self) -> Settings:

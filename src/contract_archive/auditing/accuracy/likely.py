@@ -27,7 +27,7 @@ _SUM = re.compile(r"(?<![\d.])(\d{1,18}(?:\.\d{1,6})?)([万萬亿億]?)(?![\d]|\
 _SCALES = {"": 1, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 _CURRENCIES = {
     "CNY": ("cny", "rmb", "人民币"),
-    "USD": ("usd", "us$", "美元", "美金", "dollar"),
+    "USD": ("usd", "$", "美元", "美金", "dollar"),
     "EUR": ("eur", "€", "欧元"),
     "GBP": ("gbp", "£", "英镑"),
     "HKD": ("hkd", "hk$", "港币", "港元"),
@@ -73,11 +73,15 @@ def _sums(text: str) -> frozenset[Decimal]:
     return frozenset(Decimal(number) * _SCALES[sign] for number, sign in _SUM.findall(figures))
 
 
-def names_foreign_currency(text: str, currency: str) -> bool:
-    """Tell whether a text names another currency than ``currency`` (ISO 4217)."""
+def names_currency(text: str, currency: str) -> bool:
+    """Tell whether a text names a currency (ISO 4217)."""
     page = plain(text)
-    others = (each for code, names in _CURRENCIES.items() if code != currency for each in names)
-    return any(each in page for each in others)
+    return any(each in page for each in _CURRENCIES.get(currency, (currency.casefold(),)))
+
+
+def names_another_currency(text: str, currency: str) -> bool:
+    """Tell whether a text names another currency than ``currency`` (ISO 4217)."""
+    return any(names_currency(text, each) for each in _CURRENCIES if each != currency)
 
 
 def has_name(text: str, name: str) -> bool:

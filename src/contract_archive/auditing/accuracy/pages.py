@@ -96,7 +96,7 @@ def amount_differs(case: Case) -> Iterator[Fault]:
     if money is None or _was_settled(case, FieldName.AMOUNT) or _has_changed(case):
         return
     text = case.sound_text
-    if not text or (likely.has_amount(text, money.amount) and not _may_be_foreign(case, money)):
+    if not text or (likely.has_amount(text, money.amount) and not _may_be_in_another(case, money)):
         return
     read = _sure(case, FieldName.AMOUNT, _SURE_OF_AMOUNTS)
     currency = _sure(case, FieldName.CURRENCY, _SURE_OF_AMOUNTS)
@@ -115,11 +115,12 @@ def amount_differs(case: Case) -> Iterator[Fault]:
     )
 
 
-def _may_be_foreign(case: Case, money: Money) -> bool:
-    """Whether the pages name another currency than the archive's, in which the record is."""
-    return money.currency == case.settings.currency and likely.names_foreign_currency(
-        case.sound_text, money.currency
-    )
+def _may_be_in_another(case: Case, money: Money) -> bool:
+    """Whether the pages name another currency than the archive's, in which the record is, or do
+    not name the record's."""
+    if money.currency == case.settings.currency:
+        return likely.names_another_currency(case.sound_text, money.currency)
+    return not likely.names_currency(case.sound_text, money.currency)
 
 
 def _is_another(case: Case, money: Money, said: Money) -> bool:

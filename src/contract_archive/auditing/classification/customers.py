@@ -27,7 +27,7 @@ def customer_twice(whole: Whole) -> Iterator[Fault]:
     """Two customers whose names are the same in another writing, or that have one credit code.
     Names that are only like each other may be two companies' and are passed over, as are the names
     of one customer."""
-    known, seen = _known(whole), set[tuple[str, str]]()
+    known, seen = Known(whole.names), set[tuple[str, str]]()
     for one, other, why in (*_same_names(whole, known), *_same_codes(whole, known)):
         names = (one.customer, other.customer)
         if names in seen or names[::-1] in seen or not (one.inside or other.inside):
@@ -43,13 +43,6 @@ def customer_twice(whole: Whole) -> Iterator[Fault]:
             number=other.number,
             path=other.place,
         )
-
-
-def _known(whole: Whole) -> Known:
-    try:
-        return Known(whole.archive.catalog.register.names())
-    except ArchiveError:
-        return Known()
 
 
 def _same_names(whole: Whole, known: Known) -> Iterator[tuple[Filed, Filed, str]]:
