@@ -61,9 +61,9 @@ def evidence(finding: Finding) -> tuple[str, ...]:
 
 def _difference(finding: Finding) -> tuple[str, ...]:
     said = []
-    if finding.expected:
+    if finding.expected and finding.expected != finding.path:
         said.append(_("Expected: {value}").format(value=finding.expected))
-    if finding.found:
+    if finding.found and finding.found != finding.path:
         said.append(_("Found: {value}").format(value=finding.found))
     if sum(map(len, said)) > _SHORT:
         return tuple(said)
@@ -179,10 +179,10 @@ def _sentences(*said: str) -> str:
 
 def _checks(lines: Sequence[CheckLine]) -> Grid:
     heads = (
-        Head(_("Check"), 24),
+        Head(_("Check"), 23),
         Head(_("What it looks for"), 0),
-        Head(_("Area"), 16),
-        Head(_("Result"), 16),
+        Head(_("Area"), 15),
+        Head(_("Result"), 14),
     )
     rows = [
         (line.check.name, line.check.says, area_name(line.check.area), _came_to(line))

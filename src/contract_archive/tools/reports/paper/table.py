@@ -68,23 +68,30 @@ class Table:
         self.heads = heads
         self.headed = headed
         self._group: Row | None = None
+        self._held = False
         self._begin()
 
     def add(self, row: Row) -> None:
-        """Draw a row; one that is higher than a page goes on over the next."""
-        widths = [WIDTH] if row.spans else [each.width for each in self.heads]
-        cells = [self._lines(each, width) for each, width in zip(row.cells, widths, strict=True)]
-        height = max(map(_height, cells)) + 2 * _AIR
-        follows = 16.0 if row.spans else 0.0
-        if self.sheets.get_y() + min(height, _HIGHEST) + follows > FLOOR:
-            self._turn(again=None if row.spans else self._group)
+        """Draw a row; one that is higher than a page goes on over the next.
+
+        A row that spans is held back, and drawn on the same page as the row that follows it.
+        """
         if row.spans:
-            self._group = row
+            self._group, self._held = row, True
+            return
+        widths = [each.width for each in self.heads]
+        cells = [self._lines(each, width) for each, width in zip(row.cells, widths, strict=True)]
+        height = min(max(map(_height, cells)) + 2 * _AIR, _HIGHEST)
+        if self.sheets.get_y() + height + self._height_held() > FLOOR:
+            self._turn()
+        elif self._held:
+            self._draw_group()
+        self._held = False
         while any(cells):
             now, cells = self._fitting(cells)
             self._draw(row, now, widths)
             if any(cells):
-                self._turn(self._group)
+                self._turn()
 
     def end(self, after: float = 4) -> None:
         """Close the table with its lower rule."""
@@ -98,13 +105,21 @@ class Table:
             self._draw(Row(()), cells, [each.width for each in self.heads])
             self.sheets.rule(self.sheets.get_y(), 0.2)
 
-    def _turn(self, again: Row | None) -> None:
-        """Go on over the page, the head and the group's row ``again`` at its top."""
+    def _turn(self) -> None:
+        """Go on over the page, the head and the group's row at its top."""
         self.end()
         self.sheets.add_page()
         self._begin()
-        if again is not None:
-            self._draw(again, [self._lines(again.cells[0], WIDTH)], [WIDTH])
+        self._draw_group()
+
+    def _draw_group(self) -> None:
+        if self._group is not None:
+            self._draw(self._group, [self._lines(self._group.cells[0], WIDTH)], [WIDTH])
+
+    def _height_held(self) -> float:
+        if self._group is None or not self._held:
+            return 0.0
+        return _height(self._lines(self._group.cells[0], WIDTH)) + 2 * _AIR
 
     def _lines(self, told: Cell, width: float) -> list[_Line]:
         return [
