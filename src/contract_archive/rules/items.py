@@ -84,6 +84,17 @@ def named_in(patterns: Mapping[str, Pattern], parent: str, text: str) -> Iterato
                     yield item_number(patterns, parent, kind, int(found["n"]))
 
 
+def parents_of(patterns: Mapping[str, Pattern], number: str) -> Iterator[str]:
+    """Yield the numbers, folded, of the contracts that ``number`` may be an item of."""
+    for pattern in patterns.values():
+        shape = "".join(
+            _piece(part, "") if part.name != "parent" else "(?P<p>.+)" for part in pattern.parts
+        )
+        found = re.fullmatch(shape, fold_number(number))
+        if found:
+            yield found["p"]
+
+
 def borne_by(patterns: Mapping[str, Pattern], parent: str, page: str) -> Iterator[str]:
     """Yield the numbers of items of the contract that the head of a page bears as its own: on a
     line of their own, or after a label."""
