@@ -10,7 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from contract_archive import disk
 from contract_archive.errors import InputError
 from contract_archive.locale import _, ngettext
 from contract_archive.records.audits import RegisterRow
@@ -47,7 +46,8 @@ def read_register(path: Path, our_names: Collection[str] = ()) -> tuple[Register
 
     ``our_names`` are the names of our own companies: with 甲方 and 乙方 in the head, the customer
     is who is none of them. Raises InputError where the file is no list, has neither a column of
-    numbers nor one of customers, or has a date or an amount that cannot be read.
+    numbers nor one of customers, or has a date or an amount that cannot be read; OSError where the
+    system refuses it.
     """
     found = [(sheet, head) for sheet, head in _headed(path) if head is not None]
     if not found:
@@ -64,9 +64,8 @@ def read_register(path: Path, our_names: Collection[str] = ()) -> tuple[Register
 
 
 def _headed(path: Path) -> list[tuple[Sheet, Head | None]]:
-    with disk.faults_told():
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= _MOST_BYTES else b""
+    size = path.stat().st_size
+    data = path.read_bytes() if size <= _MOST_BYTES else b""
     if size > _MOST_BYTES:
         raise InputError(
             _("{file}: larger than {most} MB").format(file=path.name, most=_MOST_BYTES >> 20),
