@@ -146,6 +146,10 @@ def test_a_workbook_lists_every_finding_to_filter_and_sort() -> None:
 
 def test_a_workbook_has_numbers_and_days_and_not_their_text() -> None:
     made = book(make_audit(finding(0), waived(10)))
+    summary = {row[0].value: row[1].value for row in made["Summary"].iter_rows()}
+    assert summary["Files in the scope"] == 4567
+    assert summary["Bytes read"] == 1_234_567_890
+    assert summary["Ended"] == make_audit().ended.astimezone().replace(tzinfo=None)
     accepted = made["Accepted"]
     assert accepted.cell(2, 6).value.date() == date(2024, 9, 1)
     by_quarter = {row[0].value: row[1].value for row in made["By quarter"].iter_rows(min_row=2)}

@@ -84,6 +84,8 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Any:
             cell.quotePrefix = True
     else:
         cell.value = value
+        if isinstance(value, int):
+            cell.number_format = "#,##0"
     cell.alignment = _TOP
     return cell
 
@@ -128,13 +130,35 @@ def _summary(book: Workbook, report: Report) -> None:
         row = _pair(sheet, row, "", sentence)
     for severity, count in report.open.items():
         row = _pair(sheet, row, severity_name(severity).capitalize(), count)
-    row = _pair(sheet, row, _("Accepted"), len(report.accepted)) + 2
+    row = _pair(sheet, row, _("Accepted"), len(report.accepted)) + 1
+    for label, figure in _figures(report):
+        row = _pair(sheet, row, label, figure)
+    row += 1
     for who, name in ((_("Auditor"), report.audit.auditor), (_("Reviewer"), ""), (_("Date"), "")):
         row = _pair(sheet, row, who, name) + 1
         sheet.cell(row - 2, 2).border = _UNDER
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _figures(report: Report) -> tuple[tuple[str, Value], ...]:
+    """Return what was read as numbers, and when as times of day, to calculate with."""
+    audit, verified = report.audit, report.audit.verified
+    return (
+        (_("Contracts looked at"), verified.contracts),
+        (_("Files read"), verified.files),
+        (_("Files in the scope"), verified.files_in_scope),
+        (_("Bytes read"), verified.bytes),
+        (_("Bytes in the scope"), verified.bytes_in_scope),
+        (_("Began"), _as_excel(audit.began)),
+        (_("Ended"), _as_excel(audit.ended)),
+    )
+
+
+def _as_excel(at: datetime) -> datetime:
+    """Return local time without its zone, which Excel does not know."""
+    return at.astimezone().replace(tzinfo=None, microsecond=0)
 
 
 def _pair(sheet: Worksheet, row: int, label: str, value: Value) -> int:
