@@ -71,9 +71,9 @@ class Rules:
             if dice.random() < 0.3:
                 self._number(each, dice)
         if dice.random() < 0.3:
-            self._add_departments(dice)
-        if dice.random() < 0.3:
             self.require("customer")
+        if dice.random() < 0.3:
+            self._add_departments(dice)
         if dice.random() < 0.2:
             self.fields["deadline"] = {"days": 5, "count": "working"}
 
@@ -97,3 +97,4 @@ class Rules:
             first = self.fields["series"][0]
             first["number"] = "{series}-{department}-{year}-{seq:3}"
             first["scope"] = ["series", "department", "year"]
+            first["required"] = ["customer", "signed_on", "department"]
