@@ -26,6 +26,7 @@ from contract_archive import locale
 from contract_archive.actions.audit import audit
 from contract_archive.archive import Archive
 from contract_archive.records.audits import AuditRequest
+from contract_archive.records.entries import Actor
 
 locale.use("en")
 root, signal, after, jobs = Path(sys.argv[1]), *map(int, sys.argv[2:])

@@ -66,13 +66,20 @@ class Case:
     ) -> None:
         self.root = root
         self.settings = settings
-        self.today = today
+        self._today = today
+        self.asked_for_today = False
         self.place = place
         self.contract = contract
         self.record = record
         self.told = told
         self.reads = reads
         self._customers = customers
+
+    @property
+    def today(self) -> date:
+        """The day of the audit."""
+        self.asked_for_today = True
+        return self._today
 
     @property
     def number(self) -> str:

@@ -52,11 +52,18 @@ class Fault(NamedTuple):
 
 
 class Needs(StrEnum):
-    """What a check must read beside the record; ``--quick`` runs only those that need nothing."""
+    """What a check must read beside the record; ``--quick`` passes by those that need
+    TEXT or BYTES, and those that need a LIST from elsewhere run only where one is given.
+
+    What a check of one contract that needs TEXT finds may hang on the record, what the ledger tells
+    of it, its texts, the rules, the customers' names and today, and on nothing else: where all
+    these are as when it found nothing, it is not asked again.
+    """
 
     NOTHING = ""
     TEXT = "text"
     BYTES = "bytes"
+    LIST = "list"
 
 
 class Check(NamedTuple):
@@ -163,7 +170,9 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(sorted(_registered.values(), key=lambda each: areas.index(each.area)))
 
 
-def chosen(only: tuple[str, ...], *, quick: bool, whole: bool) -> tuple[Check, ...]:
+def chosen(
+    only: tuple[str, ...], *, quick: bool, whole: bool, listed: bool = False
+) -> tuple[Check, ...]:
     """Return the checks that an audit runs. ``only`` names checks or areas; empty means all.
 
     Raises UsageError for a name that is neither.
@@ -176,7 +185,8 @@ def chosen(only: tuple[str, ...], *, quick: bool, whole: bool) -> tuple[Check, .
         each
         for each in checks
         if (not only or each.name in only or each.area.value in only)
-        and not (quick and each.needs is not Needs.NOTHING)
+        and not (quick and each.needs in (Needs.TEXT, Needs.BYTES))
+        and (listed or each.needs is not Needs.LIST)
         and (whole or not each.whole_only)
     )
 

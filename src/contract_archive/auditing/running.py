@@ -7,24 +7,28 @@ changed meanwhile is looked at again, so that nobody's work raises a false alarm
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
 from contract_archive import __version__, locale
 from contract_archive.archive import Archive
-from contract_archive.auditing import telling
-from contract_archive.auditing.checks import Check, chosen
+from contract_archive.auditing import rereading, telling
+from contract_archive.auditing.checks import Check, Needs, chosen
 from contract_archive.auditing.documents import to_finding
 from contract_archive.auditing.tree import Tree
 from contract_archive.auditing.walking import Look, Orders, Post, Progress, walk
 from contract_archive.auditing.whole import Whole
 from contract_archive.errors import ArchiveError, DamagedError
 from contract_archive.holdings.survey import Survey, storage
+from contract_archive.holdings.survey.memory import Memory
+from contract_archive.holdings.survey.quarters import quarter_of
 from contract_archive.records.audits import AuditRequest, Checkpoint, Share, Verified
 from contract_archive.records.findings import Area, Finding, Severity
 from contract_archive.records.numbers import fold_number
 
+MEMORY = "audits/seen.sqlite"
 _KEPT_AT_ONCE = 64
 
 
@@ -39,6 +43,7 @@ class Outcome:
     share: Share | None
     tale: telling.Tale
     signed_by_quarter: dict[str, int]
+    quarter_of: dict[str, str]
     resumed: int = 0
 
 
@@ -49,7 +54,12 @@ def run(
     progress: Progress | None = None,
 ) -> Outcome:
     """Audit the archive into ``survey``. Raises UsageError for a check that does not exist."""
-    checks = chosen(request.only, quick=request.quick, whole=request.scope.whole)
+    checks = chosen(
+        request.only,
+        quick=request.quick,
+        whole=request.scope.whole,
+        listed=request.against is not None,
+    )
     tale = telling.hear(archive.ledger, survey)
     checkpoint = Checkpoint(tale.size, tale.digest)
     share = next_share(request.sample, tale)
@@ -58,7 +68,8 @@ def run(
     with survey.at_once():
         survey.forget("standing", "master", "oddity", "fact")
     tree = Tree(str(archive.root), partial(storage.note_oddity, survey))
-    _go(orders, survey, tree.places(), request.jobs, progress)
+    with _memory(archive, checks) as memory:
+        _go(orders, survey, tree.places(), request.jobs, progress, memory)
     with archive.standing_still() as trouble:
         _look_again(archive, orders, survey, tale)
         whole = Whole(
@@ -81,6 +92,7 @@ def run(
         share=share,
         tale=tale,
         signed_by_quarter=survey.signed_by_quarter(),
+        quarter_of=quarter_of(survey, (each.number for each in findings if each.number)),
         resumed=resumed,
     )
 
@@ -145,32 +157,51 @@ def _go(
     places: Iterator[str],
     jobs: int,
     progress: Progress | None,
+    memory: Memory | None = None,
 ) -> None:
     """Look at every folder and keep what was seen, a batch at a time."""
-    posts = (_post(survey, place) for place in places)
+    posts = (_post(survey, place, memory) for place in places)
     total, read = survey.contracts_told(), 0
     batch: list[Look] = []
     for done, look in enumerate(walk(orders, posts, jobs), 1):
         batch.append(look)
         read += look.result.bytes if look.result else 0
         if len(batch) >= _KEPT_AT_ONCE:
-            _keep(survey, batch)
+            _keep(survey, batch, memory)
             batch.clear()
         if progress is not None:
             progress(done, max(total, done), read)
-    _keep(survey, batch)
+    _keep(survey, batch, memory)
 
 
-def _post(survey: Survey, place: str) -> Post:
-    return Post(place, survey.told_at(place), survey.settled(place))
+@contextmanager
+def _memory(archive: Archive, checks: tuple[Check, ...]) -> Iterator[Memory | None]:
+    """What former audits need not read again; None where nothing is to be read."""
+    readers = tuple(each.name for each in checks if each.needs is Needs.TEXT and each.of_contract)
+    if not readers:
+        yield None
+        return
+    context = rereading.context(archive.settings, readers)
+    memory = Memory(archive.house / MEMORY, context, archive.today)
+    try:
+        yield memory
+    finally:
+        memory.close()
 
 
-def _keep(survey: Survey, looks: list[Look]) -> None:
+def _post(survey: Survey, place: str, memory: Memory | None) -> Post:
+    told = survey.told_at(place)
+    answers = memory.answers(rereading.key(told)) if memory and told else None
+    return Post(place, told, survey.settled(place), answers)
+
+
+def _keep(survey: Survey, looks: list[Look], memory: Memory | None) -> None:
+    if memory is not None:
+        memory.keep(look.seen for look in looks if look.seen)
     with survey.at_once():
         for look in looks:
             survey.stand(look.standing, fold_number(look.standing.number), look.masters)
-            if look.facts:
-                storage.note_facts(survey, look.standing.place, look.facts)
+            storage.note_facts(survey, look.standing.place, look.facts)
             if look.result is not None:
                 survey.settle(look.result, look.standing.record)
 

@@ -16,13 +16,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from contract_archive.auditing import scoping
+from contract_archive.auditing import rereading, scoping
 from contract_archive.auditing.case import Case
 from contract_archive.auditing.checks import Check, Needs, chosen
 from contract_archive.auditing.documents import from_finding
+from contract_archive.auditing.rereading import Asked
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.catalog.facts import digest, facts_of
 from contract_archive.holdings.survey import Standing, Told
+from contract_archive.holdings.survey.memory import Seen
 from contract_archive.holdings.survey.register import Result
 from contract_archive.holdings.vault import Vault
 from contract_archive.records.audits import Scope, Share
@@ -52,21 +54,25 @@ class Orders(NamedTuple):
 
 class Post(NamedTuple):
     """A folder to look at: what the ledger tells of it, and the SHA-256 of its record when this
-    audit settled it before it was interrupted (empty where it did not)."""
+    audit settled it before it was interrupted (empty where it did not). ``answers`` is what a
+    former audit remembers of reading it (see ``rereading``); None where it must be read."""
 
     place: str
     told: Told | None
     settled: str = ""
+    answers: str | None = None
 
 
 class Look(NamedTuple):
     """What a worker saw. ``result`` is None where the folder is out of scope or settled. ``facts``
-    is the digest of what the catalog should know of it; empty where it is not as it was filed."""
+    is the digest of what the catalog should know of it; empty where it is not as it was filed.
+    ``seen`` is what is to be remembered of reading it; None where nothing is."""
 
     standing: Standing
     masters: tuple[str, ...]
     result: Result | None
     facts: str = ""
+    seen: Seen | None = None
 
 
 def walk(orders: Orders, posts: Iterable[Post], jobs: int) -> Iterator[Look]:
@@ -140,7 +146,9 @@ class Worker:
         checks = chosen(orders.only, quick=orders.quick, whole=whole)
         self._of_catalog = any(each.name == "catalog-differs" for each in checks)
         self._of_bytes = any(each.needs is Needs.BYTES for each in checks)
-        self.checks: tuple[Check, ...] = tuple(each for each in checks if each.of_contract)
+        of_contract = [each for each in checks if each.of_contract]
+        self._readers = [each for each in of_contract if each.needs is Needs.TEXT]
+        self._others = [each for each in of_contract if each.needs is not Needs.TEXT]
 
     def _names(self) -> Known:
         if self._known is None:
@@ -160,34 +168,50 @@ class Worker:
         facts = self._facts(post, contract, record) if inside else ""
         if not inside or post.settled == record.sha256:
             return Look(standing, masters, None, facts)
-        return Look(standing, masters, self._judge(post, contract, record), facts)
+        result, seen = self._judge(post, contract, record)
+        return Look(standing, masters, result, facts, seen)
 
     def _facts(self, post: Post, contract: Contract, record: Fixity) -> str:
         as_filed = post.told is not None and post.told.record == record.sha256
         return digest(facts_of(contract, post.place)) if as_filed and self._of_catalog else ""
 
-    def _judge(self, post: Post, contract: Contract, record: Fixity) -> Result:
+    def _judge(self, post: Post, contract: Contract, record: Fixity) -> tuple[Result, Seen | None]:
         orders = self.orders
         reads = self._of_bytes and scoping.is_read(orders.share, contract.number)
+        asked = Asked(self._names())
         case = Case(
             *(orders.root, orders.settings, orders.today, post.place, contract, record, post.told),
             reads=reads,
-            customers=self._names,
+            customers=lambda: asked,
         )
-        found = tuple(self._findings(case))
+        found = [*self._findings(case, self._others)]
+        seen = None
+        if self._readers and not rereading.holds(post.answers, case, self._names()):
+            wrong, seen = self._read(case, asked)
+            found += wrong
         read = [each for each in case.files if each.sha256]
         recorded = contract.files
-        return Result(
+        result = Result(
             post.place,
-            found,
+            tuple(found),
             len(read) + 1,
             sum(each.size or 0 for each in read) + record.size,
             len(recorded) + 1,
             sum(each.fixity.size for each in recorded) + record.size,
         )
+        return result, seen
 
-    def _findings(self, case: Case) -> Iterator[dict[str, Any]]:
-        for check in self.checks:
+    def _read(self, case: Case, asked: Asked) -> tuple[list[dict[str, Any]], Seen | None]:
+        """Read a contract again; where nothing is wrong, that may be remembered."""
+        case.asked_for_today = False
+        wrong = [*self._findings(case, self._readers)]
+        answers = None if wrong else rereading.answers_of(case, asked)
+        if answers is None or case.told is None:
+            return wrong, None
+        return wrong, Seen(rereading.key(case.told), answers)
+
+    def _findings(self, case: Case, checks: Iterable[Check]) -> Iterator[dict[str, Any]]:
+        for check in checks:
             for fault in check.find(case):
                 yield from_finding(check.finding(fault, case.number, case.place))
 

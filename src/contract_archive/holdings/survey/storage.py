@@ -109,8 +109,11 @@ def review_at(survey: Survey, path: str) -> bool:
 
 
 def note_facts(survey: Survey, place: str, digest: str) -> None:
-    """Keep the digest of what the catalog should know of the contract at ``place``."""
-    survey.connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (place, digest))
+    """Keep the digest of what the catalog should know of the contract at ``place``; empty: of none
+    there."""
+    survey.connection.execute("DELETE FROM fact WHERE place = ?", (place,))
+    if digest:
+        survey.connection.execute("INSERT INTO fact VALUES (?, ?)", (place, digest))
 
 
 def facts(survey: Survey) -> Iterator[tuple[Standing, str]]:
