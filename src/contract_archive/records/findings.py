@@ -61,8 +61,9 @@ class Finding(NamedTuple):
     """One fault that an audit saw.
 
     ``id`` is its ``identity``, ``check`` the name of the check that saw it. ``number`` is the
-    contract's (empty where it is of none), ``path`` relative to the archive. ``message`` and ``remedy`` are for people, in the
-    language of the audit; ``expected`` and ``found`` are values in canonical text.
+    contract's (empty where it is of none), ``path`` relative to the archive. ``message`` and
+    ``remedy`` are for people, in the language of the audit; ``expected`` and ``found`` are values
+    in canonical text.
     """
 
     id: str

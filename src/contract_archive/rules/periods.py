@@ -67,7 +67,7 @@ def parse_period(text: str) -> Period:
 def parse_quarter(text: str, today: date) -> Period:
     """Return the quarter that ``text`` names, seen from ``today``.
 
-    ``2024Q3``, ``2024年第三季度``; ``previous`` (上季度) and ``current`` (本季度). Raises UsageError.
+    ``2024Q3``, ``2024年第三季度``; ``previous`` (上季度), ``current`` (本季度). Raises UsageError.
     """
     word = _plain(text).casefold()
     if word in _PREVIOUS or word in _CURRENT:
