@@ -12,6 +12,10 @@ import pytest
 
 from contract_archive.actions.audit import audit
 from contract_archive.archive import Archive
+from contract_archive.auditing.accuracy.ledger import archive_troubled
+from contract_archive.auditing.whole import Whole
+from contract_archive.holdings.ledger import Fault
+from contract_archive.holdings.survey import Survey
 from contract_archive.records.audits import WHOLE, AuditRequest, Scope
 from contract_archive.records.contracts import Contract, Money
 from contract_archive.records.entries import Act
@@ -387,3 +391,18 @@ def test_a_contract_of_another_time_zone_is_not_signed_after_its_archiving(
     file_contract(fresh_archive, signed_on=date(2024, 7, 17))
 
     assert found_in(fresh_archive) == []
+
+
+def test_what_keeps_the_archive_from_being_written_to_is_told_where_no_other_check_does(
+    fresh_archive: Archive, file_contract: File, tmp_path: Path
+) -> None:
+    file_contract(fresh_archive)
+    survey = Survey(tmp_path / "survey.sqlite")
+    sound = Whole(fresh_archive, survey, AuditRequest(), fresh_archive.today)
+    troubled = replace(sound, trouble=("the disk is full",))
+    broken = replace(troubled, breaks=(Fault("2024-07.jsonl", 2, "no entry"),))
+
+    assert list(archive_troubled(sound)) == []
+    assert "the disk is full" in next(archive_troubled(troubled)).message
+    assert list(archive_troubled(broken)) == []
+    survey.close()
