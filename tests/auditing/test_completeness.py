@@ -224,6 +224,40 @@ def test_an_item_kept_under_another_number_or_as_a_contract_is_not_missing(fresh
     assert found(fresh_archive) == []
 
 
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("补充协议（二）\n双方已签订《补充协议（一）》，现补充如下", "补充协议(1)"),
+        ("第二次变更协议\n变更如下", "变更协议(1)"),
+        ("关于供货的补充协议二\n补充如下", "补充协议(1)"),
+        ("AMENDMENT NO. 2\nto the Agreement", "amendment 1"),
+        ("Second Supplemental Agreement\nThe parties", "supplement 1"),
+    ],
+)
+def test_a_later_document_that_counts_another_before_itself(fresh_archive, later, expected):
+    number = publish_texts(fresh_archive, "销售合同", later)
+    (only,) = findings(fresh_archive)
+    assert (only.check, only.number, only.expected) == ("item-missing", number, expected)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("销售合同", "补充协议（一）\n补充如下"),
+        ("销售合同", "补充协议\n补充如下", "补充协议（二）\n补充如下"),  # the first has no count
+        ("销售合同", "补充协议（二）\n补充如下", "补充协议（一）\n补充如下"),
+        ("销售合同\f补充协议（一）\n补充如下", "补充协议（二）\n补充如下"),  # bound in
+        ("销售合同", "补充协议\n本补充协议一式两份，补充协议二〇二四年生效"),
+        ("销售合同", "补充协议\n见补充协议（三）"),
+        ("销售合同", "补充协议\n对双方签订的补充协议（二）\n补充如下"),
+        ("本合同的补充协议（二）另行约定\n条款", "附件"),
+    ],
+)
+def test_documents_that_count_on_from_what_is_there_are_clean(fresh_archive, texts):
+    publish_texts(fresh_archive, *texts)
+    assert found(fresh_archive) == []
+
+
 # --- pages
 
 

@@ -16,7 +16,10 @@ from contract_archive.records.contracts import Item
 from contract_archive.records.findings import Area, Property, Severity
 from contract_archive.records.numbers import fold_number
 from contract_archive.rules import items
+from contract_archive.rules.ordinals import Ordinal, mentions, titles
 from contract_archive.rules.page_counts import Counted, counted
+
+_TITLE_PAGES = 2  # a cover sheet may lie on top
 
 
 @on_contract(
@@ -34,16 +37,41 @@ def item_missing(case: Case) -> Iterator[Fault]:
     there = {fold_number(item.number) for item in case.contract.items}
     holes = items.passed_over(case.settings.items, case.number, case.contract.items)
     wanted = dict.fromkeys((*holes, *_named(case)))
-    for number in wanted:
-        if fold_number(number) not in there and not _is_known(case, number):
-            yield Fault(
-                _("{item} is named or counted, and is not there").format(item=number),
-                expected=number,
-                remedy=_(
-                    "Find it and add it with `carchive ingest FILE --as-item-of {number}`."
-                ).format(number=case.number),
-                path=f"{case.place}/{RECORD_NAME}",
-            )
+    gone = [each for each in wanted if fold_number(each) not in there and not _is_known(case, each)]
+    for each in gone or map(str, _passed_over(case)):
+        yield Fault(
+            _("{item} is named or counted, and is not there").format(item=each),
+            expected=each,
+            remedy=_(
+                "Find it and add it with `carchive ingest FILE --as-item-of {number}`."
+            ).format(number=case.number),
+            path=f"{case.place}/{RECORD_NAME}",
+        )
+
+
+def _passed_over(case: Case) -> Iterator[Ordinal]:
+    """Yield what is missing below the highest count in a title: 补充协议（一） where there is only
+    （二）. Any document without a count in its title may be the one; so may one bound in."""
+    later = case.contract.items[1:]
+    pages = {item.number: case.texts.get(item.number, ()) for item in case.contract.items}
+    titled = {
+        item.number: {o for page in pages[item.number][:_TITLE_PAGES] for o in titles(page)}
+        for item in later
+    }
+    if not later or not all(titled.values()):
+        return
+    claimed = {ordinal for found in titled.values() for ordinal in found}
+    there = {o for texts in pages.values() for page in texts for o in titles(page)}
+    named = {o for texts in pages.values() for page in texts for o in mentions(page)}
+    for kind in sorted({each.kind for each in claimed}):
+        last = max(each.n for each in claimed if each.kind == kind)
+        sure = any(
+            Ordinal(kind, last) in titled[item.number] and item.quality.ocr_pages == 0
+            for item in later
+        )
+        for each in (Ordinal(kind, n) for n in range(1, last)):
+            if each not in there and (sure or each in named):
+                yield each
 
 
 def _named(case: Case) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contract_archive.auditing.accuracy.likely import may_be_one
-from contract_archive.auditing.checks import Fault, on_whole
+from contract_archive.auditing.checks import Fault, Needs, on_whole
 from contract_archive.auditing.whole import Whole
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.survey import Standing
@@ -79,6 +79,7 @@ def _is_same(listed: Decimal, held: Decimal) -> bool:
     Property.INTEGRITY,
     Severity.WARNING,
     lambda: _("a contract of the list is not in the archive"),
+    needs=Needs.LIST,
 )
 def register_not_archived(whole: Whole) -> Iterator[Fault]:
     """A row of the list that is no contract here, by number, counterparty's number or deal."""
@@ -146,6 +147,7 @@ def _is_item(whole: Whole, number: str) -> bool:
     Property.INTEGRITY,
     Severity.WARNING,
     lambda: _("an archived contract is not in the list"),
+    needs=Needs.LIST,
 )
 def archived_not_in_register(whole: Whole) -> Iterator[Fault]:
     """A contract in the audit's scope that no row of the list is of."""
@@ -171,6 +173,7 @@ def archived_not_in_register(whole: Whole) -> Iterator[Fault]:
     Property.AUTHENTICITY,
     Severity.WARNING,
     lambda: _("the list says another number, customer, date or amount of a contract"),
+    needs=Needs.LIST,
 )
 def register_differs(whole: Whole) -> Iterator[Fault]:
     """What the list and the record both say, and say otherwise."""
