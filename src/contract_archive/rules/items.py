@@ -71,6 +71,8 @@ def named_in(patterns: Mapping[str, Pattern], parent: str, text: str) -> Iterato
     """Yield the numbers of items of the contract that a text names, annexes aside: those are
     bound in with the contract more often than not. Not those that it only foresees."""
     key = fold_number(parent)
+    if key[-_TAIL:] not in text.upper() or key not in fold_number(text):
+        return  # folding takes its time
     for line in text.splitlines():
         folded = "".join(_spaced(line))
         if key not in folded:
@@ -111,6 +113,7 @@ def borne_by(patterns: Mapping[str, Pattern], parent: str, page: str) -> Iterato
 _HEAD = 12
 _LABEL = re.compile(r"(?:[^:,。;]{0,10}(?:编号|号码?|NO\.?|NUMBER|REF\.?))?[ :.#-]*")
 _BEFORE = 40
+_TAIL = 3
 _FORESEEN = re.compile("另行|另签|如需|如有|如果|若|将|拟|届时|可以|will|shall|may |if |future")
 _MOST_DIGITS = 2
 
