@@ -156,3 +156,46 @@ def test_a_renamed_customer_is_no_fault_of_the_catalog(filled: Archive) -> None:
 
     customers.rename(filled, "华东机电有限公司", "华东机电集团有限公司")
     assert _told(filled) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "table"),
+    [
+        ("DELETE FROM words WHERE rowid = 2", "words"),
+        ("UPDATE customer SET name = 'x' WHERE id = 2", "customer"),
+        ("INSERT INTO customer_name VALUES (1, '别名', '别名', 'alias')", "customer_name"),
+        ("UPDATE owner SET folded = 'x'", "owner"),
+        ("INSERT INTO review VALUES (7, 'waiting', 'review/0007', '', '')", "review"),
+        ("INSERT INTO sequence VALUES ('series=YY', 7)", "sequence"),
+    ],
+)
+def test_whatever_a_rebuild_would_make_otherwise_is_found(
+    filled: Archive, statement: str, table: str
+) -> None:
+    _edit(filled, statement)
+    (seen,) = _found(filled)
+    assert (seen.check, seen.path) == ("catalog-differs", ".carchive/catalog.sqlite")
+    assert table in seen.found
+    assert not list(filled.house.glob("audits/scratch*"))
+    filled.close()
+    filled.reindex()
+    assert _told(filled) == []
+
+
+def test_a_sequence_set_back_is_found(filled: Archive) -> None:
+    _edit(filled, "UPDATE sequence SET last = 1")
+    (seen,) = _found(filled, quick=True)
+    assert (seen.check, seen.expected[-1], seen.found[-1]) == ("catalog-differs", "3", "1")
+    assert [each.check for each in _found(filled)] == ["catalog-differs"]
+
+
+def test_what_an_older_version_did_not_note_is_no_difference(filled: Archive) -> None:
+    _edit(filled, "DELETE FROM record")
+    _edit(filled, "DELETE FROM credit_code")
+    assert _told(filled) == []
+
+
+def test_a_flipped_bit_in_a_text_is_no_fault_of_the_catalog(filled: Archive) -> None:
+    text = next((filled.root / "2024").rglob("*.txt"))
+    text.write_bytes(b"x" + text.read_bytes()[1:])
+    assert [each.check for each in _found(filled)] == ["file-changed"]

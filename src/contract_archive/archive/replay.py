@@ -11,7 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from contract_archive import disk
@@ -76,7 +76,8 @@ def _advance(catalog: Catalog, logged: Logged, found: Found | None) -> None:
 
 
 def rebuild(archive: Holdings, jobs: int | None = None) -> int:
-    """Build the catalog anew and put it in place. Call under the lock.
+    """Build the catalog anew and put it in place. Call under the lock, or for a catalog that
+    nobody else uses; lines that the ledger gets meanwhile are not in it.
 
     Returns how many contracts it holds.
     """
@@ -84,13 +85,15 @@ def rebuild(archive: Holdings, jobs: int | None = None) -> int:
     fresh = target.with_name(f"{target.name}.new")
     fresh.unlink(missing_ok=True)
     archive.ledger.make_safe()
-    logged = list(archive.ledger.entries())
+    last = archive.ledger.head().sequence
     with Catalog.build(fresh) as catalog:
-        places = _last_places(logged)
-        placing = [each.entry for each in logged if place_in(each.entry)]
-        found = _read_all(archive.root, [places[each.number][1] for each in placing], jobs)
+        # The ledger is walked thrice rather than held: it is longer than memory is wide.
+        places = _last_places(_up_to(last, archive))
+        placing = (each.entry for each in _up_to(last, archive) if place_in(each.entry))
+        jobs = jobs if len(places) >= _WORTH_A_PROCESS else 1
+        found = _read_all(archive.root, (places[each.number][1] for each in placing), jobs)
         moved = _moved(archive.vault, {place for _last, place in places.values()})
-        for line in logged:
+        for line in _up_to(last, archive):
             there = None
             if place_in(line.entry):
                 there = _as_it_stands(next(found), line, places, moved)
@@ -105,6 +108,10 @@ def rebuild(archive: Holdings, jobs: int | None = None) -> int:
     fresh.rename(target)
     disk.sync_folder(target.parent)
     return count
+
+
+def _up_to(last: int, archive: Holdings) -> Iterator[Logged]:
+    return takewhile(lambda each: each.entry.sequence <= last, archive.ledger.entries())
 
 
 def _hold_numbers(catalog: Catalog, strays: Iterable[Found]) -> None:
@@ -136,11 +143,11 @@ def _look_at(root: Path, places: list[str]) -> list[Found]:
     return [_look(vault, place) for place in places]
 
 
-def _read_all(root: Path, places: list[str], jobs: int | None) -> Iterator[Found]:
-    """Yield what stands at ``places``, in order; read side by side where that is worth it."""
+def _read_all(root: Path, places: Iterable[str], jobs: int | None) -> Iterator[Found]:
+    """Yield what stands at ``places``, in order, read by ``jobs`` processes side by side."""
     jobs = jobs or os.cpu_count() or 1
     batches = _batched(places, _BATCH)
-    if jobs == 1 or len(places) < _WORTH_A_PROCESS:
+    if jobs == 1:
         for batch in batches:
             yield from _look_at(root, batch)
         return

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from contract_archive.auditing.checks import Fault, on_whole
+from contract_archive.auditing.rebuilt import Scratch
 from contract_archive.auditing.whole import Whole
 from contract_archive.errors import ArchiveError, DamagedError, NotFoundError
 from contract_archive.holdings.catalog import facts
@@ -16,6 +17,12 @@ from contract_archive.locale import _, listed
 from contract_archive.records.findings import Area, Fix, Property, Severity
 
 _PATH = f"{HOUSE}/catalog.sqlite"
+_OF_CONTRACTS = frozenset(
+    (
+        *("contract", "item", "file", "tag", "custom", "credit_code", "number", "record"),
+        *("customer", "customer_name", "misfiled", "owner", "words", "word", "sequence"),
+    )
+)
 _LONGEST = 80  # characters of a value in a finding
 
 
@@ -80,13 +87,40 @@ def catalog_differs(whole: Whole) -> Iterator[Fault]:
     anew would write; and the numbers it knows, against the ledger's."""
     if whole.trouble or catalog_fault(whole):
         return
+    differs = False
     try:
-        for standing, digest in storage.facts(whole.survey):
-            yield from _of_one(whole, standing, digest)
-        if whole.request.scope.whole:
-            yield from _numbers(whole)
+        for fault in _by_number(whole):
+            differs = True
+            yield fault
+        if whole.anew is not None and storage.all_as_filed(whole.survey):
+            yield from _as_built_anew(whole, whole.anew, by_number=differs)
     except DamagedError:
         return  # catalog-unreadable tells it
+
+
+def _by_number(whole: Whole) -> Iterator[Fault]:
+    for standing, digest in storage.facts(whole.survey):
+        yield from _of_one(whole, standing, digest)
+    if whole.request.scope.whole:
+        yield from _numbers(whole)
+
+
+def _as_built_anew(whole: Whole, anew: Scratch, *, by_number: bool) -> Iterator[Fault]:
+    """What one by one does not show: customers, sequences, reviews, the index of words."""
+    tables = anew.differing()
+    if by_number:  # told already, and what was added or taken away shifts the words of others
+        tables = tuple(each for each in tables if each not in _OF_CONTRACTS)
+    if tables:
+        names = ", ".join(tables)
+        yield Fault(
+            _("the catalog is not what a rebuild makes of tree and ledger: {tables}").format(
+                tables=names
+            ),
+            found=names,
+            remedy=_("Rebuild it with `carchive reindex`; nothing is lost by that."),
+            path=_PATH,
+            fix=Fix.REBUILD_CATALOG,
+        )
 
 
 def _of_one(whole: Whole, standing: Standing, digest: str) -> Iterator[Fault]:
@@ -146,11 +180,23 @@ def _numbers(whole: Whole) -> Iterator[Fault]:
                 *(told.number, "", _("it does not know it as void"), told.state),
                 known.state if known else "",
             )
+    for scope, last in storage.sequences(whole.survey):
+        found = whole.archive.catalog.last_drawn(scope)
+        if found != last:
+            yield _fault(
+                *(
+                    "",
+                    "",
+                    _("the catalog is not right about the sequence {scope}").format(scope=scope),
+                ),
+                *(f"{scope}: {last}", f"{scope}: {found}"),
+            )
 
 
 def _fault(number: str, place: str, what: str, expected: str = "", found: str = "") -> Fault:
+    message = _("the catalog is not right about {number}: {what}") if number else "{what}"
     return Fault(
-        _("the catalog is not right about {number}: {what}").format(number=number, what=what),
+        message.format(number=number, what=what),
         expected=expected,
         found=found,
         remedy=_("Rebuild it with `carchive reindex`; nothing is lost by that."),

@@ -17,6 +17,7 @@ from contract_archive.archive import Archive
 from contract_archive.auditing import rereading, telling
 from contract_archive.auditing.checks import Check, Needs, chosen
 from contract_archive.auditing.documents import to_finding
+from contract_archive.auditing.rebuilt import built_anew
 from contract_archive.auditing.tree import Tree
 from contract_archive.auditing.walking import Look, Orders, Post, Progress, walk
 from contract_archive.auditing.whole import Whole
@@ -70,7 +71,11 @@ def run(
     tree = Tree(str(archive.root), partial(storage.note_oddity, survey))
     with _memory(archive, checks) as memory:
         _go(orders, survey, tree.places(), request.jobs, progress, memory)
-    with archive.standing_still() as trouble:
+    exact = request.scope.whole and not request.quick and _runs("catalog-differs", checks)
+    with (
+        built_anew(archive, survey, request.jobs, wanted=exact and not tale.breaks) as anew,
+        archive.standing_still() as trouble,
+    ):
         _look_again(archive, orders, survey, tale)
         whole = Whole(
             archive=archive,
@@ -82,6 +87,7 @@ def run(
             trouble=trouble,
             last_audits=tale.audits,
             names=_names(archive, tale),
+            anew=anew,
         )
         findings = [*_of_contracts(survey, checks), *_of_whole(whole, checks)]
     return Outcome(
@@ -95,6 +101,10 @@ def run(
         quarter_of=quarter_of(survey, (each.number for each in findings if each.number)),
         resumed=resumed,
     )
+
+
+def _runs(name: str, checks: tuple[Check, ...]) -> bool:
+    return any(each.name == name for each in checks)
 
 
 def next_share(sample: int, tale: telling.Tale) -> Share | None:

@@ -13,6 +13,7 @@ from contract_archive.records.audits import AuditRequest
 from contract_archive.settings.model import Settings
 
 if TYPE_CHECKING:
+    from contract_archive.auditing.rebuilt import Scratch
     from contract_archive.records.entries import LedgerEntry
 
 
@@ -24,7 +25,8 @@ class Whole:
     audit's scope. ``breaks`` are the places where the ledger's chain does not hold. ``trouble``
     says what the archive itself could not get over when it was opened (a damaged catalog, an intent
     that nobody can finish). ``last_audits`` are the ledger's lines of audits,
-    ``names`` each customer's official name with its others, where it has others.
+    ``names`` each customer's official name with its others, where it has others. ``anew`` is the
+    catalog built anew, where one was.
     """
 
     archive: Holdings
@@ -36,6 +38,7 @@ class Whole:
     trouble: tuple[str, ...] = ()
     last_audits: list[LedgerEntry] = field(default_factory=list)
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    anew: Scratch | None = None
 
     @property
     def settings(self) -> Settings:

@@ -322,12 +322,13 @@ class Catalog:
         with self._reading() as connection:
             return facts.check(connection)
 
-    def dump(self) -> Iterator[str]:
-        """Yield the whole content, line by line; equal catalogs give equal lines."""
+    def dump(self, table: str = "") -> Iterator[str]:
+        """Yield the whole content, or that of one table, line by line; equal catalogs give equal
+        lines."""
         from contract_archive.holdings.catalog import dumping
 
         with self._reading() as connection:
-            yield from dumping.dump(connection)
+            yield from dumping.dump_table(connection, table) if table else dumping.dump(connection)
 
 
 def _remove(*paths: Path) -> None:

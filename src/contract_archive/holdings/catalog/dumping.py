@@ -31,11 +31,20 @@ _TABLES = {
 }
 
 
+TABLES = tuple(_TABLES)
+"""The tables that are dumped, in their order."""
+
+
+def dump_table(connection: Connection, table: str) -> Iterator[str]:
+    """Yield a line per row of one table."""
+    for row in connection.execute(_TABLES[table]):
+        yield f"{table} {json.dumps(row, ensure_ascii=False)}"
+
+
 def dump(connection: Connection) -> Iterator[str]:
     """Yield a line per row: the table's name and the row in JSON.
 
     How the index is laid out on disk, free pages and the migrations' dates are left out.
     """
-    for table, statement in _TABLES.items():
-        for row in connection.execute(statement):
-            yield f"{table} {json.dumps(row, ensure_ascii=False)}"
+    for table in TABLES:
+        yield from dump_table(connection, table)

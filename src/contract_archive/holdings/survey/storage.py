@@ -125,3 +125,27 @@ def facts(survey: Survey) -> Iterator[tuple[Standing, str]]:
     )
     for *row, digest in rows:
         yield as_standing(tuple(row)), digest
+
+
+def all_as_filed(survey: Survey) -> bool:
+    """Tell whether every contract that the ledger filed, and nothing else, stands as it was filed,
+    and no file of it was found wrong."""
+    row = survey.connection.execute(
+        "SELECT (SELECT count(*) FROM told WHERE times > 0) = (SELECT count(*) FROM fact)"
+        " AND (SELECT count(*) FROM standing) = (SELECT count(*) FROM fact)"
+        " AND NOT EXISTS (SELECT 1 FROM told WHERE times > 0"
+        "  AND NOT EXISTS (SELECT 1 FROM fact WHERE fact.place = told.place))"
+        ' AND NOT EXISTS (SELECT 1 FROM result WHERE findings LIKE \'%"check": "file-%\')'
+    ).fetchone()
+    return bool(row[0])
+
+
+def sequences(survey: Survey) -> Iterator[tuple[str, int]]:
+    """Yield each sequence and the last value drawn from it, by the ledger; only those all of whose
+    contracts stand as they were filed."""
+    rows = survey.connection.execute(
+        "SELECT scope, max(value) FROM told WHERE scope IS NOT NULL AND NOT given GROUP BY scope"
+        " HAVING NOT max(times > 0 AND NOT EXISTS"
+        "  (SELECT 1 FROM fact WHERE fact.place = told.place)) ORDER BY scope"
+    )
+    yield from rows
