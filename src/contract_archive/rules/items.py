@@ -68,8 +68,9 @@ def passed_over(
 
 
 def named_in(patterns: Mapping[str, Pattern], parent: str, text: str) -> Iterator[str]:
-    """Yield the numbers of items of the contract that a text names, annexes aside: those are
-    bound in with the contract more often than not. Not those that it only foresees."""
+    """Yield the numbers of items of the contract that a text names. Not those that it only
+    foresees, nor annexes: they are bound in with the contract more often than not; nor what only
+    a figure tells from the contract's number: drawings and pages are numbered so too."""
     key = fold_number(parent)
     if key[-_TAIL:] not in text.upper() or key not in fold_number(text):
         return  # folding takes its time
@@ -78,7 +79,7 @@ def named_in(patterns: Mapping[str, Pattern], parent: str, text: str) -> Iterato
         if key not in folded:
             continue
         for kind, pattern in patterns.items():
-            if kind == ItemKind.ANNEX:
+            if kind == ItemKind.ANNEX or not _has_a_word(pattern):
                 continue
             for found in _mention(pattern, key).finditer(folded):
                 before = folded[max(0, found.start() - _BEFORE) : found.start()].casefold()
@@ -116,6 +117,10 @@ _BEFORE = 40
 _TAIL = 3
 _FORESEEN = re.compile("另行|另签|如需|如有|如果|若|将|拟|届时|可以|will|shall|may |if |future")
 _MOST_DIGITS = 2
+
+
+def _has_a_word(pattern: Pattern) -> bool:
+    return any(character.isalpha() for part in pattern.parts for character in part.text)
 
 
 def _spaced(line: str) -> Iterator[str]:
