@@ -347,44 +347,52 @@ def keeper(
 
 
 def build(
-    root: Path, seed: int, contracts: int, *, varied: bool = True, waiting: int | None = None
+    root: Path,
+    seed: int,
+    contracts: int,
+    *,
+    varied: bool = True,
+    waiting: int | None = None,
+    later: float = 0.15,
 ) -> Kept:
     """Build an archive of about so many contracts, kept over several years, with ``waiting``
-    documents in review at the end (None: a few)."""
+    documents in review at the end (None: a few) and ``later`` documents to a contract."""
     dice = Random(f"build/{seed}")
     founded = date(2019, 1, 7) + timedelta(dice.randrange(900))
     keeps = keeper(root, seed, founded, varied=varied, parties=max(6, contracts // 8))
     end = founded + timedelta(dice.randrange(500, 1500))
     waiting = dice.randrange(4) if waiting is None else waiting
-    for day, happens in _years(keeps, dice, founded, end, contracts, waiting):
+    happens = _years(keeps, dice, founded, end, contracts)
+    for day in _days(dice, founded + timedelta(90), end, later * contracts):
+        happens.append((day, _if_filed(keeps, lambda day=day: keeps.add_later(day))))  # type: ignore[misc]
+    for _each in range(waiting):
+        happens.append((end + timedelta(5), lambda: keeps.let_wait(end + timedelta(4))))
+    for day, happening in sorted(happens, key=lambda each: each[0]):
         keeps.clock.set(day)
-        happens()
+        happening()
+    keeps.clock.set(end + timedelta(6))
     keeps.archive.close()
     return Kept(root, keeps.clock.now.date(), keeps.rules)
 
 
+Happening = tuple[date, Callable[[], Any]]
+
+
 def _years(
-    keeps: Keeper, dice: Random, founded: date, end: date, contracts: int, waiting: int
-) -> list[tuple[date, Callable[[], Any]]]:
-    """What happens and when: contracts as they are signed, and all that happens beside."""
-    happens: list[tuple[date, Callable[[], Any]]] = []
-    span = (end - founded).days
-
-    def some_day() -> date:
-        return founded + timedelta(dice.randrange(span))
-
-    for _each in range(contracts):
-        signed = founded - timedelta(dice.randrange(1, 1200))
-        comes = founded + timedelta(dice.randrange(60))
-        if dice.random() > 0.2:
-            signed = some_day()
-            comes = signed + timedelta(dice.randrange(6))
+    keeps: Keeper, dice: Random, founded: date, end: date, contracts: int
+) -> list[Happening]:
+    """What happens and when: contracts as they are signed, and most of what happens beside."""
+    happens: list[Happening] = []
+    for signed in _days(dice, founded, end, 0.8 * contracts):
+        comes = signed + timedelta(dice.randrange(6))
         happens.append((comes, lambda day=signed: keeps.take_in(day)))  # type: ignore[misc]
-    for _each in range(_times(dice, 0.03 * contracts)):
-        day = some_day()
-        comes = day + timedelta(dice.randrange(6))
-        happens.append((comes, lambda day=day: keeps.take_in_again(day)))  # type: ignore[misc]
-    late = founded + timedelta(90)
+    for comes in _days(dice, founded, founded + timedelta(60), 0.2 * contracts):
+        signed = founded - timedelta(dice.randrange(1, 1200))
+        happens.append((comes, lambda day=signed: keeps.take_in(day)))  # type: ignore[misc]
+    for day in _days(dice, founded, end, 0.03 * contracts):
+        happens.append((day, lambda day=day: keeps.take_in_again(day)))  # type: ignore[misc]
+    for day in _days(dice, founded, end, 0.05 * contracts):
+        happens.append((day, lambda day=day: keeps.void(day)))  # type: ignore[misc]
     for act, often in (
         (keeps.read_again, 0.05),
         (keeps.rename, 0.05),
@@ -392,18 +400,15 @@ def _years(
         (keeps.add_alias, 0.05),
         (keeps.change_rules, 0.02),
     ):
-        times = _times(dice, often * contracts)
-        happens += [(max(late, some_day()), _if_filed(keeps, act)) for _each in range(times)]
-    for _each in range(_times(dice, 0.15 * contracts)):
-        day = max(late, some_day())
-        happens.append((day, _if_filed(keeps, lambda day=day: keeps.add_later(day))))  # type: ignore[misc]
-    for _each in range(_times(dice, 0.05 * contracts)):
-        day = some_day()
-        happens.append((day, lambda day=day: keeps.void(day)))  # type: ignore[misc]
-    for _each in range(waiting):
-        happens.append((end + timedelta(5), lambda: keeps.let_wait(end + timedelta(4))))
-    happens.append((end + timedelta(6), lambda: None))
-    return sorted(happens, key=lambda each: each[0])
+        for day in _days(dice, founded + timedelta(90), end, often * contracts):
+            happens.append((day, _if_filed(keeps, act)))
+    return happens
+
+
+def _days(dice: Random, first: date, last: date, mean: float) -> list[date]:
+    """Days on which something happens that happens so often on the average."""
+    span = (last - first).days
+    return [first + timedelta(dice.randrange(span)) for _each in range(_times(dice, mean))]
 
 
 def _times(dice: Random, mean: float) -> int:

@@ -33,13 +33,15 @@ class Kind:
     def _hides(self, other: Kind) -> bool:
         if self.store == "ledger":
             return bool(other.store) or other.filed
-        return self.store == "catalog" and other.store in ("catalog", "cell")
+        return self.store == other.store == "rules" or (
+            self.store == "catalog" and other.store in ("catalog", "cell")
+        )
 
 
 def shared_out(kinds: Iterable[Kind], most: int) -> list[list[Kind]]:
     """Share faults out to as few copies as can be, at most so many in one."""
     copies: list[list[Kind]] = []
-    for kind in sorted(kinds, key=lambda each: each.store not in ("ledger", "catalog")):
+    for kind in sorted(kinds, key=lambda each: each.store not in ("ledger", "catalog", "rules")):
         for copy in copies:
             if len(copy) < most and all(map(kind.goes_with, copy)):
                 copy.append(kind)
@@ -53,24 +55,29 @@ def plant(site: Site, kinds: Iterable[Kind], dice: Random) -> list[Planted]:
     """Plant faults in a copy, in the order in which none undoes another. A kind for which the copy
     has no room is left out."""
     planted = []
-    for kind in sorted(kinds, key=_turn):
+    for kind in in_turn(kinds):
         if not kind.filed:
             site.let_go()
         with suppress(NoRoomError):
-            planted.append(kind.plant(site, dice))
+            planted.append(kind.plant(site, dice)._replace(kind=kind.name))
     site.let_go()
     return planted
+
+
+def in_turn(kinds: Iterable[Kind]) -> list[Kind]:
+    """Return faults in the order in which they are planted."""
+    return sorted(kinds, key=_turn)
 
 
 def _turn(kind: Kind) -> int:
     if kind.filed:
         return 0
-    return ("ledger", "review", "cell", "", "catalog").index(kind.store) + 1
+    return ("rules", "ledger", "review", "cell", "", "catalog").index(kind.store) + 1
 
 
 def _kinds() -> dict[str, Kind]:
     found = (*_of_files(), *_of_folders(), *_of_the_ledger(), *_of_the_catalog(), *_of_reviews())
-    return {kind.name: kind for kind in (*found, *_of_papers())}
+    return {kind.name: kind for kind in (*found, *_of_the_rules(), *_of_papers())}
 
 
 def _each(*planters: Planter, store: str = "", filed: bool = False) -> Iterator[Kind]:
@@ -102,6 +109,9 @@ def _of_files() -> Iterator[Kind]:
         on_files.stray_folder_in_tree,
         on_files.stray_in_house,
         on_files.left_staging,
+        on_files.left_copy,
+        on_files.link_in_tree,
+        on_files.tree_open_to_all,
     )
 
 
@@ -154,6 +164,10 @@ def _of_the_catalog() -> Iterator[Kind]:
     )
 
 
+def _of_the_rules() -> Iterator[Kind]:
+    yield from _each(on_stores.rules_demand_more, on_stores.rules_drop_a_type, store="rules")
+
+
 def _of_reviews() -> Iterator[Kind]:
     yield from _each(
         on_stores.review_deleted,
@@ -195,6 +209,12 @@ def _of_papers() -> Iterator[Kind]:
         on_papers.unread,
         on_papers.number_of_another_series,
         on_papers.gap,
+        on_papers.out_of_order,
+        on_papers.wrong_draw,
+        on_papers.wrong_year,
+        on_papers.wrong_band,
+        on_papers.not_opened,
+        on_papers.forgotten,
         filed=True,
     )
 

@@ -212,6 +212,30 @@ def left_staging(site: Site, dice: Random) -> Planted:
     return Planted("left-staging", (), (Allowed("staging-left", below=".carchive/staging"),))
 
 
+def left_copy(site: Site, dice: Random) -> Planted:
+    """A copy of the catalog from before an update was left behind."""
+    name = f".carchive/catalog.sqlite.before-{dice.randrange(10**6)}"
+    (site.root / name).write_bytes(b"SQLite format 3")
+    os.utime(site.root / name, (1_500_000_000, 1_500_000_000))
+    return Planted("left-copy", (Expected("staging-left", "", name),))
+
+
+def link_in_tree(site: Site, dice: Random) -> Planted:
+    """A link beside the contracts' folders leads out of the archive."""
+    name = f"链接-{dice.getrandbits(20)}"
+    (site.root / name).symlink_to("/etc")
+    return Planted("link-in-tree", (Expected("file-link", "", name),))
+
+
+def tree_open_to_all(site: Site, dice: Random) -> Planted:
+    """Everybody may write into a folder above contracts."""
+    placed = site.pick(dice)
+    folder = placed.place.rpartition("/")[0]
+    (site.root / folder).chmod(0o777)
+    must = Expected("open-to-all", "", folder)
+    return Planted("tree-open-to-all", (must,))
+
+
 def _emptied_folder(placed: Placed, file: StoredFile) -> tuple[Allowed, ...]:
     return (Allowed("stray-file", below=f"{placed.place}/{Path(file.path).parent}"),)
 

@@ -18,6 +18,8 @@ from planting import files, papers
 from planting.papers import Paper
 from planting.sites import Allowed, Expected, NoRoomError, Planted, Site
 
+# A day far off among those of its sequence: which of two neighbours is wrong, nobody can tell.
+_ORDER = Allowed("number-order")
 _SOON = 2  # days from the signing to the archiving
 
 
@@ -71,8 +73,8 @@ def wrong_date_scanned(site: Site, dice: Random) -> Planted:
     """The operator told another month of signing than the scan has, at its head and its end."""
     paper = _paper(site, dice, body=f"（本页签署于{_told(_day(site))}）")
     number = _file(site, paper, signed_on=_day(site) - timedelta(days=dice.randrange(65, 90)))
-    may = Allowed("archived-late|number-order|filing-year-differs", number)
-    return Planted("wrong-date-scanned", (Expected("date-differs", number),), (may,))
+    may = Allowed("archived-late|filing-year-differs", number)
+    return Planted("wrong-date-scanned", (Expected("date-differs", number),), (may, _ORDER))
 
 
 def wrong_amount(site: Site, dice: Random) -> Planted:
@@ -135,8 +137,8 @@ def ends_before_it_begins(site: Site, dice: Random) -> Planted:
 def signed_tomorrow(site: Site, dice: Random) -> Planted:
     """The day of signing on record lies after the day of archiving."""
     number = _publish(site, dice, signed_on=site.today + timedelta(days=20))
-    may = Allowed("number-order", number)
-    return Planted("signed-after-archiving", (Expected("signed-after-archiving", number),), (may,))
+    must = Expected("signed-after-archiving", number)
+    return Planted("signed-tomorrow", (must,), (_ORDER,))
 
 
 def negative_amount(site: Site, dice: Random) -> Planted:
@@ -150,8 +152,7 @@ def late(site: Site, dice: Random) -> Planted:
     day = site.today - timedelta(days=dice.randrange(25, 70))
     paper = papers.plain(site.company(dice), day, _amount(dice))
     number = _file(site, paper)
-    may = Allowed("number-order", number)
-    return Planted("late", (Expected("archived-late", number),), (may,))
+    return Planted("late", (Expected("archived-late", number),), (_ORDER,))
 
 
 def without_field(site: Site, dice: Random) -> Planted:
@@ -263,6 +264,62 @@ def number_of_another_series(site: Site, dice: Random) -> Planted:
     return Planted("number-of-another-series", (Expected("number-series", number),))
 
 
+def out_of_order(site: Site, dice: Random) -> Planted:
+    """A contract was signed long before those that bear the numbers before its own; it came in
+    time, since it was approved but now."""
+    day = site.today - timedelta(days=dice.randrange(60, 80))
+    if day.year != _day(site).year:
+        raise NoRoomError("the numbers begin anew between the two days")
+    for _each in range(2):
+        _publish(site, dice, series="DL")
+    number = _publish(site, dice, series="DL", signed_on=day, approved_on=_day(site))
+    return Planted("out-of-order", (Expected("number-order", number),))
+
+
+def wrong_draw(site: Site, dice: Random) -> Planted:
+    """The number that a contract bears is not the value that was drawn for it."""
+    series = _series(site, "FW")
+    if "department" in series.number.fields:
+        raise NoRoomError("its numbers show the department")
+    archive = site.keeper.archive
+    with archive.recording(Act.INGEST) as record:
+        draw = record.draw(series, _day(site)).draw
+    code = archive.settings.fonds_code
+    number = numbering.format_number(series, code, _day(site), 800 + dice.randrange(99))
+    _publish(site, dice, number=number, series="FW", draw=draw)
+    return Planted("wrong-draw", (Expected("number-pattern", number),))
+
+
+def wrong_year(site: Site, dice: Random) -> Planted:
+    """A contract is filed under the year before that of its signing."""
+    number = _publish(site, dice, filing_year=_day(site).year - 1)
+    return Planted("wrong-year", (Expected("filing-year-differs", number),))
+
+
+def wrong_band(site: Site, dice: Random) -> Planted:
+    """A contract is marked as a great one, and its amount is small."""
+    number = _file(site, _paper(site, dice), tags=("重大",))
+    return Planted("wrong-band", (Expected("amount-band", number),))
+
+
+def not_opened(site: Site, dice: Random) -> Planted:
+    """The file could not be opened: neither a rendition nor a text was made of it."""
+    number = _publish(site, dice, unread=True)
+    return Planted("not-opened", (Expected("document-unread", number),))
+
+
+def forgotten(site: Site, dice: Random) -> Planted:
+    """A document waits in review for weeks."""
+    clock = site.keeper.clock
+    now, clock.now = clock.now, clock.now - timedelta(days=dice.randrange(30, 50))
+    paper = papers.plain(site.company(dice), clock.now.date(), _amount(dice))
+    answer = site.keeper.hand_in(paper, "scan", review=True)
+    clock.now = now
+    place = f"review/{answer.review:04}"
+    site.reviews.add(place)
+    return Planted("forgotten", (Expected("review-overdue", "", place),))
+
+
 def gap(site: Site, dice: Random) -> Planted:
     """A number was passed over in its sequence, and nobody knows why."""
     archive = site.keeper.archive
@@ -288,7 +345,8 @@ def _told(day: date) -> str:
 def _publish(site: Site, dice: Random, master: bytes = b"", number: str = "", **terms: Any) -> str:
     """File a contract straight through the write protocol, past all that an ingest refuses."""
     archive = site.keeper.archive
-    draw = terms.pop("draw", None)
+    draw, year = terms.pop("draw", None), terms.pop("filing_year", None)
+    unread = terms.pop("unread", False)
     paper = terms.pop("paper", None)
     terms = {"series": "XS", "signed_on": _day(site), **terms}
     customer = terms.pop("customer", None)
@@ -308,10 +366,14 @@ def _publish(site: Site, dice: Random, master: bytes = b"", number: str = "", **
             text = staging.put(paper.pages[0].encode(), f"{name}.txt")
             rendition = staging.put(files.pdf(f"{dice.random()}", 1), f"{name}.pdf")
             item = Item(number, ItemKind.MAIN, ("scan.jpg",), (kept,), rendition, text, 1)
+            if unread:
+                (staging.folder / rendition.path).unlink()
+                (staging.folder / text.path).unlink()
+                item = replace(item, rendition=None, text=None, pages=0)
             contract = Contract(
                 number=number,
                 terms=Terms(customer=customer, **terms),
-                filing_year=terms["signed_on"].year,
+                filing_year=year or terms["signed_on"].year,
                 archived_at=archive.clock(),
                 archived_by="档案员",
                 items=(item,),

@@ -231,8 +231,9 @@ def catalog_edited(site: Site, dice: Random, cell: str) -> Planted:
     for _try in range(60):
         placed = site.pick(dice, _FITS.get(cell, lambda each: True))
         if _run(site, *_CELLS[cell](dice, placed)):
-            must = Expected("catalog-differs", placed.number, None)
-            return Planted(f"catalog-{cell}", (must,), _MAY.get(cell, ()))
+            number = "" if cell in _OF_THE_WHOLE else placed.number
+            must = Expected("catalog-differs", number)
+            return Planted(f"catalog-{cell}", (must,))
         site.taken.discard(placed.number)
     raise NoRoomError(cell)
 
@@ -305,10 +306,10 @@ _CELLS: dict[str, Sql] = {
     "words": _of_contract("DELETE FROM words WHERE rowid = OWN"),
 }
 CELLS = tuple(_CELLS)
+_OF_THE_WHOLE = ("credit_code", "words")  # an index over all; it is told as one
 _FITS: dict[str, Callable[[Placed], bool]] = {
     "amount": lambda placed: placed.contract.terms.amount is not None,
 }
-_MAY: dict[str, tuple[Allowed, ...]] = {}
 
 
 def catalog_of_nobody(site: Site, dice: Random) -> Planted:
@@ -362,6 +363,52 @@ def catalog_cut(site: Site, dice: Random) -> Planted:
         (Expected("catalog-unreadable|catalog-differs", "", None),),
         (Allowed("catalog-differs"),),
     )
+
+
+# --- the rules ----------------------------------------------------------------------------------
+
+
+def rules_demand_more(site: Site, dice: Random) -> Planted:
+    """The rules require now what contracts of a type do not have."""
+    code, concerned = _few(site)
+    rules = json.loads((site.root / "archive.yaml").read_text("utf-8"))
+    for each in rules["series"]:
+        if each["code"] == code:
+            each["required"] = [*each.get("required", ["customer"]), "owner"]
+    _put_rules(site, rules)
+    must = [
+        Expected("field-missing", each.number)
+        for each in concerned
+        if not each.contract.terms.owner
+    ]
+    return Planted("rules-demand-more", tuple(must))
+
+
+def rules_drop_a_type(site: Site, dice: Random) -> Planted:
+    """A type is no more in the rules, and contracts are of it."""
+    code, concerned = _few(site)
+    rules = json.loads((site.root / "archive.yaml").read_text("utf-8"))
+    rules["series"] = [each for each in rules["series"] if each["code"] != code]
+    _put_rules(site, rules)
+    must = tuple(Expected("series-unknown", each.number) for each in concerned)
+    return Planted("rules-drop-a-type", must)
+
+
+def _few(site: Site) -> tuple[str, list[Placed]]:
+    """Take all contracts of the type of which there are the fewest."""
+    by_code: dict[str, list[Placed]] = {}
+    for each in site.contracts:
+        by_code.setdefault(each.contract.terms.series, []).append(each)
+    for plain in ("XS", "FW", "QT"):  # others file under these
+        by_code.pop(plain, None)
+    code = min(by_code, key=lambda code: (len(by_code[code]), code))
+    site.taken.update(each.number for each in by_code[code])
+    return code, by_code[code]
+
+
+def _put_rules(site: Site, rules: object) -> None:
+    text = json.dumps(rules, ensure_ascii=False, indent=1)
+    (site.root / "archive.yaml").write_text(text, "utf-8")
 
 
 # --- the review queue ---------------------------------------------------------------------------

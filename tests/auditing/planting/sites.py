@@ -125,7 +125,7 @@ class Site:
 
     def waiting(self) -> list[str]:
         """The places of the documents in review."""
-        found = (self.root / "review").glob("[0-9]*")
+        found = (self.root / "review").glob("[0-9][0-9][0-9][0-9]")
         return sorted(f"review/{path.name}" for path in found)
 
     @cached_property
