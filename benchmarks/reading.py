@@ -160,7 +160,7 @@ def _measured(documents: Iterable[Document], settings: Settings, wanted: str | N
 def _reading(document: Document, settings: Settings, outcome: Outcome) -> Reading:
     """Read a document; a reader that breaks has read nothing, and is named at the end."""
     try:
-        return read(document.pages, settings)
+        return read(document.pages, settings, unsure=document.unsure)
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         outcome.broken.append(f"{document.name}: {error!r} at {where.filename}:{where.lineno}")
@@ -293,7 +293,8 @@ def _show(documents: Iterable[Document], name: str, settings: Settings) -> None:
             continue
         print("\n\f".join(document.pages))
         print(json.dumps(document.label, ensure_ascii=False, indent=1))
-        for key, candidates in read(document.pages, settings).candidates.items():
+        found = read(document.pages, settings, unsure=document.unsure).candidates
+        for key, candidates in found.items():
             for one in candidates:
                 print(f"{key}: {one.value!s} ({one.confidence:.2f}, {one.rule}, p{one.page})")
 

@@ -43,4 +43,5 @@ def read(
             password=password,
         )
         scan = desk.scan(request, progress)
-    return DocumentRead(scan, read_pages(scan.own_texts, settings, scan.first_own_page))
+    reading = read_pages(scan.own_texts, settings, scan.first_own_page, scan.own_unsure)
+    return DocumentRead(scan, reading)

@@ -85,6 +85,7 @@ class Document:
         self.lines = tuple(_GAP.sub("", line) if " " in line else line for line in self._spaced)
         self._starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))[:-1]
         self.made: dict[Callable[[Document], Any], Any] = {}
+        self.trust: Callable[[Value, tuple[int, int]], float] | None = None  # see reading.sureness
 
     @cached_property
     def text(self) -> str:
@@ -109,7 +110,7 @@ class Document:
             return self
         other = Document(())
         other.pages, other.lines = self.pages, tuple(re.split("[\n\f]", text)[:-1])
-        other._spaced = self._spaced
+        other._spaced, other.trust = self._spaced, self.trust
         other._raw, other._page_of, other._starts = self._raw, self._page_of, self._starts
         return other
 
@@ -189,8 +190,13 @@ class Document:
     def candidate(
         self, value: Value, span: tuple[int, int], confidence: float, rule: str
     ) -> Candidate:
-        """Return ``value`` with the evidence of a span of the text."""
+        """Return ``value`` with the evidence of a span of the text.
+
+        Where OCR is not sure of that text, the value is so much less sure too.
+        """
         start, end = span
+        if self.trust:
+            confidence *= self.trust(value, span)
         return Candidate(value, self.page_at(start), self.snippet(start, end), confidence, rule)
 
 

@@ -29,6 +29,7 @@ from contract_archive.reading.no_text import pages_without_text
 from contract_archive.reading.ours import unclear_parties
 from contract_archive.reading.ranking import rank
 from contract_archive.reading.several import several_contracts
+from contract_archive.reading.sureness import Doubtful, trust_in
 from contract_archive.records.readings import Candidate, Doubt, Reading
 from contract_archive.settings.model import Settings
 
@@ -64,12 +65,21 @@ DOUBTS: tuple[DoubtFinder, ...] = (
 )
 
 
-def read(pages: Sequence[str], settings: Settings, first: int = 1) -> Reading:
+def read(
+    pages: Sequence[str],
+    settings: Settings,
+    first: int = 1,
+    unsure: Sequence[Doubtful] = (),
+) -> Reading:
     """Return what the texts of the pages say of a contract, by the archive's rules.
 
-    ``first`` is the number of the first of them: a cover sheet may lie before.
+    ``first`` is the number of the first of them: a cover sheet may lie before. ``unsure`` are the
+    characters of each page that OCR is not sure of; empty where it read none of them.
     """
     document = Document(pages, first)
+    if any(unsure):
+        ours = (each for name in settings.our_names for each in (name.name, *name.aliases))
+        document.trust = trust_in(document, unsure, ours).chance_of
     finds: dict[str, list[Candidate]] = {}
     for finder in finders_for(document):
         for name, candidate in finder(document, settings):

@@ -148,7 +148,7 @@ def _staged(
     with archive.another_catalog() as catalog:  # before minutes of OCR
         refuse_same_bytes(catalog, (master.fixity.sha256 for master in masters))
     scan = _scan(archive, desk, intake, staging, masters, progress)
-    reading = read(scan.own_texts, archive.settings, scan.first_own_page)
+    reading = read(scan.own_texts, archive.settings, scan.first_own_page, scan.own_unsure)
     with archive.another_catalog() as catalog:
         intake = labelled(catalog, archive.settings, intake, scan)
         resolution = resolve(intake, reading, archive.settings, known_to(catalog), archive.today)
