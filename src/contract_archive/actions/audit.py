@@ -246,6 +246,7 @@ def _audit(
         findings=outcome.findings,
         previous=_previous(archive, request),
         signed_by_quarter=outcome.signed_by_quarter,
+        quarter_of=outcome.quarter_of,
     )
 
 

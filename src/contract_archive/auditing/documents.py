@@ -76,6 +76,7 @@ def from_audit(audit: Audit) -> dict[str, Any]:
         "skipped": list(audit.skipped),
         "previous": audit.previous,
         "signed_by_quarter": dict(audit.signed_by_quarter),
+        "quarter_of": dict(audit.quarter_of),
         "counts": counts(audit),
         "findings": [from_finding(each) for each in audit.findings],
     }
@@ -115,6 +116,7 @@ def to_audit(value: Mapping[str, Any]) -> Audit:
         findings=tuple(map(to_finding, value["findings"])),
         previous=value["previous"],
         signed_by_quarter=value["signed_by_quarter"],
+        quarter_of=value.get("quarter_of", {}),
     )
 
 

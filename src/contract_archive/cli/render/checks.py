@@ -60,6 +60,7 @@ def _cells(check: Check) -> tuple[str, ...]:
     needs = {
         Needs.TEXT: _("reads texts"),
         Needs.BYTES: _("reads files"),
+        Needs.LIST: _("with --against"),
         Needs.NOTHING: _("whole archive") if check.whole_only else "",
     }
     return (
