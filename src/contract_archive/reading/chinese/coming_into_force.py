@@ -19,6 +19,7 @@ from contract_archive.reading.chinese.periods import (
     surrounded,
 )
 from contract_archive.reading.chinese.sentences import Sentence, last_match, place
+from contract_archive.reading.chinese.upon import SIGNING, is_only_signing
 from contract_archive.reading.document import Document
 from contract_archive.reading.values.durations import durations
 from contract_archive.records.readings import Candidate
@@ -31,9 +32,8 @@ _START_LABEL = re.compile(
 _FORCE_LABEL = re.compile(
     r"生效(?:日期|日|时间)[:为是]?[\s__(]*$|生效(?:日期|日|时间)?(?:为|:|是|于)[\s_]*$"
 )
-_SIGNING = "签订|签署|签字|签章|盖章|签名|用印|订立|签约|加盖|公章|印章|专用章"
 _SIGNED = re.compile(
-    rf"(?:{_SIGNING})[^。;,]{{0,24}}?(?:之?日起?|之时|当日|后|起|即)"
+    rf"(?:{SIGNING})[^。;,]{{0,24}}?(?:之?日起?|之时|当日|后|起|即)"
     r"(?:[,起即时日行]|立即|正式|成立|并|和|、|本合同|本协议|合同|协议)*(?:生效|发生法律效力|具有法律效力)"
     r"|(?:签订|签署|签字|签章|盖章)\)?生效"
     r"|双方[^。;,]{0,10}(?:签字|盖章|签章)[^。;,]{0,6}有效"
@@ -42,10 +42,25 @@ _UPON = re.compile(
     "(?<![0-9号])(?:之?日起?|后|时起?)[,]?(?:正式|开始|即|本合同|本协议|合同|协议|成立|并)*生效"
 )
 _CONDITION = re.compile(
-    r"(?:且|并|及|和|后|经|待)[^。;,]{0,16}?(?:支付|付清|付款|收到|到账|交纳|缴纳|批准|审批|备案|公证|登记|提供|提交|交付|通过)"
-    r"|(?:支付|收到|到账|批准|备案|公证|登记|交纳|缴纳)[^。;,]{0,12}(?:之?日|后)"
-    r"|附(?:生效)?条件|书面确认后"
+    r"支付|付清|付款|付讫|收到|到账|到位|交纳|缴纳|交清|缴清|批准|审批|核准|审议|备案|公证|鉴证|登记|提供|提交|交付|通过|取得"
+    r"|安装|调试|验收|开具|办理|满足|附(?:生效)?条件|书面确认后|生效条件|前提"
 )
+_WAITS = re.compile(
+    r"(?:须|需|应|待|经|于|在|自)[^。;,]{0,24}(?:支付|付清|付讫|收到|到账|到位|批准|审批|核准|备案|公证|登记|交纳|缴纳|交清|缴清|交付)"
+    r"[^。;,]{0,12}(?:后|并|且|,)$|生效条件|前提"
+)
+_EVENT = re.compile(
+    r"(?:自|从|待|经|在|须|需)(?P<event>[^。;,]{2,40}?)(?:之?日起?|后|时)(?:方可?|才|正式|开始|即|起)*生效"
+    r"|生效条件|(?:方可|才)生效"
+)
+_UP_TO_OURS = re.compile(
+    r"^.*(?=本(?:合同|协议|合约|确认书|订单|备忘录)[^。]{3,}生效|(?<!本)(?:合同|协议)书?[自经由在于])"
+)
+_MARK = re.compile(r"(?:第?[0-9.一二三四五六七八九十百]+[条、.)]|\([一二三四五六七八九十0-9]+\)) ?")
+_EFFECT = re.compile(r"(?:立即|正式|成立|具有|发生|法律效力|同时|开始|有效|生效|[,即行起])+$")
+_BY_SIGNING = 0.95
+_UNKNOWN_WORDS = 0.85  # something stands beside the signing that no condition is known by
+_WAITING = 0.8  # other words make the contract wait for something else too
 _THIS_PAPER = re.compile("本(?:补充|变更|终止|解除|修订|增补)(?:协议|合同)")
 _OTHER_PAPER = re.compile(
     r"补充协议|附件|变更|修改|修订|通知|授权书|委托书|订单|调整|解除|终止协议|保函|保单"
@@ -57,11 +72,12 @@ def effective_days(
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Return the days of coming into force, and the first days of periods that are not these."""
     stated = [found for each in every for found in _in_force(document, each)]
-    on_signing = [span for each in every for span in _on_signing(document, each)]
+    on_signing = [found for each in every for found in _on_signing(document, each)]
     if signed is not None and isinstance(signed.value, date):
-        sure = min(0.95, signed.confidence)
+        most = _WAITING if any(map(_waits_for_more, every)) else _BY_SIGNING
         stated += [
-            Found(signed.value, span, sure, "zh.effective.on-signing") for span in on_signing
+            Found(signed.value, span, min(sure, most, signed.confidence), "zh.effective.on-signing")
+            for span, sure in on_signing
         ]
     begun = [found for each in every for found in _period_starts(document, each)]
     if not stated and not on_signing and not any(map(_upon_something, every)):
@@ -96,17 +112,33 @@ def _in_force(document: Document, sentence: Sentence) -> Iterator[Found]:
         yield Found(found.value, where, 0.8 if found.repaired else 0.96, "zh.effective.stated")
 
 
-def _on_signing(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence says that the contract is in force once it is signed."""
+def _on_signing(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield where a sentence says that the contract is in force once signed, and how surely."""
     if "效" not in sentence.words:
         return
     for match in _SIGNED.finditer(sentence.words):
         before = sentence.words[: match.start()]
-        whole = re.split("[,]", before)[-1] + match[0]
+        clause = re.split("[,]", before)[-1] + match[0]
         # 签订之日起三日后生效: not on that day.
-        if _CONDITION.search(whole) or _of_a_change(before) or any(durations(match[0])):
+        if _CONDITION.search(clause) or _of_a_change(before) or any(durations(match[0])):
             continue
-        yield place(document.flow, sentence, match.span())
+        sure = _BY_SIGNING if _is_of_signing(clause) else _UNKNOWN_WORDS
+        sure = min(sure, _WAITING) if _WAITS.search(before) else sure
+        yield place(document.flow, sentence, match.span()), sure
+
+
+def _is_of_signing(clause: str) -> bool:
+    """Tell whether a clause speaks of the signing of this contract alone."""
+    plain = _MARK.sub("", _UP_TO_OURS.sub("", clause, count=1), count=1)
+    return is_only_signing(_EFFECT.sub("", plain))
+
+
+def _waits_for_more(sentence: Sentence) -> bool:
+    """Tell whether a sentence lets this contract wait for an event other than its signing."""
+    found = _EVENT.search(sentence.words) if "生效" in sentence.words else None
+    if found is None or _of_a_change(sentence.words[: found.start()]):
+        return False
+    return not found["event"] or _CONDITION.search(found["event"]) is not None
 
 
 def _of_a_change(before: str) -> bool:

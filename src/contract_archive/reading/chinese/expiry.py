@@ -20,6 +20,7 @@ from contract_archive.reading.chinese.periods import (
     surrounded,
 )
 from contract_archive.reading.chinese.sentences import Sentence, last_match, place
+from contract_archive.reading.chinese.upon import is_only_signing
 from contract_archive.reading.document import Document
 from contract_archive.reading.values.dates import FoundDate
 from contract_archive.reading.values.durations import Duration, durations, last_day
@@ -45,8 +46,17 @@ _FROM_SIGNING = re.compile(
 )
 _FROM_FORCE = re.compile(r"生效(?:之?日|时|后)?(?:起|开始)")
 _FROM_EVENT = re.compile(
-    "(?:自|从)(?![^,。;]{0,20}(?:签|盖章|生效|订立|成立))[^,。;0-9]{1,16}(?:之?日|时|后)(?:起|开始)"
+    r"(?:自|从|以)(?P<event>[^,。;]{1,48}?)(?:之?日|时|后|之?次[日月]|当[日天月])(?:起|开始|为起)"
+    r"|(?P<upon>[^,。;0-9自从]{2,24}?)(?:之?日|后|次日)起(?:计|算|开始|起算)"
 )
+_IN_FORCE_OR_SIGNED = re.compile("生效|成立")
+# 三年, 合同一年一签: the whole time is planned, each contract holds for a part of it.
+_BY_YEARS = re.compile(
+    r"一年一[签订聘]|[每逐按]年(?:度)?(?:另行|重新|分别)?(?:签|续签|订立)|分年(?:度)?签|年度合同|第[一二三四五1-5](?:个)?(?:服务|合同)?年度?"
+    r"|[签续][一二三四五1-5]?年?签"
+)
+_OWN_PERIOD = re.compile("有效|合同|协议|合作|期限$")
+_START_UNSAID = 0.85
 _RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}$")
 
 
@@ -130,6 +140,8 @@ def _lengths(sentence: Sentence) -> Iterator[tuple[tuple[int, int], Duration]]:
     for found in durations(sentence.words):
         before = sentence.words[max(0, found.span[0] - REACH) : found.span[0]]
         context = sentence.heading + before + sentence.words[found.span[0]]
+        if _BY_YEARS.search(sentence.words):
+            return
         if found.value.working or _RENEWED.search(before) or sentence.of_another(found.span[0]):
             continue
         if _holds_for(context, sentence.words[found.span[1] :]):
@@ -158,11 +170,27 @@ def _begin(
         starts = STARTS.match(after) or TO.match(after) or IN_FORCE.match(after)
         if starts or FROM.search(before):
             return found.value, 0.93
-    if _FROM_EVENT.search(words):
+    event = _event(words)
+    if event and not _IN_FORCE_OR_SIGNED.search(event) and not is_only_signing(event):
         return None  # 自起租日起: on a day that the page does not know
     if _FROM_SIGNING.search(words) and not _FROM_FORCE.search(words):
         return _of(signed)
-    return _of(start)
+    begin = _of(start)
+    if event or begin is None or _names_the_contract(sentence):
+        return begin
+    return begin[0], min(begin[1], _START_UNSAID)
+
+
+def _event(words: str) -> str:
+    """Return the words for what a period is counted from; empty where a sentence has none."""
+    found = _FROM_EVENT.search(words)
+    return (found["event"] or found["upon"] or "") if found else ""
+
+
+def _names_the_contract(sentence: Sentence) -> bool:
+    """Tell whether a sentence says how long the contract holds, rather than a service or lease."""
+    named = last_match(TERM, sentence.heading + sentence.words)
+    return named is None or _OWN_PERIOD.search(named[0]) is not None
 
 
 def _of(candidate: Candidate | None) -> tuple[date, float] | None:
