@@ -18,7 +18,8 @@ Planter = Callable[[Site, Random], Planted]
 @dataclass(frozen=True)
 class Kind:
     """A kind of fault. ``store`` is what beside the contracts it damages: ``ledger``, ``catalog``
-    (as a whole), ``cell`` (one value in the catalog) or ``review``. ``filed`` is done by the
+    (as a whole), ``index`` (of the catalog, over all contracts), ``cell`` (one value in the
+    catalog), ``rules`` or ``review``. ``filed`` is done by the
     archive's own acts, so before all that damages the archive."""
 
     name: str
@@ -33,15 +34,20 @@ class Kind:
     def _hides(self, other: Kind) -> bool:
         if self.store == "ledger":
             return bool(other.store) or other.filed
+        if self.store == "index":  # it is held against what stands as it was filed, or not at all
+            return not other.filed
         return self.store == other.store == "rules" or (
             self.store == "catalog" and other.store in ("catalog", "cell")
         )
 
 
+_FEW = ("ledger", "catalog", "index", "rules")
+
+
 def shared_out(kinds: Iterable[Kind], most: int) -> list[list[Kind]]:
     """Share faults out to as few copies as can be, at most so many in one."""
     copies: list[list[Kind]] = []
-    for kind in sorted(kinds, key=lambda each: each.store not in ("ledger", "catalog", "rules")):
+    for kind in sorted(kinds, key=lambda each: each.store not in _FEW):
         for copy in copies:
             if len(copy) < most and all(map(kind.goes_with, copy)):
                 copy.append(kind)
@@ -72,7 +78,7 @@ def in_turn(kinds: Iterable[Kind]) -> list[Kind]:
 def _turn(kind: Kind) -> int:
     if kind.filed:
         return 0
-    return ("rules", "ledger", "review", "cell", "", "catalog").index(kind.store) + 1
+    return ("rules", "ledger", "review", "cell", "", "index", "catalog").index(kind.store) + 1
 
 
 def _kinds() -> dict[str, Kind]:
@@ -153,11 +159,11 @@ def _of_the_ledger() -> Iterator[Kind]:
 
 def _of_the_catalog() -> Iterator[Kind]:
     for cell in on_stores.CELLS:
-        yield _with(on_stores.catalog_edited, f"catalog-{cell}", "cell", cell=cell)
+        store = "index" if cell in on_stores.INDICES else "cell"
+        yield _with(on_stores.catalog_edited, f"catalog-{cell}", store, cell=cell)
     yield from _each(on_stores.catalog_of_nobody, store="cell")
+    yield from _each(on_stores.catalog_sequence, on_stores.catalog_customer, store="index")
     yield from _each(
-        on_stores.catalog_sequence,
-        on_stores.catalog_customer,
         on_stores.catalog_of_rubbish,
         on_stores.catalog_cut,
         store="catalog",

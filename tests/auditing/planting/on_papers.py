@@ -285,7 +285,10 @@ def wrong_draw(site: Site, dice: Random) -> Planted:
     with archive.recording(Act.INGEST) as record:
         draw = record.draw(series, _day(site)).draw
     code = archive.settings.fonds_code
-    number = numbering.format_number(series, code, _day(site), 800 + dice.randrange(99))
+    other = next(
+        each for each in dice.sample(range(800, 900), 100) if str(draw.value) not in f"{each}"
+    )
+    number = numbering.format_number(series, code, _day(site), other)
     _publish(site, dice, number=number, series="FW", draw=draw)
     return Planted("wrong-draw", (Expected("number-pattern", number),))
 

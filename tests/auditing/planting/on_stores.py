@@ -231,7 +231,7 @@ def catalog_edited(site: Site, dice: Random, cell: str) -> Planted:
     for _try in range(60):
         placed = site.pick(dice, _FITS.get(cell, lambda each: True))
         if _run(site, *_CELLS[cell](dice, placed)):
-            number = "" if cell in _OF_THE_WHOLE else placed.number
+            number = "" if cell in INDICES else placed.number
             must = Expected("catalog-differs", number)
             return Planted(f"catalog-{cell}", (must,))
         site.taken.discard(placed.number)
@@ -306,7 +306,7 @@ _CELLS: dict[str, Sql] = {
     "words": _of_contract("DELETE FROM words WHERE rowid = OWN"),
 }
 CELLS = tuple(_CELLS)
-_OF_THE_WHOLE = ("credit_code", "words")  # an index over all; it is told as one
+INDICES = ("credit_code", "words")  # an index over all; it is told as one
 _FITS: dict[str, Callable[[Placed], bool]] = {
     "amount": lambda placed: placed.contract.terms.amount is not None,
 }
