@@ -167,7 +167,7 @@ def test_a_number_of_ours_given_by_hand_leaves_no_gap_and_is_passed_over(
 def test_filing_after_the_deadline_is_done_and_said(
     fresh_archive: Archive, make_pdf: MakePdf
 ) -> None:
-    late = one(fresh_archive, intake(make_pdf("a.pdf"), signed_on=date(2024, 7, 1)))
+    late = one(fresh_archive, intake(make_pdf("a.pdf", "a"), signed_on=date(2024, 7, 1)))
     assert late.outcome is Outcome.FILED
     assert late.warnings == ("archived 7 days late (it was due on 2024-07-08)",)
     assert fresh_archive.vault.read(late.path).warnings == late.warnings
@@ -175,7 +175,7 @@ def test_filing_after_the_deadline_is_done_and_said(
 
 def test_approval_puts_the_deadline_off(fresh_archive: Archive, make_pdf: MakePdf) -> None:
     claims = {"signed_on": date(2024, 7, 1), "approved_on": date(2024, 7, 9)}
-    assert one(fresh_archive, intake(make_pdf("a.pdf"), **claims)).warnings == ()
+    assert one(fresh_archive, intake(make_pdf("a.pdf", "a"), **claims)).warnings == ()
 
 
 def test_move_deletes_the_source_only_when_the_contract_is_safe(

@@ -158,9 +158,9 @@ MUTANTS = (
     Mutant(
         "the source is deleted before the contract is safe",
         "actions/ingest/accessions.py",
-        "        contract, place = drafts.file(archive, record, draft)\n",
+        "        contract, place, told = filing.file(archive, record, draft)\n",
         "        _removed(prepared)\n"
-        "        contract, place = drafts.file(archive, record, draft)\n",
+        "        contract, place, told = filing.file(archive, record, draft)\n",
     ),
     Mutant(
         "the catalog does not sync",

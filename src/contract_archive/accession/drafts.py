@@ -15,7 +15,6 @@ from contract_archive.archive.refusing import refuse_taken
 from contract_archive.locale import ngettext
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
 from contract_archive.records.files import StoredFile
-from contract_archive.records.intakes import Intake
 from contract_archive.records.readings import Origin, Source
 from contract_archive.records.scans import Signature
 from contract_archive.rules import deadlines, filing, sequences
@@ -28,10 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Draft:
-    """A contract to be.
+    """A contract to be; with ``item_of`` a later document of the contract of that number.
 
     ``masters``, ``rendition`` and ``text`` lie in ``staging``, the last two under passing names
-    until the number is known. ``number`` is one given by hand; empty: the next is drawn.
+    until the number is known. ``number`` is one given by hand; empty: the next is drawn. ``forced``
+    is whether a person said that it is no twin of another.
     """
 
     terms: Terms
@@ -46,6 +46,8 @@ class Draft:
     warnings: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     kind: ItemKind = ItemKind.MAIN
+    item_of: str = ""
+    forced: bool = False
     signatures: tuple[Signature, ...] = ()
 
     @property
@@ -61,10 +63,11 @@ class Draft:
 
 
 class Filed(NamedTuple):
-    """A contract in its place."""
+    """A contract in its place, and what a person is told of its being filed."""
 
     contract: Contract
     place: str
+    told: tuple[str, ...]
 
 
 def file(
@@ -83,14 +86,10 @@ def file(
     series = archive.settings.series_named(contract.terms.series)
     folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
     read = {"read": draft.read} if draft.read else {}
-    said = {**(details or {}), **read, "masters": draft.digests}
-    return Filed(contract, record.publish(draft.staging, contract, folder, said, clears))
-
-
-def said_by(intake: Intake) -> dict[str, Any]:
-    """Return what the ledger keeps of how a document was handed in: whether a person said that it
-    is no twin of another."""
-    return {"forced": True} if intake.force_new else {}
+    forced = {"forced": True} if draft.forced else {}
+    said = {**(details or {}), **forced, **read, "masters": draft.digests}
+    place = record.publish(draft.staging, contract, folder, said, clears)
+    return Filed(contract, place, contract.warnings)
 
 
 def lateness(archive: Holdings, terms: Terms) -> tuple[str, ...]:

@@ -25,31 +25,23 @@ def file_item(
     archive: Holdings,
     record: Recording,
     draft: Draft,
-    number: str,
     details: Mapping[str, Any] | None = None,
     clears: str = "",
 ) -> Filed:
-    """Make a draft the next item of its kind of the contract ``number``. Call within a recording.
+    """Make a draft the next item of its kind of its contract. Call within a recording.
 
     What the contract says stays as it is. ``clears`` is the place of a folder that is removed
     then. Raises NotFoundError where there is no such contract,
     DamagedError where its record was changed by hand.
     """
-    before = present(archive, number)
+    before = present(archive, draft.item_of)
     item = _item(archive, draft, before.contract)
     after = replace(before.contract, items=(*before.contract.items, item))
-    said = {
-        **(details or {}),
-        "item": item.number,
-        "masters": draft.digests,
-    }
+    said = {**(details or {}), "item": item.number, "masters": draft.digests}
     folder = before.place.rpartition("/")[0]
-    return Filed(after, record.revise(draft.staging, after, folder, said, clears))
-
-
-def told_of(item: Item) -> str:
-    """Return the sentence that tells a person under which number a later document is kept."""
-    return _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
+    place = record.revise(draft.staging, after, folder, said, clears)
+    told = _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
+    return Filed(after, place, (told,))
 
 
 def _item(archive: Holdings, draft: Draft, contract: Contract) -> Item:

@@ -37,8 +37,8 @@ def present(archive: Holdings, number: str) -> Present:
             _("{number}: no such contract").format(number=number),
             _("Look for it with `carchive find`."),
         )
-    contract = archive.vault.read(state.path)
-    if archive.vault.record_fixity(state.path).sha256 != _known_record(archive, state.number):
+    contract, fixity = archive.vault.read_with_fixity(state.path)
+    if fixity.sha256 != _known_record(archive, state.number):
         raise DamagedError(
             _("{number}: its contract.yaml was changed by hand").format(number=state.number),
             _("Restore contract.yaml from a backup; nothing was changed."),

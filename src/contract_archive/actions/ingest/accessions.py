@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from contract_archive.accession import drafts
-from contract_archive.accession.items import file_item, told_of
+from contract_archive.accession import filing
 from contract_archive.accession.settling import Settled, claims_of, resolved
 from contract_archive.accession.twins import refuse_twin
 from contract_archive.actions.ingest.answers import (
     answered,
     draft_of,
     is_settled,
-    item_draft_of,
     pending_of,
 )
 from contract_archive.actions.ingest.preparing import (
@@ -43,8 +41,6 @@ def _taken_in(archive: Archive, sheets: Sheets, prepared: Prepared) -> Accession
     known = document_of(prepared.resolution.intake, prepared.reading, prepared.scan)
     refuse_twin(archive.catalog, archive.vault, known)  # one may stand before it in the batch
     prepared = sheets.followed(prepared)
-    if prepared.intake.item_of:
-        return _file_item(archive, prepared)
     try:
         return (_file if is_settled(prepared) else _queue)(archive, prepared)
     except NumberTakenError:
@@ -63,23 +59,10 @@ def _resolved_again(archive: Archive, prepared: Prepared) -> Prepared:
 
 def _file(archive: Archive, prepared: Prepared) -> Accession:
     draft = draft_of(archive, prepared)
-    with archive.recording(Act.INGEST) as record:
+    with archive.recording(filing.act_of(draft)) as record:
         refuse_same_bytes(archive.catalog, draft.digests)  # another process was quicker
-        contract, place = drafts.file(archive, record, draft, drafts.said_by(prepared.intake))
-    return _answer(
-        prepared, Outcome.FILED, place, number=contract.number, warnings=contract.warnings
-    )
-
-
-def _file_item(archive: Archive, prepared: Prepared) -> Accession:
-    with archive.recording(Act.ADD_ITEM) as record:
-        parent = record.present(prepared.intake.item_of)
-        draft = item_draft_of(prepared, parent)
-        refuse_same_bytes(archive.catalog, draft.digests)
-        contract, place = file_item(archive, record, draft, parent.number)
-    item = contract.items[-1]
-    warnings = (told_of(item),)
-    return _answer(prepared, Outcome.FILED, place, number=contract.number, warnings=warnings)
+        contract, place, told = filing.file(archive, record, draft)
+    return _answer(prepared, Outcome.FILED, place, number=contract.number, warnings=told)
 
 
 def _queue(archive: Archive, prepared: Prepared) -> Accession:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contract_archive.accession.drafts import Draft
+from contract_archive.accession.filing import drafted_kind, drafted_terms
 from contract_archive.actions.ingest.preparing import Prepared, Refused, received_as
 from contract_archive.archive import Archive
 from contract_archive.errors import ArchiveError, DuplicateError
-from contract_archive.records.contracts import Contract
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.pending import Pending, claims_alone
-from contract_archive.rules.items import kind_of
 from contract_archive.rules.quality import quality_of
-from contract_archive.rules.terms import terms_of
 
 
 def answered(prepared: Prepared | Refused, answer: Callable[[Prepared], Accession]) -> Accession:
@@ -37,6 +35,8 @@ def answered(prepared: Prepared | Refused, answer: Callable[[Prepared], Accessio
 
 def is_settled(prepared: Prepared) -> bool:
     """Tell whether nothing is left to ask and nobody wants to see it first."""
+    if prepared.intake.item_of:
+        return True  # a later document gets its number from its contract, at once
     return not prepared.resolution.questions and not prepared.intake.review
 
 
@@ -44,7 +44,7 @@ def draft_of(archive: Archive, prepared: Prepared) -> Draft:
     """Return the draft of a settled intake. Raises UsageError where its claims cannot be."""
     resolution, pages = prepared.resolution, prepared.scan.pages
     return Draft(
-        terms=terms_of(resolution.intake, archive.settings, archive.today),
+        terms=drafted_terms(archive, resolution.intake),
         staging=prepared.staging,
         masters=prepared.masters,
         received_as=received_as(prepared.intake),
@@ -55,25 +55,10 @@ def draft_of(archive: Archive, prepared: Prepared) -> Draft:
         quality=quality_of(pages),
         warnings=prepared.scan.warnings,
         sources=resolution.sources,
+        kind=drafted_kind(resolution.intake, prepared.reading),
         signatures=prepared.scan.signatures,
-    )
-
-
-def item_draft_of(prepared: Prepared, parent: Contract) -> Draft:
-    """Return the draft of a later document of ``parent``: of the kind that the operator or its
-    title says, else an annex."""
-    return Draft(
-        terms=parent.terms,
-        staging=prepared.staging,
-        masters=prepared.masters,
-        received_as=received_as(prepared.intake),
-        rendition=prepared.rendition,
-        text=prepared.text,
-        pages=len(prepared.scan.pages),
-        quality=quality_of(prepared.scan.pages),
-        warnings=prepared.scan.warnings,
-        kind=kind_of(prepared.intake.item_kind, prepared.reading),
-        signatures=prepared.scan.signatures,
+        item_of=resolution.intake.item_of,
+        forced=prepared.intake.force_new,
     )
 
 

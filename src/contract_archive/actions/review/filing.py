@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contract_archive import disk
-from contract_archive.accession import drafts, settling
-from contract_archive.accession.items import file_item, told_of
+from contract_archive.accession import filing, settling
+from contract_archive.accession.drafts import Draft, Filed
+from contract_archive.accession.filing import drafted_kind, drafted_terms
 from contract_archive.accession.twins import Document, refuse_twin
 from contract_archive.archive import Archive
 from contract_archive.archive.refusing import refuse_same_bytes
@@ -12,15 +13,11 @@ from contract_archive.archive.reviewing import pending_of, waiting
 from contract_archive.errors import ConflictError, DamagedError, InputError
 from contract_archive.holdings.vault.staging import Staging
 from contract_archive.locale import _
-from contract_archive.records.contracts import ItemKind, Terms
-from contract_archive.records.entries import Act
 from contract_archive.records.files import StoredFile
 from contract_archive.records.intakes import Accession, Outcome
 from contract_archive.records.lists import listed_names
 from contract_archive.records.pending import Pending
-from contract_archive.rules.items import kind_of
 from contract_archive.rules.resolving import Resolution
-from contract_archive.rules.terms import terms_of
 
 
 def file(archive: Archive, found: Pending, resolution: Resolution) -> Accession:
@@ -29,27 +26,21 @@ def file(archive: Archive, found: Pending, resolution: Resolution) -> Accession:
     Raises DuplicateError where it is a contract's twin, ConflictError where somebody else was
     quicker, DamagedError where a file has changed while it waited.
     """
-    as_item = bool(resolution.intake.item_of)
     _refuse_twin(archive, found, resolution)
     staging = archive.vault.stage()
     try:
         with disk.faults_told():
             draft = _draft(archive, staging, found, resolution)
-        filed = (_filed_as_item if as_item else _filed)(archive, found, draft, resolution)
+        contract, place, told = _filed(archive, found, draft)
     finally:
         staging.discard()
-    contract, place = filed
     return Accession(
         file=found.file,
         outcome=Outcome.FILED,
         number=contract.number,
         path=place,
         pages=found.pages,
-        warnings=(
-            *((told_of(contract.items[-1]),) if as_item else contract.warnings),
-            *resolution.warnings,
-            *found.warnings,
-        ),
+        warnings=(*told, *resolution.warnings, *found.warnings),
         review=found.id,
         claims=settling.claims_of(resolution),
     )
@@ -84,12 +75,10 @@ def _refuse_twin(archive: Archive, found: Pending, resolution: Resolution) -> No
     refuse_twin(archive.catalog, archive.vault, document)
 
 
-def _draft(
-    archive: Archive, staging: Staging, found: Pending, resolution: Resolution
-) -> drafts.Draft:
+def _draft(archive: Archive, staging: Staging, found: Pending, resolution: Resolution) -> Draft:
     """Return the draft of a settled document, its files copied into the staging."""
-    return drafts.Draft(
-        terms=_terms(archive, resolution),
+    return Draft(
+        terms=drafted_terms(archive, resolution.intake),
         staging=staging,
         masters=tuple(_taken(archive, staging, found, each) for each in found.masters),
         received_as=found.intake.received_as,
@@ -101,41 +90,17 @@ def _draft(
         warnings=found.warnings,
         sources=resolution.sources,
         signatures=found.signatures,
-        kind=_kind(found, resolution),
+        kind=drafted_kind(resolution.intake, found.reading),
+        item_of=resolution.intake.item_of,
+        forced=resolution.intake.force_new,
     )
 
 
-def _terms(archive: Archive, resolution: Resolution) -> Terms:
-    """What it claims; as an item it claims nothing beside its contract."""
-    if resolution.intake.item_of:
-        return Terms(series="", customer="")
-    return terms_of(resolution.intake, archive.settings, archive.today)
-
-
-def _kind(found: Pending, resolution: Resolution) -> ItemKind:
-    if not resolution.intake.item_of:
-        return ItemKind.MAIN
-    return kind_of(resolution.intake.item_kind, found.reading)
-
-
-def _filed(
-    archive: Archive, found: Pending, draft: drafts.Draft, resolution: Resolution
-) -> drafts.Filed:
-    with archive.recording(Act.INGEST) as record:
+def _filed(archive: Archive, found: Pending, draft: Draft) -> Filed:
+    with archive.recording(filing.act_of(draft)) as record:
         place = refuse_changed(archive, found)
         refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
-        said = {"review": found.id, **drafts.said_by(resolution.intake)}
-        return drafts.file(archive, record, draft, said, clears=place)
-
-
-def _filed_as_item(
-    archive: Archive, found: Pending, draft: drafts.Draft, resolution: Resolution
-) -> drafts.Filed:
-    with archive.recording(Act.ADD_ITEM) as record:
-        place = refuse_changed(archive, found)
-        refuse_same_bytes(archive.catalog, draft.digests, besides=found.id)
-        number = record.present(resolution.intake.item_of).number
-        return file_item(archive, record, draft, number, {"review": found.id}, clears=place)
+        return filing.file(archive, record, draft, {"review": found.id}, clears=place)
 
 
 def _taken(archive: Archive, staging: Staging, found: Pending, file: StoredFile) -> StoredFile:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from contract_archive import disk
 from contract_archive.errors import ConflictError, DamagedError, InputError, NotFoundError
@@ -29,6 +29,8 @@ HOUSE = ".carchive"
 REVIEW = "review"
 REJECTED = f"{REVIEW}/rejected"
 _RECORD_LIMIT = 4 << 20
+
+_Record = TypeVar("_Record")
 
 
 class FileFault(NamedTuple):
@@ -176,19 +178,11 @@ class Vault:
         """
         from contract_archive.holdings.vault import record
 
-        try:
-            with open(f"{self.root}/{place}/{RECORD_NAME}", "rb") as file:
-                data = file.read(_RECORD_LIMIT + 1)
+        def load(data: bytes) -> tuple[Contract, Fixity]:
             return record.load(data), disk.fixity_of(data)
-        except (FileNotFoundError, NotADirectoryError) as fault:
-            raise _no_record(place) from fault
-        except ValueError as fault:
-            raise DamagedError(
-                _("{place}: the record cannot be read: {reason}").format(
-                    place=f"{place}/{RECORD_NAME}", reason=fault
-                ),
-                _("Mend contract.yaml by hand or restore it from a backup."),
-            ) from fault
+
+        hint = _("Mend contract.yaml by hand or restore it from a backup.")
+        return self._loaded(f"{place}/{RECORD_NAME}", load, _no_record(place), hint)
 
     def read_pending(self, place: str) -> Pending:
         """Return the document that waits at ``place``, or was rejected.
@@ -197,21 +191,28 @@ class Vault:
         """
         from contract_archive.holdings.vault import review
 
-        path = self.root / place / INTAKE_NAME
+        missing = NotFoundError(
+            _("{place}: no document waits there").format(place=place),
+            _("Restore the folder from a backup, or reject the document."),
+        )
+        hint = _("Restore intake.yaml from a backup.")
+        return self._loaded(f"{place}/{INTAKE_NAME}", review.load, missing, hint)
+
+    def _loaded(
+        self, place: str, load: Callable[[bytes], _Record], missing: NotFoundError, hint: str
+    ) -> _Record:
+        """Return the record in the file at ``place``. Raises ``missing`` where there is none,
+        DamagedError with ``hint`` where it cannot be read."""
         try:
-            with path.open("rb") as file:
-                return review.load(file.read(_RECORD_LIMIT + 1))
+            with open(f"{self.root}/{place}", "rb") as file:
+                data = file.read(_RECORD_LIMIT + 1)
+            return load(data)
         except (FileNotFoundError, NotADirectoryError) as fault:
-            raise NotFoundError(
-                _("{place}: no document waits there").format(place=place),
-                _("Restore the folder from a backup, or reject the document."),
-            ) from fault
+            raise missing from fault
         except ValueError as fault:
             raise DamagedError(
-                _("{place}: the record cannot be read: {reason}").format(
-                    place=f"{place}/{INTAKE_NAME}", reason=fault
-                ),
-                _("Restore intake.yaml from a backup."),
+                _("{place}: the record cannot be read: {reason}").format(place=place, reason=fault),
+                hint,
             ) from fault
 
     def last_review(self) -> int:
