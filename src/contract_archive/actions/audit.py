@@ -16,7 +16,14 @@ from contract_archive.auditing.checks import Needs, all_checks
 from contract_archive.auditing.documents import counts, from_audit, to_audit
 from contract_archive.auditing.running import Outcome, run
 from contract_archive.auditing.scoping import told_in_words
-from contract_archive.errors import DamagedError, InputError, LockedError, NotFoundError, UsageError
+from contract_archive.errors import (
+    ArchiveError,
+    DamagedError,
+    InputError,
+    LockedError,
+    NotFoundError,
+    UsageError,
+)
 from contract_archive.holdings.survey import Survey
 from contract_archive.holdings.vault import HOUSE
 from contract_archive.locale import _
@@ -206,7 +213,7 @@ def _keep(
     try:
         with archive.recording(Act.AUDIT) as record:
             record.log(details=details)
-    except DamagedError as fault:  # the findings say why; a damaged archive is still audited
+    except ArchiveError as fault:  # the findings say why; a damaged archive is still audited
         unlogged = fault.message
     return Kept(audit, f"{HOUSE}/{FOLDER}/{path.name}", unlogged)
 
