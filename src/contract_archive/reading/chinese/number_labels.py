@@ -15,6 +15,15 @@ _HAN = "\u4e00-\u9fff"
 _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
 _WORD = r"(?:[合台含][同问司间回]|协[议仪]|合约|契约)书?"
 _NUMBER = "(?:[编缟煸骗遍][号亏吁弓]|编码)"  # a scan's likenesses too
+_ENGLISH_WORD = (
+    r"(?:(?:Contract|Agreement|Ref(?:erence)?|S ?/ ?C|P ?/ ?[OI]|Order|Sales (?:Contract|Confirmation)"
+    r"|Purchase (?:Contract|Order)|CONTRACT|AGREEMENT|REF|ORDER|Licen[cs]e|Lease)\.? ?)"
+)
+_FOREIGN_WORD = (
+    r"(?:Contract|Agreement|CONTRACT|AGREEMENT|S ?/ ?C|Sales (?:Contract|Confirmation)|SALES (?:CONTRACT|CONFIRMATION)"
+    r"|Purchase Contract|PURCHASE CONTRACT)"
+)
+_PAPER_WORD = r"(?:(?:Our |OUR )?R[Ee][Ff](?:erence)?\.?|Licen[cs]e|LICEN[CS]E|Lease|LEASE|NDA|Order|ORDER|Confirmation|CONFIRMATION|Quotation|Doc(?:ument)?|DOC)"
 _THEIRS = (
     r"(?:^|(?<=[\n\f |,;(]))(?:贵司|贵公司|贵方|你方|你司|客户|顾客|买家)的? ?"
     r"(?:(?:采购|购货|订货)?(?:订单|合同|单据?)|采购单|订购单|定单|P\.?/?O\.?)"
@@ -28,15 +37,17 @@ _MISREAD = (
 """合同编号 with any one of its characters spoiled, before a colon."""
 _LABEL = re.compile(
     rf"(?P<theirs>{_THEIRS})"
-    rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:{_NUMBER}|号码|号|序号|单号)|{_WORD} ?{_NO})"
-    rf"|(?P<short>(?:函件?)?{_NUMBER})"
+    rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:(?:统一|专用|自编|文本|文件)?{_NUMBER}|号码|号|序号|单号|代码|文号)|{_WORD} ?(?:{_NO}|#))"
+    rf"|(?P<short>(?:函件?)?{_NUMBER}|[文函]号|(?:发文|函件?)字号)"
     rf"|(?P<order>(?:(?:采购|销售|购货)?订单|采购单|订购单|购货单|订货单|销[售货]单|订货)"
     rf"(?:编号|号码?)"
-    rf"|(?P<slip>(?:(?:ERP ?)?单据|(?:销售|订货|订购|订单|成交)?确认[书单]?)(?:编号|号码?))"
+    rf"|(?P<slip>(?:(?:ERP ?)?单据|(?:销售|订货|订购|订单|成交)?确认[书单]?|(?:委托|受理|服务|加工|承揽|租赁|销售|采购)[单书])(?:编号|号码?))"
     rf"|(?:^|(?<=[\n\f ]))单[据]?号|P\.?O\.? ?{_NO}))"
-    rf"(?: ?/? ?\(?(?:(?:Contract|Agreement|Ref)\.? ?)?{_NO}\)?)?"
-    r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|为[:]? ?|\.(?= ))?"
-    r"|(?P<english>(?:Contract|Agreement|CONTRACT|AGREEMENT) ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?"
+    rf"(?: ?/? ?\(?{_ENGLISH_WORD}?{_NO}\)?)?"
+    r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|[为是][:]? ?|\.(?= ))?"
+    rf"(?P<side>\((?:{LETTER}|{ROLE})\) ?[:]? ?|(?:{LETTER}|{ROLE}) ?: ?(?=[A-Z0-9]))?"
+    rf"|(?P<english>{_FOREIGN_WORD} ?(?:No|NO|Number|NUMBER|#)\.?) ?[:.]? ?"
+    rf"|(?:^|(?<=[\n\f]))(?P<paper>{_PAPER_WORD} ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?(?=[A-Z0-9])"
     rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
     rf"|(?P<misread>{_MISREAD}) ?[:;] ?"
 )
@@ -44,7 +55,8 @@ _BEGINS = re.compile(
     starts(
         f"合[同问司间回约]|合[{_HAN}]编号|台[同问司间回]|含[同问司间回]|协[议仪]|契约|函|编[号亏吁弓码]"
         "|缟[号亏吁弓]|煸[号亏吁弓]|骗[号亏吁弓]|遍[号亏吁弓]|贵[司公方]|你[方司]|客户|顾客|买家|采购"
-        "|销[售货]|购货|订[单购货]|单[据号]|成交|确认|ERP|P|C[oO]|A[gG]|N|№"
+        "|销[售货]|购货|订[单购货]|单[据号]|成交|确认|ERP|P|C[oO]|A[gG]|N|№|文号|发文|委托|受理|服务|加工|承揽|租赁"
+        "|S|O|R|L|D|Q"
     )
 )
 """Where a label can begin, but for the spoiled ones with 同编号 in them."""
@@ -66,13 +78,16 @@ _FIELD_BEFORE = re.compile(r"[:] ?[^。,;:]{1,30}$")
 _REFERENCE = re.compile(
     r"》[(,]?.{0,2}$|(?:签订|签署|订立|达成|生效)的[^。;]{0,30}$|(?:双方|各方)[^。;]{0,40}于"
 )
+_SIDE = re.compile(
+    rf"(?<=[A-Za-z0-9号 ;/,、])(?:\((?:{LETTER}|{ROLE})\) ?:? ?|(?:{LETTER}|{ROLE}) ?: ?)(?=[{_HAN}]{{0,6}}[A-Z0-9(〔])"
+)
 _BRACKET_ENDS = re.compile(r" ?(?=[^\n\f]*\d)[^\n\f:,。;]{3,40}\) ?(?=[\n\f]|$)")
 _BEFORE = 60
 _OPENING = "([|/: "
 
 
 class Under(Enum):
-    """What the label says: 合同编号, 编号, 订单号, 单据编号, 客户订单号, Contract No., No."""
+    """What the label says: 合同编号, 编号, 订单号, 单据编号, 客户订单号, Contract No., No., Licence No."""
 
     FULL = "number-label"
     SHORT = "number-short-label"
@@ -82,6 +97,7 @@ class Under(Enum):
     MISREAD = "number-misread-label"
     ENGLISH = "number-english-label"
     LATIN = "number-no-label"
+    PAPER = "number-paper-label"
 
 
 class NumberLabel(NamedTuple):
@@ -112,10 +128,19 @@ def number_labels(text: str, gaps: Container[int] = ()) -> Iterator[NumberLabel]
             begins = _begins(text, found.start())
             yield NumberLabel(plain, found.start(), found.end(), (), begins, False, True)
             continue
-        foreign = found["english"] or found["latin"]
+        foreign = found["english"] or found["latin"] or found["paper"]
         label = _foreign(text, found) if foreign else _own(text, found, gaps)
         if label:
             yield label
+            yield from _other_side(text, label, found)
+
+
+def _other_side(text: str, label: NumberLabel, found: re.Match[str]) -> Iterator[NumberLabel]:
+    """Yield the second side of a label that has a number of each: 合同编号:(甲方)A-1 (乙方)B-2."""
+    end = text.find("\n", label.end)
+    side = _SIDE.search(text, label.end, end if end >= 0 else len(text)) if found["side"] else None
+    if side:
+        yield label._replace(start=side.start(), end=side.end(), whose=slots_named(side[0]))
 
 
 def _foreign(text: str, found: re.Match[str]) -> NumberLabel | None:
@@ -123,6 +148,8 @@ def _foreign(text: str, found: re.Match[str]) -> NumberLabel | None:
     if found["english"] and not begins and text[found.start() - 1] not in _OPENING:
         return None
     under = Under.ENGLISH if found["english"] else Under.LATIN
+    if found["paper"]:
+        under = Under.PAPER
     return NumberLabel(under, found.start(), found.end(), (), begins, False, True)
 
 
@@ -138,6 +165,7 @@ def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel |
     bracketed = words[-1:] == "(" and _BRACKET_ENDS.match(text, found.end()) is not None
     alone = bracketed and words == "("
     clear = bool(parts.get("own") or parts.get("whose")) or alone or _is_clear(words)
+    clear = clear or (words[-1:] in ("。", ";") and bool(found["sign"]))
     if not (clear or parent) or _is_trap(text, line, before, found, parts):
         return None
     if (
@@ -146,7 +174,9 @@ def _own(text: str, found: re.Match[str], gaps: Container[int]) -> NumberLabel |
         and not _may_be_short(words, parts, bool(found["sign"]) or bracketed)
     ):
         return None
-    whose = slots_named((parts.get("whose") or "") + (found["bracket"] or ""))
+    whose = slots_named(
+        (parts.get("whose") or "") + (found["bracket"] or "") + (found["side"] or "")
+    )
     start = found.start() - len(before) + len(words)
     under = next(each for each in _UNDER if found[_UNDER[each]])
     begins = _begins(text, start)
@@ -176,6 +206,7 @@ def _is_trap(
 def _may_be_short(words: str, parts: dict[str, str | None], signed: bool) -> bool:
     """Tell whether a bare 编号 can be the contract's: it opens its line, or follows the heading."""
     opens = not words.strip() or words[-1] in _OPENING or _HEADING_BEFORE.search(words) is not None
+    opens = opens or (signed and words[-1] in "。;")  # …生效。编号为X。
     return opens and (signed or not words.strip()) and not parts.get("parent")
 
 

@@ -43,6 +43,7 @@ _TOP = {
     Under.MISREAD: 0.89,
     Under.ENGLISH: 0.95,
     Under.LATIN: 0.88,
+    Under.PAPER: 0.88,
 }
 _LOWER = {
     Under.FULL: 0.955,
@@ -53,6 +54,7 @@ _LOWER = {
     Under.MISREAD: 0.5,
     Under.ENGLISH: 0.95,
     Under.LATIN: 0.3,
+    Under.PAPER: 0.0,
 }
 _CONTRACTS = (Under.FULL, Under.SHORT, Under.ENGLISH)
 _ORDERS = (Under.ORDER, Under.SLIP)
