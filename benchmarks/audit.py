@@ -50,6 +50,8 @@ def main() -> None:
     large = _archive(folder / f"audit-{options.contracts}", options.contracts, LARGE)
     if options.contracts:
         _bytes(large, options.jobs, options.rounds)
+        if not options.bytes_alone:
+            _whole(large, options.jobs)
     if options.quick:
         tiny = _archive(folder / f"audit-tiny-{options.quick}", options.quick, TINY)
         print(f"\n--quick over {options.quick:,} contracts with tiny files:")
@@ -66,6 +68,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--quick", type=int, default=100_000)
     parser.add_argument("--folder", type=Path, default=Path("benchmarks/.archives"))
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--bytes-alone", action="store_true", help="leave the whole audits out")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     return parser.parse_args()
 
@@ -87,6 +90,9 @@ def _bytes(root: Path, jobs: int, rounds: int) -> None:
         print(f"  {name:22}{median:8.2f} s {size / median / 1e6:8,.0f} MB/s")
     share = statistics.median(plain) / statistics.median(own)
     print(f"  the audit runs at {share:.0%} of sha256sum")
+
+
+def _whole(root: Path, jobs: int) -> None:
     for name, request in (
         ("whole audit", AuditRequest(jobs=jobs)),
         ("whole audit, again", AuditRequest(jobs=jobs)),

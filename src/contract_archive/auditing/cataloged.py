@@ -93,7 +93,7 @@ def catalog_differs(whole: Whole) -> Iterator[Fault]:
             differs = True
             yield fault
         if whole.anew is not None and storage.all_as_filed(whole.survey):
-            yield from _as_built_anew(whole, whole.anew, by_number=differs)
+            yield from _as_built_anew(whole.anew, by_number=differs)
     except DamagedError:
         return  # catalog-unreadable tells it
 
@@ -101,11 +101,11 @@ def catalog_differs(whole: Whole) -> Iterator[Fault]:
 def _by_number(whole: Whole) -> Iterator[Fault]:
     for standing, digest in storage.facts(whole.survey):
         yield from _of_one(whole, standing, digest)
-    if whole.request.scope.whole:
+    if whole.request.scope.whole and not whole.breaks:  # else the ledger may have named it
         yield from _numbers(whole)
 
 
-def _as_built_anew(whole: Whole, anew: Scratch, *, by_number: bool) -> Iterator[Fault]:
+def _as_built_anew(anew: Scratch, *, by_number: bool) -> Iterator[Fault]:
     """What one by one does not show: customers, sequences, reviews, the index of words."""
     tables = anew.differing()
     if by_number:  # told already, and what was added or taken away shifts the words of others
