@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from contract_archive.auditing.case import Case, SeenFile
@@ -263,8 +264,9 @@ def open_to_all(case: Case) -> Iterator[Fault]:
     if everything_is_open(str(case.root)):
         return
     found = [name for name, status in sorted(case.entries.items()) if _is_open(status)]
-    if _is_open(os.lstat(case.folder)):
-        found.insert(0, "")
+    with suppress(FileNotFoundError):  # moved meanwhile: it is looked at again
+        if _is_open(os.lstat(case.folder)):
+            found.insert(0, "")
     if not found:
         return
     path = f"{case.place}/{found[0]}".rstrip("/") if len(found) == 1 else case.place
