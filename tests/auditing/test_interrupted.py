@@ -154,3 +154,22 @@ def test_one_process_and_several_find_the_same(large: Large) -> None:
     one, _read = _go_on(archive, jobs=1)
     several, _read = _go_on(archive, jobs=3)
     assert one.findings == several.findings and one.verified == several.verified
+
+
+def test_work_that_goes_on_meanwhile_raises_no_alarm(
+    fresh_archive: Archive, file_contract: File
+) -> None:
+    from contract_archive.actions import customers
+
+    for at in range(5):
+        file_contract(fresh_archive, f"合同 {at}", customer=f"第{at}示例公司")
+
+    def work(done: int, _total: int, _read: int) -> None:
+        if done == 2:
+            file_contract(fresh_archive, "合同 新", customer="第九示例公司")
+            customers.rename(fresh_archive, "第1示例公司", "第二十示例公司")
+            customers.rename(fresh_archive, "第4示例公司", "第三示例公司")
+
+    done = audit(fresh_archive, AuditRequest(only=("storage", "contract-missing")), work).audit
+    assert done.findings == ()
+    assert done.verified.contracts == 6
