@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -12,11 +13,18 @@ from contract_archive.reading.chinese.parties import Side, sides_of
 from contract_archive.reading.document import Document
 from contract_archive.reading.likeness import fold_name
 from contract_archive.reading.ours import which_are_ours
-from contract_archive.reading.values.codes import credit_codes
+from contract_archive.reading.values.codes import (
+    credit_codes,
+    is_credit_code,
+    is_organisation_code,
+)
 from contract_archive.records.readings import Candidate, Doubt, DoubtKind, FieldName
 from contract_archive.settings.model import Settings
 
 _VALID, _WRONG = 0.96, 0.5
+_IN_COLUMN = 0.98  # the column of a page decides whose it is
+_NAMED_BEFORE = 0.97  # a sentence names its bearer before it
+_IN_A_PERMIT = 0.9  # a permit's number begins with its holder's code
 _BY_ORDER = 0.8  # names side by side, codes one below the other: the left one is mostly first
 _REACH = 800  # characters that a party's block may be long
 
@@ -31,6 +39,15 @@ _INVOICE = re.compile("发票抬头|开票(?:信息|资料|抬头)|发票信息|
 _OURSELVES = re.compile("我方|我司|我公司|本公司|本单位")
 _INVOICE_LINES = 2
 _ALONE = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
+_PERMIT = re.compile(
+    r"(?<![0-9A-Za-z])(?P<code>[159][1-9][0-9]{6}[0-9A-Z]{10})[0-9]{3}[A-Z](?![0-9A-Za-z])"
+)
+_NO_CODE = re.compile(r"(?:账号|帐号|账户|卡号|身份证|电话)[^\n]{0,8}$")
+_BEARER = 120  # characters before a code in which a sentence names whose it is
+_BESIDE = 12  # how far right, in narrow characters, a second column begins at least
+_LEAST = 18
+_CELL = re.compile(r"\S+(?:\s\S+)*")
+_SLACK = 6  # how far left of the name above it a field of its column may begin
 
 
 class _Place(NamedTuple):
@@ -49,6 +66,7 @@ class _Code(NamedTuple):
     valid: bool
     span: tuple[int, int]
     place: _Place
+    share: float = 1.0
 
 
 class _Owned(NamedTuple):
@@ -66,7 +84,12 @@ def find_codes(document: Document, settings: Settings) -> Iterator[tuple[str, Ca
         return
     for code, side, share in _owned(document, found):
         if side is others[0] or (side in others and side.party.principal):
-            sure = (_VALID if code.valid else _WRONG) * share * (1 if side is others[0] else 0.5)
+            sure = (
+                (_VALID if code.valid else _WRONG)
+                * share
+                * code.share
+                * (1 if side is others[0] else 0.5)
+            )
             yield (
                 FieldName.CREDIT_CODE,
                 document.candidate(code.code, code.span, sure, "code-block"),
@@ -87,10 +110,11 @@ def wrong_codes(
 
 
 def _codes(document: Document) -> Iterator[_Code]:
-    """Yield the codes under labels, in the order of their lines."""
+    """Yield the codes under labels, and those that their check digits prove, in page order."""
     for line, words in enumerate(document.lines):
-        if "信用代码" not in words and "税" not in words:
-            continue  # no label is without one of them
+        if "信用代码" not in words and "税" not in words:  # no label is without one of them
+            yield from _proven(document, line, words)
+            continue
         labels = list(_LABEL.finditer(words))
         begin, empty = 0, []
         row = list(_ALONE.finditer(words, labels[0].end())) if len(labels) == 1 else []
@@ -111,6 +135,21 @@ def _codes(document: Document) -> Iterator[_Code]:
             span = (start + found.start("code"), start + found.end("code"))
             yield from _read(document, span, place)
         yield from _in_next_line(document, empty)
+
+
+def _proven(document: Document, line: int, words: str) -> Iterator[_Code]:
+    """Yield what both its check digits prove to be a code, under whatever label: 统一代码, USCC."""
+    start = document.start_of(line)
+    for pattern, share in ((_ALONE, 1.0), (_PERMIT, _IN_A_PERMIT)):
+        for found in pattern.finditer(words) if len(words) >= _LEAST else ():
+            code = (found["code"] if share < 1 else found[0]).upper()
+            if not (is_credit_code(code) and is_organisation_code(code[8:17])):
+                continue
+            if _NO_CODE.search(words, 0, found.start()):
+                continue
+            span = (start + found.start(), start + found.start() + len(code))
+            place = _Place(line, 0, 1, words[: found.start()])
+            yield _Code(code, True, span, place, share)
 
 
 def _place(words: str, line: int, begin: int, label: re.Match[str]) -> _Place:
@@ -152,11 +191,45 @@ def _owned(document: Document, found: tuple[Side, ...]) -> Iterator[_Owned]:
             yield _Owned(code, labelled, 1.0)
         elif len(row) == 1:
             yield _Owned(code, row[0], 1.0)
+        elif row and (beside := _by_column(document, row, code)):
+            yield _Owned(code, beside, _IN_COLUMN)
+        elif not row and (bearer := _named_before(document, found, code)):
+            yield _Owned(code, bearer, _NAMED_BEFORE)
         elif row:
             rows[tuple(map(id, row))] = row
             waiting.setdefault(tuple(map(id, row)), []).append(code)
     for key, together in waiting.items():
         yield from _dealt(together, rows[key])
+
+
+def _by_column(document: Document, row: list[Side], code: _Code) -> Side | None:
+    """Return the side below whose name a code stands alone in its line, in a right-hand column."""
+    begins = _cells(document.raw_line(code.place.line))
+    if len(begins) != 1 or begins[0] < _BESIDE:
+        return None
+    named = [each.name.start for each in row[0].mentions if each.name.start < code.span[0]]
+    above = _cells(document.raw_line(document.line_at(max(named)))) if named else []
+    if len(above) != len(row):
+        return None
+    fitting = [side for side, at in zip(row, above, strict=True) if at <= begins[0] + _SLACK]
+    return fitting[-1] if fitting else None
+
+
+def _cells(line: str) -> list[int]:
+    """Return where the cells of a line as it was read begin, in narrow characters."""
+    return [_width(line[: cell.start()]) for cell in _CELL.finditer(line)]
+
+
+def _width(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in words)
+
+
+def _named_before(document: Document, found: tuple[Side, ...], code: _Code) -> Side | None:
+    """Return the side that the words right before a code name last."""
+    words = fold_name(document.text[max(0, code.span[0] - _BEARER) : code.span[0]])
+    at = {side: words.rfind(fold_name(side.party.name)) for side in found}
+    nearest = max(found, key=lambda side: at[side], default=None)
+    return nearest if nearest and at[nearest] >= 0 else None
 
 
 def _dealt(codes: list[_Code], row: list[Side]) -> Iterator[_Owned]:

@@ -91,7 +91,7 @@ _READ = "|".join(f"{letter} ?[方万力]" for letter in (*_LETTER, *_MISREAD_LET
 _SEALED = "盖章|公章|签章|盖公章|签字|签名|印章|章"
 _BEHIND = rf"(?:名称|全称|单位名称|单位全称|公司名称|单位|{_SEALED})"
 _BRACKET = r" ?\((?P<b{n}>[^()\n\f]{{0,24}})\)"
-_INDEX = r"(?:[1-9一二三](?![\d年月日、.]))?"
+_INDEX = r"(?:[1-9一二三](?![\d年月日、.])|[A-D](?= ?[:(]))?"
 
 _ENGLISH = (
     r"(?: ?/? ?\(?(?:The |THE )?(?:Buyers?|Sellers?|Purchaser|Vendor|Supplier|Customer|Client"
@@ -102,7 +102,7 @@ _ENGLISH = (
 _LABEL = re.compile(
     rf"(?P<edge>\(?)(?:(?P<letter>{by_first(_READ)}){_INDEX}|(?P<role>{ROLE}))\)?"
     r"(?:\((?P<cut>[甲乙丙丁])(?![方)]))?"
-    rf"(?: ?/ ?(?P<also>{LETTER}|{ROLE}))?"
+    rf"(?: ?/ ?(?P<also>{LETTER}|{ROLE}){_INDEX})?"
     rf"{_ENGLISH}(?:{_BRACKET.format(n=1)})?(?P<behind>{_BEHIND}*)"
     rf"(?:{_BRACKET.format(n=2)})?(?P<colon> ?[:;] ?)?"
     rf"(?: ?\((?P<b3>(?:{LETTER}|{ROLE}|{_SEALED}|[/、 ]){{1,6}})\))?(?: ?:)? ?"

@@ -68,8 +68,10 @@ _CHOSEN = re.compile(
 )
 _CLAUSE = 200  # characters of a clause that names a party and describes it
 _CLAUSE_MARK = re.compile(r" ?(?:\(?[0-9一二三四五]{1,2}[.、)] ?)?")
-_SEAL = re.compile(r"\((?:盖章|公章|签章|盖公章|加盖公章|章)\) ?(?=[\n\f])")
-_SEALED_LINE = re.compile(rf"(?:^|(?<=[\n\f]))(?P<name>[^\n\f:;,。]{{4,44}}?) ?{_SEAL.pattern}")
+_SEAL = re.compile(
+    rf"\((?:盖章|公章|签章|盖公章|加盖公章|盖单位章|签字盖章|章)\) ?(?=[\n\f]|[{HAN}A-Z][^\n\f:;,。]{{3,44}}\()"
+)
+_SEALED_LINE = re.compile(rf" ?(?P<name>[^\n\f:;,。]{{4,44}}?) ?{_SEAL.pattern}")
 _REMNANT = re.compile(r"[方人位)]{1,4}")  # of a label that its narrow cell broke
 _BLANK = " _\n\f"
 _LINE_ENDS = re.compile(r"[ _]*[\n\f]")
@@ -96,11 +98,14 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 
 
 def _labelled(document: Document, labels: list[Label]) -> Iterator[Mention]:
+    represented = any("principal" in label.slots for label in labels)
     for label in labels:
         name = name_at(document, label.end)
         if name is None or not _believable(label, name):
             continue
         if name.sort is Sort.PERSON and _is_of_a_hand(document.text, label):
+            continue
+        if label.slots == _AGENT and not represented and name.sort in (Sort.PERSON, Sort.OTHER):
             continue
         place = _place(document.text, label, name)
         opens = label.begins or label.start in gaps_of(document)
@@ -139,6 +144,7 @@ def _is_of_a_hand(text: str, label: Label) -> bool:
     return bool(_HAND.search(label.bracket) or _HAND_BEFORE.search(before))
 
 
+_AGENT = ("agent",)  # 代理人 is who signs, where nobody is a 被代理人
 _HAND_WORDS = r"(?:代表人?|代理人|经办人|负责人|联系人|签[字约]人)"
 _HAND = re.compile(_HAND_WORDS)
 _HAND_BEFORE = re.compile(rf"{_HAND_WORDS}[ (]*$")
@@ -283,11 +289,13 @@ def _opened(document: Document) -> Iterator[Mention]:
 
 def _sealed(text: str) -> Iterator[Mention]:
     """Yield the organisations that seal a letter in a line of their own, without a label."""
-    sealed = (
-        1 + max(text.rfind(end, 0, seal.start()) for end in "\n\f") for seal in _SEAL.finditer(text)
-    )
+    sealed, end = [], 0
+    for seal in _SEAL.finditer(text):
+        line = 1 + max(text.rfind(mark, 0, seal.start()) for mark in "\n\f")
+        sealed.append(max(line, end))  # two may seal in one line
+        end = seal.end()
     for found in matches(_SEALED_LINE, sealed, text):
-        name = name_before(text, found.end("name"))
+        name = name_before(text, found.end("name"), found.start("name"))
         if name and name.text == tidy(found["name"]):
             at = found.start("name")
             placed = name._replace(start=at, end=found.end("name"))

@@ -14,7 +14,7 @@ HAN = "\u2e80-\u9fff\uf900-\ufaff"
 MOST = 60
 """The most characters of a name."""
 
-TAIL = r"(?: ?\((?:有限合伙|普通合伙|特殊普通合伙|个人独资|集团|个体工商户)\))?"
+TAIL = r"(?: ?\((?:有限合伙|普通合伙|特殊普通合伙|集团)\))?"
 PART = (
     "分公司|分厂|分店|分院|分所|事业部|办事处|经营部|营业部|项目部|项目经理部|营业厅|直属库|储备库|粮库"
     "|油库|仓库|水电站|变电站|加油站|煤矿|电厂|工厂"
@@ -42,8 +42,17 @@ LATIN_END = (
     r"|Pte\.? Ltd\.?|Sdn\.? Bhd\.?|University|Institute|Holdings|Group|Foundation)"
 )
 LATIN = re.compile(
-    rf"[A-Z][A-Za-z0-9&.,'’\- ]{{1,70}}?(?<![A-Za-z]){LATIN_END}"
+    rf"[A-ZÀ-Þ][A-Za-z0-9À-ÿ&.,'’\- ]{{1,70}}?(?<![A-Za-z]){LATIN_END}"
     rf"(?![A-Za-z])(?:,? ?{LATIN_END}(?![A-Za-z]))*"
+)
+
+FOREIGN = re.compile(
+    rf"(?:(?:株式|有限|合同|合资|合資)(?:会社|會社)|\((?:株|有)\))[{HAN}A-Za-z0-9·.&\- ]*[{HAN}A-Za-z0-9]"
+    rf"|[{HAN}A-Za-z0-9·.&\-]+(?:(?:株式|有限|合同|合资|合資)(?:会社|會社)|\((?:株|有)\))"
+)
+"""A Japanese company's name: its legal form stands at either end."""
+_TWO_COMPANIES = re.compile(
+    r"(?P<first>.{2,40}?有限(?:责任)?公司)(?!.{0,14}(?:分公司|分厂|分院|支行|分行)$).{2,40}?有限(?:责任)?公司"
 )
 
 _FIELDS = (
@@ -111,9 +120,10 @@ _LEGAL_FORMS = (
     "(特殊普通合伙)", "事务所", "研究院", "委员会", "合作社",
 )  # fmt: skip
 _BEGUN = tuple({form[:length] for form in _LEGAL_FORMS for length in range(1, len(form))})
+_LEAST_FOREIGN = 5
 _SURE_PREFIX = 2  # characters of a form that prove that its rest must follow
 _ASIDE = re.compile(
-    r" ?\((?=[^()]*(?:\d{6}|编码|代码|自贸|保税|简称))(?![^()]*(?:合伙|独资|集团))[^()]{1,40}\)?"
+    r" ?\((?=[^()]*(?:\d{6}|编码|代码|自贸|保税|简称|个人独资|个体工商户|一人|中文|英文|日文|外文))(?![^()]*(?:合伙|集团))[^()]{1,40}\)?"
 )
 """What stands in brackets behind a name and is none of it."""
 _OPEN_BRACKET = re.compile(r"\([^()]*$")
@@ -148,6 +158,13 @@ def named(run: str, start: int, bounded: bool) -> Name | None:
         plain = plain[: plain.rindex("(")].rstrip(TRIM)
     if not plain:
         return None
+    foreign = FOREIGN.match(plain)
+    if foreign and len(foreign[0]) > _LEAST_FOREIGN:
+        name = foreign[0].rstrip(TRIM)
+        return Name(tidy(name), start, start + len(name), Sort.ORGANISATION, bounded)
+    two = _TWO_COMPANIES.match(plain)
+    if two:  # run together in one line: the first, and not surely
+        return Name(tidy(two["first"]), start, start + two.end("first"), Sort.ORGANISATION, False)
     found = _whole(_closed(plain)) or _BODY_IN.match(_closed(plain))
     if found and len(found[0]) >= 4 and not breaks_off:
         end = found.end()

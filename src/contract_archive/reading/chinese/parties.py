@@ -235,8 +235,9 @@ def _count(document: Document, name: Name) -> int:
 
 def _sureness(named: Mention, agreeing: list[Mention], rivals: bool, lead: float) -> float:
     """Return how sure a name is by its place, those that agree and those that read otherwise."""
+    cut = not any(each.name.whole for each in agreeing)
     sure = _SURE[named.place] * _SORT[named.name.sort] * (1 if named.name.whole else _CUT_SHORT)
-    if len(agreeing) > 1:
+    if len(agreeing) > 1 and not cut:
         sure += (1 - sure) * _AGREED
     if not rivals:
         return sure
@@ -270,7 +271,7 @@ def _without_third_hands(found: list[Side]) -> list[Side]:
     letters name both, a role alone (客户, 供应商) names somebody else; where labels name
     both, whoever seals without one, or has a role of its own, is an agency or an office.
     """
-    found = _without_outsiders(found)
+    found = _without_hands_of_firms(_without_outsiders(found))
     labelled = [side for side in found if not _is_unlabelled(side)]
     if sum(side.party.principal for side in labelled) >= 2:
         found = labelled
@@ -281,6 +282,27 @@ def _without_third_hands(found: list[Side]) -> list[Side]:
     if sum(side.party.principal for side in lettered) < 2:
         return found
     return [side for side in found if side.slots & _LETTERS or not side.party.principal]
+
+
+def _without_hands_of_firms(found: list[Side]) -> list[Side]:
+    """Return the sides without persons named only below the parties, where two firms are these.
+
+    Who signs for a firm has a label of its own (代理人, 采购人) that a side could have too.
+    """
+    firms = [side for side in found if side.party.principal and not _is_person(side)]
+    if len(firms) < 2:
+        return found
+    heads = max(min(each.label_start for each in side.mentions) for side in firms[:2])
+    return [
+        side
+        for side in found
+        if not (_is_person(side) and side.party.principal and not side.slots & _LETTERS)
+        or min(each.label_start for each in side.mentions) < heads
+    ]
+
+
+def _is_person(side: Side) -> bool:
+    return all(each.name.sort is Sort.PERSON for each in side.mentions)
 
 
 def _without_outsiders(found: list[Side]) -> list[Side]:
