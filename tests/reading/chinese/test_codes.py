@@ -68,7 +68,7 @@ def _proven(region: str, organisation: str) -> str:
 
 HEADS = "买方：东方示例有限公司            卖方：云岫样本仪表有限公司\n"
 COLUMN = " " * 34
-CODE = _proven("990733", "MA0ZZ01X")
+CODE = _proven("990733", "MA0YY01X")
 
 
 @pytest.mark.parametrize(
