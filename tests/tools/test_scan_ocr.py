@@ -66,6 +66,16 @@ def test_a_page_is_set_upright_whichever_way_it_was_fed(
         assert pdf[0].get_textpage().get_text_range().startswith("销售合同")
 
 
+def test_a_level_figure_on_a_page_on_its_side_does_not_keep_it_there(
+    scan: Any, make: Any, tmp_path: Path
+) -> None:
+    page = make.draw_page([*CHINESE, *CHINESE]).rotate(90, expand=True)
+    figure = make.draw_page(["2024"]).crop((100, 180, 500, 280))
+    page.paste(figure, (1600, 1200))
+    page.save(tmp_path / "a.png", dpi=(200, 200))
+    assert "销售合同\n合同编号" in scan(tmp_path / "a.png").pages[0].text
+
+
 def test_the_text_lies_where_it_is_seen(scan: Any, make: Any, tmp_path: Path) -> None:
     page = make.draw_page(["", "", "", "", "", "甲方违约责任如下"])
     page.save(tmp_path / "a.png", dpi=(200, 200))

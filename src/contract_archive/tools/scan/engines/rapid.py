@@ -24,6 +24,7 @@ _LEAST_SCORE = 0.5  # below it RapidOCR too takes a piece for no text
 _SIDEWAYS = 1.5  # height over width of a line that runs up or down
 _TRIAL_LINES = 8
 _SURE = 0.05  # by so much must the turned page read better
+_WELL = 0.9  # a page that reads so is the right way up
 
 
 class RapidEngine:
@@ -76,7 +77,9 @@ class RapidEngine:
             if again:
                 scored.append((self._trial_score(again), turn))
         best, turn = max(scored, default=(0.0, 0))
-        return turn if best > here + (0.0 if sideways else _SURE) else 0
+        # On a page on its side hardly a line is level, and what is, a figure or two, reads well.
+        least = min(here, _WELL) if sideways else here + _SURE
+        return turn if best > least else 0
 
     def _votes_upside_down(self, crops: list[Image]) -> bool:
         labels = self._ocr._load_cls_model()(crops).cls_res
