@@ -30,9 +30,10 @@ _IS_CHINESE = re.compile(f"[{_CHINESE}]+")
 _LATIN = re.compile("[A-Za-z]+")
 # The end of a line within a Chinese sentence: nothing that ends one stands before it. What must
 # stand before is asked behind the end, so that the search can leap from one end to the next.
+# No line begins with a comma or full stop but one that goes on.
 _WRAP = re.compile(
     rf"\n(?:(?<=[{_CHINESE},(\"“]\n)(?<!。\n)(?=[{_CHINESE}0-9(\"”“《¥])"
-    r"|(?<=[0-9)]\n)(?=[年月日元万亿个%天]))"
+    r"|(?<=[0-9)]\n)(?=[年月日元万亿个%天的之起止])|(?=[,;。、)]))"
 )
 _CHINESE_SHARE = 0.15
 _LATIN_SHARE = 0.4

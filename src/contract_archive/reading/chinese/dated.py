@@ -24,7 +24,13 @@ _SIGNED_AT = re.compile(rf"(?:{VERB})(?:日期|时间)[\s:]*$")
 _TO = re.compile(r"\s?(?:至|到(?!货)|止)| ?(?:起|-|—|~|–)")
 _CLOCK = re.compile(r"^\s?\d{1,2}:\d{2}(?::\d{2})?")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    r"(?<![0-9./])(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?:19|20)\d\d(?![0-9])"
+)
+_MONTHS = 12
 _UNAMBIGUOUS = 0.95
+# The day until which something is to be done, or from which something runs: no day of signing.
+_DEADLINE = re.compile(r" ?(?:(?:之|以)?(?:前(?![往台])|内)|(?:之|以)后|起(?!草)|后(?!,?签))")
 
 Find: TypeAlias = "tuple[int, Candidate]"
 """Where a date stands in the text, and the candidate that it makes."""
@@ -40,12 +46,21 @@ def dates_in(text: str) -> list[FoundDate]:
     """Return the dates of a text in which English may stand beside Chinese, in its order."""
     chinese = list(dates(text, compact=True))
     taken = [each.span for each in chinese]
+    numeric = list(_DAY_FIRST.finditer(text))
+    least = _UNAMBIGUOUS if not _is_day_first(numeric) else 0.0
     english = (
         FoundDate((each.start, each.end), each.value, DateForm.WRITTEN)
-        for each in (find_dates(text) if _MONTH.search(text) else ())
-        if each.sure > _UNAMBIGUOUS and not within(each.start, taken)
+        for each in (find_dates(text) if numeric or _MONTH.search(text) else ())
+        if each.sure > (least if _DAY_FIRST.match(text, each.start) else _UNAMBIGUOUS)
+        and not within(each.start, taken)
     )
     return sorted((*chinese, *english))
+
+
+def _is_day_first(found: list[re.Match[str]]) -> bool:
+    """Tell whether 12.06.2025 is of June, as 17.06.2025 beside it shows."""
+    firsts = any(int(each["day"]) > _MONTHS for each in found)
+    return firsts and not any(int(each["month"]) > _MONTHS for each in found)
 
 
 def within(at: int, spans: list[tuple[int, int]]) -> bool:
@@ -95,6 +110,7 @@ def has_other_sense(document: Document, found: FoundDate) -> bool:
     rest = re.split("[\n\f]", document.text[found.span[1] : found.span[1] + 32])[0]
     return (
         is_other(before)
+        or _DEADLINE.match(rest) is not None
         or of_an_office(before, rest)
         or of_a_machine(before, rest, _around(document, line))
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -48,6 +48,7 @@ _LABEL_BEFORE = re.compile(r"(?:日期|时间|Date)[\s:]*$", re.IGNORECASE)
 _ALONE = re.compile(r"[\s,.:()年月日_/-]*")
 _COVER_LENGTH = 500
 _HEAD = 3
+_DRAFT = 0.5
 
 
 def signing_dates(document: Document) -> list[Candidate]:
@@ -63,13 +64,21 @@ def signing_dates(document: Document) -> list[Candidate]:
     signed = list(_in_blocks(document, found, blocks)) or list(_at_the_end(document, found, end))
     stated = [
         *labelled(document, every, blocks, others),
-        *in_head(document, every),
+        *_unless_signed(in_head(document, every), signed),
         *_in_prose(document, others),
     ]
     if is_dependent(document):
         stated = list(_recited(stated, signed))
     finds = (*stated, *signed, *_on_cover(document, found, blocks))
     return [candidate for at, candidate in finds if at < end]
+
+
+def _unless_signed(headed: Iterable[Find], signed: list[Find]) -> Iterator[Find]:
+    """Yield the days of a bare 日期 in the head; where signatures have others it is the draft's."""
+    days = {each.value for _, each in signed}
+    for at, each in headed:
+        draft = days and each.value not in days
+        yield at, replace(each, confidence=min(each.confidence, _DRAFT)) if draft else each
 
 
 def _recited(stated: list[Find], signed: list[Find]) -> Iterator[Find]:
