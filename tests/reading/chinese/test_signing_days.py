@@ -10,7 +10,7 @@ from contract_archive.reading import read
 from contract_archive.records.readings import FieldName
 from contract_archive.settings import Settings
 
-HEAD = "采购合同\n甲方：东方示例有限公司\n乙方：采菊范例物流有限公司\n第一条 托盘十只。\n"
+HEAD = "采购合同\n甲方：东方示例有限公司\n乙方：采菊范例物流有限公司\n第一条 托盘十只。\n第二条 送货到库。\n第三条 验收后付款。\n"
 
 
 def _signed(settings: Settings, text: str) -> object:

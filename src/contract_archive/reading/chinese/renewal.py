@@ -15,7 +15,8 @@ _ABOUT = re.compile(
     "(?:自动|自行|自然)终止|续|顺延|延长|延续|展期|期满|届满|到期|提前|日前|月前|天前"
 )
 _RENEWS = re.compile(
-    r"自动(?:续[展期约延签订]?|顺延|延长|延续|延期|展期)|(?:视为|视作)[^,。;]{0,12}(?:续[展约期签延]|延长|展期)"
+    r"自动(?:续[展期约延签订]?|顺延|延长|延续|延期|展期)|(?:视为|视作)(?!(?:放弃|不|拒|终止|未|无)|[^,。;]{0,10}(?:放弃|不再|不同意|不予|不续|拒绝|无意|终止))"
+    r"[^,。;]{0,12}(?:续[展约期签延]|延长|展期)"
 )
 _NEVER = re.compile(
     r"不(?:再|得|予|会|能|可)?自动(?:续|顺延|延|展)|(?:期满|届满|到期)[^,。;]{0,10}(?:自动|自行|即行|即)(?:终止|失效|解除)"
@@ -34,6 +35,19 @@ _OF_THE_CONTRACT = re.compile(
 _OF_SOMETHING_ELSE = re.compile(
     r"工期|交货|节假日|法定假|付款|不可抗力|休息日|工作日顺延|竣工|交付|供货时间"
 )
+
+# What is prolonged by itself is something else, until something is done, or once all agree.
+_NOT_THE_CONTRACT = re.compile(
+    r"质保|保修|保密|保证期|保证责任|担保|试用|验收|工期|许可证|资质|证书|保险|保函|订单|报价|优惠|价格|账期|宽限|供暖|排期|授信|押金"
+)
+_UNTIL_DONE = re.compile(
+    r"(?:未(?:完成|履行完|执行完|结清|交付|结束|完毕))|[至到][^,。;]{0,16}(?:完成|完毕|结束|结清|为止|之日止|履行完)"
+)
+_IF_AGREED = re.compile(
+    r"(?:经|如|若|由)?(?:甲乙)?(?:双方|各方)(?:友好)?(?:书面)?(?:协商一致|协商|同意|确认|达成一致)[^。;]{0,16}$|经[^,。;]{0,8}(?:同意|批准)"
+)
+_NEAR = 24
+_DOUBTED = 0.7
 
 _BEFORE_END = re.compile(
     r"(?:期满|届满|到期|终止|期限届至|有效期)(?:之?日|时)?(?:的)?(?:之)?前(?:至少|不少于|最少|不晚于|提前)?[\s(]*$"
@@ -76,8 +90,18 @@ def _renewal(document: Document, sentence: Sentence) -> Iterator[Candidate]:
         match = pattern.search(words)
         if match and not sentence.of_another(match.start()):
             where = place(document.flow, sentence, match.span())
+            sure = min(sure, _DOUBTED) if _is_doubtful(words, match, renews=value) else sure
             yield document.candidate(value, where, sure, f"zh.renewal.{'yes' if value else 'no'}")
             return
+
+
+def _is_doubtful(words: str, match: re.Match[str], *, renews: bool) -> bool:
+    """Tell whether it may be something else that goes on or ends by itself, or on a condition."""
+    before = words[max(0, match.start() - _NEAR) : match.start()]
+    if _NOT_THE_CONTRACT.search(before + match[0]):
+        return True
+    behind = re.split("[。;]", words[match.end() :])[0]
+    return renews and bool(_UNTIL_DONE.search(before + "|" + behind) or _IF_AGREED.search(before))
 
 
 def _notices(document: Document, sentence: Sentence) -> Iterator[Candidate]:
