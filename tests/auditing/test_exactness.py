@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from random import Random
 
 import pytest
 from planting.building import build
+from planting.harmless import HARMLESS
 from planting.kinds import KINDS, Kind, in_turn, plant, shared_out
 from planting.sites import Base, Planted, Site, unmet, unplanted
 
@@ -101,6 +102,15 @@ def test_each_kind_of_fault_is_found_under_its_name_and_nothing_else(
     planted = plant(site, kinds, Random(f"small/{at}"))
     assert [each.kind for each in planted] == [each.name for each in in_turn(kinds)]
     assert not (faults := wrong(planted, findings(site))), "\n".join(faults)
+
+
+@pytest.mark.parametrize("act", HARMLESS, ids=lambda act: act.__name__)
+def test_what_does_no_harm_is_no_fault(
+    small: Base, memory: Path, act: Callable[[Site, Random], None]
+) -> None:
+    site = small.copy(memory / f"harmless-{act.__name__}")
+    act(site, Random(_SEED))
+    assert told(findings(site)) == []
 
 
 @pytest.mark.scale

@@ -103,10 +103,12 @@ def _of_files() -> Iterator[Kind]:
         yield _with(on_files.deleted, f"{role}-deleted", role=role)
         yield _with(on_files.renamed, f"{role}-renamed", role=role)
         yield _with(on_files.swapped, f"{role}-swapped", role=role)
+        yield _with(on_files.overwritten, f"{role}-overwritten", role=role)
         yield _with(on_files.linked, f"{role}-linked-inside", role=role, out=False)
         yield _with(on_files.linked, f"{role}-linked-out", role=role, out=True)
         yield _with(on_files.made_a_folder, f"{role}-made-a-folder", role=role)
     yield from _each(
+        on_files.masters_exchanged,
         on_files.open_to_all,
         on_files.folder_open_to_all,
         on_files.stray,

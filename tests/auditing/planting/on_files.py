@@ -99,6 +99,32 @@ def renamed(site: Site, dice: Random, role: str) -> Planted:
     )
 
 
+def masters_exchanged(site: Site, dice: Random) -> Planted:
+    """Two pictures of one contract have each other's name."""
+    placed = site.pick(dice, lambda each: len(each.contract.items[0].masters) > 1)
+    one, other = dice.sample(placed.contract.items[0].masters, 2)
+    first, second = site.root / placed.path(one), site.root / placed.path(other)
+    data = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(data)
+    must = (Expected("file-changed", placed.number, placed.path(each)) for each in (one, other))
+    return Planted("masters-exchanged", tuple(must))
+
+
+def overwritten(site: Site, dice: Random, role: str) -> Planted:
+    """A file of another contract was copied over it."""
+    placed, file, path = _pick(site, role, dice)
+    others = [each for each in site.contracts if each.number != placed.number]
+    other = dice.choice([each for each in others if file_of(each, "master", dice)])
+    source = file_of(other, "master" if role == "later" else role, dice)
+    assert source is not None
+    data = (site.root / other.path(source)).read_bytes()
+    path.write_bytes(data)
+    return Planted(
+        f"{role}-overwritten", (Expected("file-changed", placed.number, placed.path(file)),)
+    )
+
+
 def swapped(site: Site, dice: Random, role: str) -> Planted:
     """Two contracts have each other's file."""
     one, one_file, one_path = _pick(site, role, dice)

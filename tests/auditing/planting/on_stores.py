@@ -399,7 +399,7 @@ def _few(site: Site) -> tuple[str, list[Placed]]:
     by_code: dict[str, list[Placed]] = {}
     for each in site.contracts:
         by_code.setdefault(each.contract.terms.series, []).append(each)
-    for plain in ("XS", "FW", "QT"):  # others file under these
+    for plain in ("XS", "FW", "QT", "DL"):  # others file under these
         by_code.pop(plain, None)
     code = min(by_code, key=lambda code: (len(by_code[code]), code))
     site.taken.update(each.number for each in by_code[code])
