@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from contract_archive.reading.chinese import bodies
+from contract_archive.reading.chinese.bodies import speaks_of
 from contract_archive.reading.chinese.labels import BUYER
 from contract_archive.reading.chinese.numbers import printed_numbers
 from contract_archive.reading.chinese.roles import our_role
@@ -65,6 +67,21 @@ _HEADINGS: tuple[tuple[str, Kind | None, float], ...] = (
 )  # fmt: skip
 _KINDS = tuple((re.compile(words), kind, sure) for words, kind, sure in _HEADINGS)
 
+_SPOKEN = {
+    SALE.code: bodies.TRADE,
+    LEASE.code: bodies.LEASE,
+    SERVICE.code: bodies.SERVICE,
+    TECHNOLOGY.code: bodies.TECHNOLOGY,
+    AGENCY.code: bodies.AGENCY,
+    SECRECY.code: bodies.SECRECY,
+}
+# An agent before an office or court serves; one that sells for another is an agent of trade.
+_AGENT_WHO_SERVES = re.compile(
+    "报关|报检|记账|招标|采购代理|诉讼|仲裁|专利|商标|货运|货代|税务|工商|代理申报|申请|法律|代建"
+)
+_SERVES = re.compile("服务|运维|维护|维保")
+_TWO_KINDS = 0.88  # 设备采购及安装服务, 云服务器租用服务: people would differ
+_OTHER_BODY = 0.8
 _LABEL_IN_TITLE = 0.95
 _BY_NUMBER = 0.93
 _ROLE_UNKNOWN = 0.6
@@ -128,10 +145,24 @@ def _by_title(document: Document, title: str, settings: Settings) -> tuple[Serie
     for words, kind, sure in _KINDS:
         if not words.search(title):
             continue
+        most = _most(document, title, kind)
         if kind is SALE:
-            return _trade(document, title, settings, sure)
-        return (_or_other(kind, sure, settings)) if kind else (None, 0.0)
+            series, by_role = _trade(document, title, settings, sure)
+            return series, min(by_role, most)
+        return (_or_other(kind, min(sure, most), settings)) if kind else (None, 0.0)
     return None, 0.0
+
+
+def _most(document: Document, title: str, kind: Kind | None) -> float:
+    """Return how sure a heading of a kind can be, by its other words and by the clauses."""
+    if kind is AGENCY and _AGENT_WHO_SERVES.search(title):
+        return _TWO_KINDS
+    if kind in (SALE, LEASE) and _SERVES.search(title):
+        return _TWO_KINDS
+    spoken = _SPOKEN.get(kind.code) if kind else None
+    if spoken and not speaks_of(document, spoken, title):
+        return _OTHER_BODY
+    return 1.0
 
 
 def _parent_title(document: Document, title: str) -> str:
