@@ -21,6 +21,7 @@ _MIXED = re.compile(
     "[壹贰叁肆伍陆柒捌玖拾佰仟].*[一二三四五六七八九十百千]|[一二三四五六七八九].*[拾佰仟]"
 )
 _SPACES = re.compile(r"[\s_]+")
+_LIKELY = 0.5
 WORDS, FIGURES = "words", "figures"
 
 
@@ -41,8 +42,14 @@ def find_amounts(document: Document, settings: Settings) -> Iterator[tuple[Field
         yield FieldName.CURRENCY, document.candidate(currency, span, total.sure, rule)
         if total.money.in_words:
             words = _SPACES.sub("", document.text[slice(*span)])
-            sure = min(total.sure, 0.85) if _MIXED.search(words) else total.sure
+            doubted = _MIXED.search(words) or _is_contradicted(total, found)
+            sure = min(total.sure, 0.85) if doubted else total.sure
             yield FieldName.AMOUNT_IN_WORDS, document.candidate(words, span, sure, rule)
+
+
+def _is_contradicted(total: Total, found: list[Total]) -> bool:
+    """Tell whether another total says another sum: the words may be those of the wrong one."""
+    return any(each.money.amount != total.money.amount and each.sure > _LIKELY for each in found)
 
 
 def _usual_currency(document: Document, found: list[Total], settings: Settings) -> str:

@@ -81,6 +81,7 @@ _OF_ALL = re.compile(
     r"|[的价税条元本款计])$"
 )
 _REDUCED = re.compile("(?:(?:优惠|折扣|打折|折|让利|议价|下浮|抹零)后|最终)(?:的|实际)?")
+_OF_THIS_ONE = re.compile("本(?:年度?|次|期)$")  # of a contract made for a year at a time
 _SHARE = re.compile(
     r"^\s*(?:的|之)?\s*(?:总额的?)?\s*(?:\d|百分之|千分之|万分之|[一二三四五六七八九]成)[^(:]*$|^的|^[^(:]{0,8}[%‰]"
 )
@@ -148,6 +149,8 @@ def _with_words_around(flow: Flow, start: int, kind: str, label: re.Match[str], 
     clause = label.string
     before = _MARKS.split(clause[: label.start()][-16:])[-1]
     before, reduced = _REDUCED.subn("", before)
+    if kind == "contract":
+        before = _OF_THIS_ONE.sub("", before)
     named = before + (_OF_CHANGE.sub("", label[0]) if kind in AT_HAND else label[0])
     if PART.search(named) or PART.search(bare) or _SHARE.search(bare):
         return ""

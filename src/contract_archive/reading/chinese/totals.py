@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.others import heading_of, is_dependent, others_in
+from contract_archive.reading.chinese.spoken import is_near, spoken_sums
 from contract_archive.reading.chinese.total_labels import (
     AT_HAND,
     FILLER,
@@ -42,7 +43,9 @@ _SURE = {
     "pair": 0.85,
     "net": 0.85,
     "annex": 0.8,
+    "spoken": 0.92,
 }
+_DENIED = 0.7  # the words beside the figures mean another sum
 
 _LEFT_OUT = re.compile(
     r"[^。;\n一-鿿]{0,6}(?:选[购配]|可选|另计|另行|另付|不含在|不[计列]入|不包[含括]在|(?:仅供)?参考)"
@@ -90,7 +93,26 @@ def totals(document: Document) -> list[Total]:
         if not others.in_flow(group.sums[0].span[0])
         for total in _judged(document, group)
     ]
-    return _best_kind(_as_the_paper_is(found, document))
+    return _held_against_words(text, _best_kind(_as_the_paper_is(found, document)))
+
+
+def _held_against_words(text: str, found: list[Total]) -> list[Total]:
+    """Return totals with the words that stand near them; less sure where these deny them."""
+    known = {total.money.span for total in found}
+    for spoken in spoken_sums(text) if found else ():
+        near = [each for each in found if is_near(spoken, each.money)]
+        if not near or (spoken.money and spoken.money.span in known):
+            continue
+        denied = all(spoken.denies(each.money.amount) for each in near)
+        most = _DENIED if denied else _SURE["spoken"]
+        if denied:
+            found = [
+                each._replace(sure=min(each.sure, most)) if each in near else each for each in found
+            ]
+        if spoken.money:
+            sure = min(most, max(each.sure for each in near))
+            found.append(Total(spoken.money, near[0].kind, sure))
+    return found
 
 
 def _as_the_paper_is(found: list[Total], document: Document) -> list[Total]:

@@ -1,0 +1,85 @@
+"""Sums in words beside a total, against which its figures are held.
+
+``合同总价：63,020.00元。大写：陆万叁仟贰佰元整`` says two sums. Words that break the rules of
+cheques cannot be read as a sum, yet may show that they mean another one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from contract_archive.reading.chinese.total_labels import PART, last_clause
+from contract_archive.reading.values.capitals import capitals
+from contract_archive.reading.values.money import FoundMoney
+
+_MARK = re.compile(r"大写")
+_BETWEEN = re.compile(
+    r"[\s:()_<>\[\]】【“”\"]|人民币|金额|总价|合计|为|RMB|CNY|¥|[\u4e00-\u9fff]{1,2}[元镑]"
+)
+_RUN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正_ ]{3,40}")
+_DIGITS = dict(zip("壹贰叁肆伍陆柒捌玖", "123456789", strict=True))
+_PLACE = re.compile(r"([壹贰叁肆伍陆柒捌玖])[ _]?([拾佰仟万亿元角分]?)")
+_UNITS = "元拾佰仟万拾佰仟亿拾佰仟"
+_REACH = 16  # characters between 大写 and its sum
+_REGION = 60
+_NEAR = 120
+"""How far from a total, in characters, words still are its own."""
+
+
+class Spoken(NamedTuple):
+    """What stands behind 大写: where, the sum if it can be read, and the words as they stand."""
+
+    start: int
+    money: FoundMoney | None
+    words: str
+
+    def denies(self, amount: Decimal) -> bool:
+        """Tell whether the words mean another sum than ``amount``."""
+        if self.money:
+            return self.money.amount != amount
+        said = [(_DIGITS[each[1]], each[2]) for each in _PLACE.finditer(self.words)]
+        meant = list(_places(amount))
+        return len(said) != len(meant) or any(
+            digit != right or (unit and unit != place)
+            for (digit, unit), (right, place) in zip(said, meant, strict=True)
+        )
+
+
+def _places(amount: Decimal) -> Iterator[tuple[str, str]]:
+    """Yield the digits of a sum that are not 0, each with the unit that words give it."""
+    whole, _, parts = f"{amount:.2f}".partition(".")
+    for digit, unit in zip(whole, reversed(_UNITS[: len(whole)]), strict=False):
+        if digit != "0":
+            yield digit, unit
+    yield from ((digit, unit) for digit, unit in zip(parts, "角分", strict=True) if digit != "0")
+
+
+def spoken_sums(text: str) -> Iterator[Spoken]:
+    """Yield the sums behind 大写 that are not those of a part: of a deposit, a first payment."""
+    marks = list(_MARK.finditer(text))
+    sums = sorted(capitals(text)) if marks else []
+    starts = [each.span[0] for each in sums]
+    for mark in marks:
+        if PART.search(last_clause(text[max(0, mark.start() - _REGION) : mark.start()])):
+            continue
+        number = bisect_left(starts, mark.end())
+        if number < len(sums) and starts[number] <= mark.end() + _REACH:
+            money = sums[number]
+            yield Spoken(mark.start(), money, text[slice(*money.span)])
+            continue
+        at = mark.end()
+        while between := _BETWEEN.match(text, at):
+            at = between.end()
+        run = _RUN.match(text, at)
+        if run and sum(each in _DIGITS for each in run[0]) > 1:
+            yield Spoken(mark.start(), None, run[0])
+
+
+def is_near(spoken: Spoken, money: FoundMoney) -> bool:
+    """Tell whether words stand so near to a sum that they are its own."""
+    start, end = money.span
+    return start - _NEAR < spoken.start < end + _NEAR
