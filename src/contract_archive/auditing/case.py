@@ -48,7 +48,8 @@ class Case:
 
     ``record`` is the fixity of its record as it stands, ``told`` what the ledger tells of the
     contract that it puts at this place (None: of none). ``reads`` says whether the bytes of its
-    files are to be read. ``customers`` gives all names of all customers.
+    files are to be read. ``customers`` gives all names of all customers,
+    ``is_told`` says whether the ledger tells of a number.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class Case:
         *,
         reads: bool,
         customers: Callable[[], Known] = Known,
+        is_told: Callable[[str], bool] = lambda _number: False,
     ) -> None:
         self.root = root
         self.settings = settings
@@ -74,6 +76,7 @@ class Case:
         self.told = told
         self.reads = reads
         self._customers = customers
+        self.is_told = is_told
 
     @property
     def today(self) -> date:

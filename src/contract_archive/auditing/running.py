@@ -65,7 +65,7 @@ def run(
     checkpoint = Checkpoint(tale.size, tale.digest)
     share = next_share(request.sample, tale)
     resumed = _take_up(archive, request, share, survey)
-    orders = _orders(archive, request, share, _names(archive, tale))
+    orders = _orders(archive, request, share, _names(archive, tale), survey)
     with survey.at_once():
         survey.forget("standing", "master", "oddity", "fact")
     tree = Tree(str(archive.root), partial(storage.note_oddity, survey))
@@ -135,6 +135,7 @@ def _orders(
     request: AuditRequest,
     share: Share | None,
     names: tuple[tuple[str, tuple[str, ...]], ...],
+    survey: Survey,
 ) -> Orders:
     return Orders(
         root=archive.root,
@@ -146,6 +147,7 @@ def _orders(
         share=share,
         only=request.only,
         names=names,
+        survey=survey.path,
     )
 
 

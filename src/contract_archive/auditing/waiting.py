@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Mapping
 
 from contract_archive import disk
+from contract_archive.auditing.accuracy.ledger import lost_tail
 from contract_archive.auditing.checks import Fault, on_whole
 from contract_archive.auditing.storage import link_fault, stray_fault
 from contract_archive.auditing.tree import below, is_dropping
@@ -119,6 +120,7 @@ def _bytes(whole: Whole, place: str, file: StoredFile, size: int) -> Iterator[Fa
 def _unknown(whole: Whole) -> Iterator[Fault]:
     """What stands in the folders of the queue and is no document of it."""
     root = whole.archive.root
+    torn = bool(whole.breaks) or lost_tail(whole) is not None
     for room in (REVIEW, REJECTED):
         if (root / room).is_symlink():
             yield link_fault(str(root), room, stat.S_IFLNK, recorded=True)
@@ -128,7 +130,7 @@ def _unknown(whole: Whole) -> Iterator[Fault]:
             place = f"{room}/{path.name}"
             if place == REJECTED or is_dropping(path.name) or _is_told(whole, place):
                 continue
-            if whole.breaks and (path / INTAKE_NAME).is_file():
+            if torn and (path / INTAKE_NAME).is_file():
                 continue
             mode = os.lstat(path).st_mode
             if stat.S_ISREG(mode) or stat.S_ISDIR(mode):

@@ -23,13 +23,14 @@ from contract_archive.auditing.documents import from_finding
 from contract_archive.auditing.rereading import Asked
 from contract_archive.errors import ArchiveError
 from contract_archive.holdings.catalog.facts import digest, facts_of
-from contract_archive.holdings.survey import Standing, Told
+from contract_archive.holdings.survey import Standing, Survey, Told
 from contract_archive.holdings.survey.memory import Seen
 from contract_archive.holdings.survey.register import Result
 from contract_archive.holdings.vault import Vault
 from contract_archive.records.audits import Scope, Share
 from contract_archive.records.contracts import Contract
 from contract_archive.records.files import Fixity
+from contract_archive.records.numbers import fold_number
 from contract_archive.rules.customers import Known
 from contract_archive.settings.model import Settings
 
@@ -39,7 +40,8 @@ _WORTH_A_PROCESS = 64
 
 
 class Orders(NamedTuple):
-    """What every worker is told once; ``names`` are the customers' names, official and others."""
+    """What every worker is told once; ``names`` are the customers' names, official and others,
+    ``survey`` is the register in which stands what the ledger tells."""
 
     root: Path
     settings: Settings
@@ -50,6 +52,7 @@ class Orders(NamedTuple):
     share: Share | None
     only: tuple[str, ...]
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    survey: Path | None = None
 
 
 class Post(NamedTuple):
@@ -142,6 +145,7 @@ class Worker:
         self.orders = orders
         self.vault = Vault(orders.root)
         self._known: Known | None = None
+        self._survey: Survey | None = None
         whole = orders.scope.whole
         checks = chosen(orders.only, quick=orders.quick, whole=whole)
         self._of_catalog = any(each.name == "catalog-differs" for each in checks)
@@ -183,6 +187,7 @@ class Worker:
             *(orders.root, orders.settings, orders.today, post.place, contract, record, post.told),
             reads=reads,
             customers=lambda: asked,
+            is_told=self._is_told,
         )
         found = [*self._findings(case, self._others)]
         seen = None
@@ -209,6 +214,14 @@ class Worker:
         if answers is None or case.told is None:
             return wrong, None
         return wrong, Seen(rereading.key(case.told), answers)
+
+    def _is_told(self, number: str) -> bool:
+        """Whether the ledger tells of a number, as a contract's or void."""
+        if self._survey is None:
+            if self.orders.survey is None:
+                return False
+            self._survey = Survey(self.orders.survey)
+        return self._survey.told(fold_number(number)) is not None
 
     def _findings(self, case: Case, checks: Iterable[Check]) -> Iterator[dict[str, Any]]:
         for check in checks:

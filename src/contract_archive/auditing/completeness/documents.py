@@ -8,9 +8,7 @@ from functools import partial
 
 from contract_archive.auditing.case import Case
 from contract_archive.auditing.checks import Fault, Needs, on_contract
-from contract_archive.errors import ArchiveError
-from contract_archive.holdings.catalog import Catalog
-from contract_archive.holdings.vault import HOUSE, RECORD_NAME
+from contract_archive.holdings.vault import RECORD_NAME
 from contract_archive.locale import _, ngettext
 from contract_archive.records.contracts import Item
 from contract_archive.records.findings import Area, Property, Severity
@@ -37,7 +35,7 @@ def item_missing(case: Case) -> Iterator[Fault]:
     there = {fold_number(item.number) for item in case.contract.items}
     holes = items.passed_over(case.settings.items, case.number, case.contract.items)
     wanted = dict.fromkeys((*holes, *_named(case)))
-    gone = [each for each in wanted if fold_number(each) not in there and not _is_known(case, each)]
+    gone = [each for each in wanted if fold_number(each) not in there and not case.is_told(each)]
     for each in gone or map(str, _passed_over(case)):
         yield Fault(
             _("{item} is named or counted, and is not there").format(item=each),
@@ -90,20 +88,6 @@ def _named(case: Case) -> Iterator[str]:
         if item is not case.contract.items[0] and pages:
             heads.update(items.borne_by(case.settings.items, case.number, pages[0]))
     return (name for name in once if (name in sure or once[name] > 1) and name not in heads)
-
-
-def _is_known(case: Case, number: str) -> bool:
-    """Whether it is a contract of its own, or may be: the catalog cannot be asked."""
-    try:
-        catalog = Catalog.open(case.root / HOUSE / "catalog.sqlite")
-    except ArchiveError:
-        return True
-    try:
-        return catalog.number_state(number) is not None
-    except ArchiveError:
-        return True
-    finally:
-        catalog.close()
 
 
 @on_contract(

@@ -128,6 +128,7 @@ class Survey:
     """The register in the file at ``path``, made where it is not there."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         with _faults_told():
             self.connection: Connection = sqlite.connect(str(path), isolation_level=None)
             self.connection.executescript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=OFF;")
