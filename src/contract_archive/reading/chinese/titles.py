@@ -22,7 +22,7 @@ KIND = (
 _HEADING = re.compile(
     rf"[《【]?(?P<title>(?:[{_HAN}A-Za-z0-9“”\"()·\-—、/&#.+ ]{{0,48}}?[{_HAN})”]|)(?:{KIND}))"
     rf"(?P<tail>(?: ?\([^()]{{1,20}}\))*)[》】”]?"
-    rf" ?(?=$|(?:合同|协议)?(?:编号|号)[:;]|[N№][oO0]?[.:]|编码|\(?[GS]F[-—])"
+    rf" ?(?=$|(?:合同|协议)?(?:编号|号)[:;]|[N№][oO0]?[.:]|编码|\(?[GS]F[-—]| ?[vV]\d[\d.]*$|[A-Z][A-Z &/()-]{{6,60}}$)"
 )
 _ABOUT = re.compile(
     rf"(?:关于)?《[^《》]{{2,40}}》(?:\([^()]{{1,30}}\))?[之的]?"
@@ -30,6 +30,9 @@ _ABOUT = re.compile(
     rf"(?:补充|变更|解除|终止|续签|续期|展期|修订|修改|转让)[{_HAN}]{{0,6}}?"
     r"(?:协议书?|合同书?|备忘录|确认书|通知书?)(?:\([^()]{1,8}\))?"
     rf"(?=$| ?(?:合同|协议)?编号)"
+)
+_LETTER = re.compile(
+    rf"关于(?:《[^《》]{{2,40}}》|[{_HAN}A-Za-z0-9()“”·\-]{{2,40}}?)[{_HAN}]{{0,12}}的?(?:函|复函|通知|通知书|告知函|确认函)$"
 )
 _KINDS = frozenset(KIND.split("|"))
 _NUMBER_LABEL = re.compile(r" ?(?:编号|编码|号|名称|[N№])")
@@ -116,6 +119,8 @@ def title_in(line: str) -> str:
     about = _ABOUT.match(read)
     if about:
         return line[: about.end()].replace("(", "（").replace(")", "）")
+    if _LETTER.fullmatch(read):
+        return line.replace("(", "（").replace(")", "）")
     if len(line) > _LONGEST or _NEVER.search(read):
         return ""
     found = _HEADING.match(read)
