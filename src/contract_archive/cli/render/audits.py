@@ -101,7 +101,8 @@ def _said(finding: Finding) -> str:
     said = finding.message
     if finding.number and finding.path and finding.path not in said:
         said += f"\n{finding.path}"
-    if finding.expected or finding.found:
+    values = [each for each in (finding.expected, finding.found) if each and each not in said]
+    if values:
         told = _("expected {expected}, found {found}").format(
             expected=_short(finding.expected) or "–", found=_short(finding.found) or "–"
         )

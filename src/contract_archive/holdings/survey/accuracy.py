@@ -54,7 +54,7 @@ def edited(survey: Survey) -> Iterator[Both]:
     )
     yield from pairs(
         survey,
-        "t.folded = s.folded AND t.times > 0 AND s.fault = '' AND s.record <> t.record"
+        "t.folded = s.folded AND t.times > 0 AND s.fault = '' AND s.record <> t.record"  # noqa: S608
         f" AND s.place <> t.place AND {_ALONE}"
         " AND NOT EXISTS (SELECT 1 FROM told AS other"
         " WHERE other.place = s.place AND other.times > 0)",
