@@ -54,6 +54,31 @@ _UPON_SIGNING = re.compile(
     re.IGNORECASE,
 )
 
+_IF = re.compile(
+    r"\b(?:subject to|conditional|condition(?:s)? precedent|provided that|upon (?:the )?(?:receipt|payment|approval|"
+    r"satisfaction|closing|completion|delivery)|receipt of|(?:the )?(?:later|latest|earlier) (?:of|to occur)|once|"
+    r"unless|approv(?:al|ed)|or such (?:other|later) (?:date|day)|no earlier than|expected|anticipated)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:shall|will|does|is) not (?:become effective|take effect|come into (?:force|effect)|be (?:effective|binding))"
+    r"[^.;]{0,60}\b(?:until|unless|before)\b|"
+    r"\bconditions? (?:precedent )?to (?:the )?effectiveness\b|\beffectiveness of this [a-z]+ is (?:subject|condition)",
+    re.IGNORECASE,
+)
+_SENTENCE = 220
+_CLOSE = 110  # characters beside the day in which a condition is of it
+
+
+def is_conditional(prose: Prose, found: FoundDate) -> bool:
+    """Tell whether the day of taking effect hangs on something that may not have come about."""
+    before = re.split(r"[.;] (?=[A-Z])", prose.text[max(0, found.start - _SENTENCE) : found.start])[
+        -1
+    ]
+    behind = re.split(r"[.;] ", prose.text[found.end : found.end + _SENTENCE])[0]
+    close = before[-_CLOSE:] + "|" + behind[:_CLOSE]
+    return bool(_IF.search(close) or _NOT_YET.search(prose.text))
+
 
 def date_at(prose: Prose, at: int, reach: int = 45) -> FoundDate | None:
     """Return the date that stands right at ``at``, but for an article or a bracket."""

@@ -10,6 +10,7 @@ from contract_archive.reading.english.amounts import find_amount
 from contract_archive.reading.english.days import Days, find_days
 from contract_archive.reading.english.laws import find_law
 from contract_archive.reading.english.numbers import find_number
+from contract_archive.reading.english.effects import is_conditional
 from contract_archive.reading.english.parties import FoundParties, confidence, find_parties
 from contract_archive.reading.english.preamble import find_preambles
 from contract_archive.reading.english.prose import Find, Prose
@@ -71,6 +72,9 @@ def _fields(document: Document, settings: Settings) -> Iterator[Find]:
     yield from find_law(prose)
 
 
+_CONDITIONAL = 0.8
+
+
 def _sides(prose: Prose, found: FoundParties | None, settings: Settings) -> Iterator[Find]:
     if found is None:
         return
@@ -121,8 +125,11 @@ def _days(prose: Prose, days: Days) -> Iterator[Find]:
         (FieldName.SIGNED_ON, days.signed),
         (FieldName.EFFECTIVE_ON, days.effective),
     ):
-        if day is not None:
-            yield field, _candidate(prose, day)
+        if day is None:
+            continue
+        if field is FieldName.EFFECTIVE_ON and is_conditional(prose, day.date):
+            day = day._replace(confidence=min(day.confidence, _CONDITIONAL))
+        yield field, _candidate(prose, day)
     for day in days.others:
         yield FieldName.SIGNED_ON, _candidate(prose, day)
 

@@ -37,6 +37,15 @@ _PAPER = re.compile(rf"\b(?:{KINDS})$", re.IGNORECASE)
 _NO_SPACES = re.compile(r"[^\W_]{26,}|[a-z][A-Z][a-z]+[A-Z][a-z]+[A-Z]")  # lost by a scan
 _JAMMED = 0.7
 _LONE = 0.7  # of one party alone
+_PERHAPS_OTHERS = 0.88
+_TWO = 2
+_BESIDE = 200
+_OTHER_HAND = re.compile(
+    r"\bd\.?/?b\.?/?a\b|\b(?:trading|doing business) as\b|\bt/a\b|\bas (?:agent|trustee|nominee|guarantor|attorney)"
+    r"|\bon behalf of\b(?! itself)|\b(?:the )?\"?(?:Guarantor|Escrow Agent|Parent Guarantor|Surety|End User)s?\b"
+    r"|\bacting (?:through|by) its\b|\bconsented to by\b|\bjoined by\b",
+    re.IGNORECASE,
+)
 _PLAIN_SUFFIX = re.compile(r"[.,]")
 
 
@@ -71,7 +80,26 @@ def confidence(prose: Prose, found: FoundParties, mention: Mention) -> float:
     weight = mention.weight * (_JAMMED if _NO_SPACES.search(mention.name.text) else 1.0)
     if weight < 0.97 and _stands_again(prose, mention):
         weight = min(0.97, weight + 0.04)
-    return found.sure * weight
+    sure = found.sure * weight
+    return min(sure, _PERHAPS_OTHERS) if _may_be_others(prose, found) else sure
+
+
+def _may_be_others(prose: Prose, found: FoundParties) -> bool:
+    """Tell whether the list may have one too many or too few, or a name that goes on.
+
+    So it is with three or more, with a guarantor or agent among or beside them, with a name that
+    is traded under, and where labels name a firm and somebody who is none.
+    """
+    mentions = found.mentions
+    if len(mentions) > _TWO or not all(each.principal for each in mentions):
+        return True
+    firms = [each.name.form or each.name.noun for each in mentions]
+    if found.rule == "party-labels" and any(firms) and not all(firms):
+        return True
+    last = max((each.name.end for each in mentions), default=0)
+    first = min((each.name.start for each in mentions), default=0)
+    around = prose.text[first : last + _BESIDE]
+    return _OTHER_HAND.search(around) is not None
 
 
 def _is_known(mention: Mention) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from contract_archive.reading.english.bodies import speaks_of
 from contract_archive.reading.english.prose import Find
 from contract_archive.records.readings import FieldName
 from contract_archive.settings.model import Series, Settings
@@ -58,6 +59,15 @@ _BUYER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"to|messrs|issued to|prepared for", re.IGNORECASE)
+# What is sold is no merchandise, or more than one kind of thing is done.
+_NO_GOODS = re.compile(
+    r"\b(?:shares?|stock|assets?|equity|securities|notes?|interests?|receivables?|real estate|property|"
+    r"land|business|membership|units?|warrants?|bonds?|loan|energy|power|electricity|carbon|royalty)\b"
+    r"[^.]{0,40}\b(?:purchase|sale|transfer)\b|"
+    r"\b(?:purchase|sale|transfer) of (?:shares?|stock|assets?|business|land|property|equity)\b",
+    re.IGNORECASE,
+)
+_DOUBTED = 0.85
 _LEAST = 4
 _OTHER = "QT"
 _OF_PARENT = 0.88  # the text may name more than one agreement
@@ -78,6 +88,8 @@ def find_series(
     known = {series.code: series for series in settings.series}
     own = _by_own_words(name, settings) or _by_role(name, ours)
     code, sure = own or _by_parent(name, text, ours) or _by_words(name)
+    if _NO_GOODS.search(name) or not speaks_of(text, code, name):
+        sure = min(sure, _DOUBTED)
     if code not in known and (code := _like(code, settings)) == "":
         return
     yield (
