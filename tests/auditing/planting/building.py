@@ -34,7 +34,7 @@ from planting.papers import Paper
 from planting.rules import DEPARTMENTS, Rules
 
 ACTOR = Actor("档案员", "archivist", "archive-room")
-_SURE = 0.9
+_SURE, _VERY_SURE = 0.9, 0.95
 _TOLD = ("series", "counterparty", "title", "signed_on", "amount", "expires_on")
 _LATER = ("supplement", "change", "renewal", "annex")
 
@@ -133,6 +133,11 @@ class Keeper:
             if best and best.confidence >= _SURE and best.value != paper.says.get(name):
                 return True
         return False
+
+    def is_surely_read(self, paper: Paper, name: str) -> bool:
+        """Tell whether the reader finds a field and is very sure of it."""
+        best = read(paper.pages, self.archive.settings).best(name)
+        return best is not None and best.confidence >= _VERY_SURE
 
     # --- what a year brings
 

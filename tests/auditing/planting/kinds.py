@@ -45,16 +45,19 @@ _FEW = ("ledger", "catalog", "index", "rules")
 
 
 def shared_out(kinds: Iterable[Kind], most: int) -> list[list[Kind]]:
-    """Share faults out to as few copies as can be, at most so many in one."""
+    """Share faults out evenly to as few copies as can be, at most so many in one."""
     copies: list[list[Kind]] = []
-    for kind in sorted(kinds, key=lambda each: each.store not in _FEW):
-        for copy in copies:
-            if len(copy) < most and all(map(kind.goes_with, copy)):
-                copy.append(kind)
-                break
+    for kind in sorted(kinds, key=_choosiness):
+        fitting = [copy for copy in copies if len(copy) < most and all(map(kind.goes_with, copy))]
+        if fitting:
+            min(fitting, key=len).append(kind)
         else:
             copies.append([kind])
     return copies
+
+
+def _choosiness(kind: Kind) -> int:
+    return 0 if kind.store in _FEW else 1 if kind.store or kind.filed else 2
 
 
 def plant(site: Site, kinds: Iterable[Kind], dice: Random) -> list[Planted]:
