@@ -3,6 +3,7 @@ through the archive's own acts, so that nothing but the content is wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -260,8 +261,7 @@ def number_of_another_series(site: Site, dice: Random) -> Planted:
     other = _series(site, "QT")
     if "department" in other.number.fields:
         raise NoRoomError("its numbers show the department")
-    code = site.kept.rules.fields["archive"]["code"]
-    given = numbering.format_number(other, code, _day(site), 900 + dice.randrange(90))
+    given = _free_number(site, other, dice, range(800, 1000))
     number = _publish(site, dice, number=given)
     return Planted("number-of-another-series", (Expected("number-series", number),))
 
@@ -286,11 +286,8 @@ def wrong_draw(site: Site, dice: Random) -> Planted:
     archive = site.keeper.archive
     with archive.recording(Act.INGEST) as record:
         draw = record.draw(series, _day(site)).draw
-    code = archive.settings.fonds_code
-    other = next(
-        each for each in dice.sample(range(800, 900), 100) if str(draw.value) not in f"{each}"
-    )
-    number = numbering.format_number(series, code, _day(site), other)
+    others = [each for each in range(200, 1000) if str(draw.value) not in f"{each}"]
+    number = _free_number(site, series, dice, others)
     _publish(site, dice, number=number, series="FW", draw=draw)
     return Planted("wrong-draw", (Expected("number-pattern", number),))
 
@@ -341,6 +338,16 @@ def gap(site: Site, dice: Random) -> Planted:
 
 def _series(site: Site, code: str) -> Any:
     return site.keeper.archive.settings.series_named(code)
+
+
+def _free_number(site: Site, series: Any, dice: Random, values: Sequence[int]) -> str:
+    """Return a number of the series that nobody has, of one of these values."""
+    archive = site.keeper.archive
+    while True:
+        value = dice.choice(values)
+        number = numbering.format_number(series, archive.settings.fonds_code, _day(site), value)
+        if archive.catalog.number_state(number) is None:
+            return number
 
 
 def _told(day: date) -> str:
