@@ -286,7 +286,12 @@ def wrong_draw(site: Site, dice: Random) -> Planted:
     archive = site.keeper.archive
     with archive.recording(Act.INGEST) as record:
         draw = record.draw(series, _day(site)).draw
-    others = [each for each in range(200, 1000) if str(draw.value) not in f"{each}"]
+    short = f"{_day(site):%y}"  # a number may show its year so
+    others = [
+        each
+        for each in range(200, 1000)
+        if str(draw.value) not in f"{each}" and short not in f"{each}"
+    ]
     number = _free_number(site, series, dice, others)
     _publish(site, dice, number=number, series="FW", draw=draw)
     return Planted("wrong-draw", (Expected("number-pattern", number),))
