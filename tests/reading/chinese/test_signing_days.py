@@ -10,7 +10,10 @@ from contract_archive.reading import read
 from contract_archive.records.readings import FieldName
 from contract_archive.settings import Settings
 
-HEAD = "采购合同\n甲方：东方示例有限公司\n乙方：采菊范例物流有限公司\n第一条 托盘十只。\n第二条 送货到库。\n第三条 验收后付款。\n"
+HEAD = (
+    "采购合同\n甲方：东方示例有限公司\n乙方：采菊范例物流有限公司\n"
+    "第一条 托盘十只。\n第二条 送货到库。\n第三条 验收后付款。\n"
+)
 
 
 def _signed(settings: Settings, text: str) -> object:
@@ -22,8 +25,10 @@ def _signed(settings: Settings, text: str) -> object:
     "signatures",
     [
         "甲方（盖章）：         乙方（盖章）：\nDate 日期: 04.03.2024     Date 日期: 19.03.2024\n",
-        "甲方簽署                乙方簽署\n陶望春                  柳五先\n日期: 2024/03/18        日期: 2024/03/19\n",
-        "买方代表                卖方代表\n陶望春                  柳五先\n日期: 2024-03-18        日期: 2024-03-19\n",
+        "甲方簽署                乙方簽署\n陶望春                  柳五先\n"
+        "日期: 2024/03/18        日期: 2024/03/19\n",
+        "买方代表                卖方代表\n陶望春                  柳五先\n"
+        "日期: 2024-03-18        日期: 2024-03-19\n",
     ],
 )
 def test_the_later_signature_counts_in_any_way_of_writing(

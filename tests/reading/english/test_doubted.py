@@ -59,7 +59,7 @@ def test_a_sale_of_shares_is_no_sale_of_goods(rules: Settings) -> None:
 @pytest.mark.parametrize(
     "between",
     [
-        f'{OURS} ("Acme"), Borrowdale Sample Ltd. ("Borrowdale") and Keswick Sample Inc. ("Keswick")',
+        f'{OURS} ("Acme"), Dale Sample Ltd. ("Dale") and Keswick Sample Inc. ("Keswick")',
         f'{OURS} ("Acme") and Borrowdale Sample Ltd. d/b/a Lakeland Tools ("Borrowdale")',
         f'{OURS} ("Acme") and Borrowdale Sample Ltd., as agent for its affiliates ("Borrowdale")',
         f'{OURS} ("Acme") and Borrowdale Sample Ltd. ("Borrowdale"), and joined by its Guarantor',

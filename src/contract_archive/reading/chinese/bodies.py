@@ -1,7 +1,7 @@
 """Whether the clauses of a contract speak of what its heading calls it.
 
-A heading is often a form's: 合作协议 over a lease, 技术服务合同 over a sale of machines. The words of
-the clauses tell, roughly: those of a lease (租金, 租期) hardly stand in a sale.
+A heading is often a form's: 合作协议 over a lease, 技术服务合同 over a sale. The words of the
+clauses tell, roughly: those of a lease (租金, 租期) hardly stand in a sale.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ TRADE, LEASE, SERVICE, TECHNOLOGY, AGENCY, SECRECY = (
     "trade", "lease", "service", "technology", "agency", "secrecy",
 )  # fmt: skip
 _WORDS = {
-    TRADE: "交货|货物|供货|送货|货款|发货|到货|卖方|买方|供方|需方|出卖|买受|产品|规格|采购|材料|交付|设备",
+    TRADE: (
+        "交货|货物|供货|送货|货款|发货|到货|卖方|买方|供方|需方|出卖|买受|产品|规格|采购|材料"
+        "|交付|设备"
+    ),
     LEASE: "租金|租期|租赁|出租|承租|租用|转租|续租|退租",
-    SERVICE: "服务|维护|维保|巡检|保养|培训|咨询|检测|运维|保洁|运输|物业|派驻|检验|顾问|委托|维修|保管|设计"
-    "|广告|审计|保安|安装|劳务|印刷|校准|报关|仓储|代办",
+    SERVICE: (
+        "服务|维护|维保|巡检|保养|培训|咨询|检测|运维|保洁|运输|物业|派驻|检验|顾问|委托|维修"
+        "|保管|设计|广告|审计|保安|安装|劳务|印刷|校准|报关|仓储|代办"
+    ),
     TECHNOLOGY: "开发|研发|源代码|知识产权|许可|专利|技术|软件|研究|系统|著作权",
     AGENCY: "代理|经销|代销|佣金|区域|寄售|分销|居间",
     SECRECY: "保密|披露|秘密|机密|信息",

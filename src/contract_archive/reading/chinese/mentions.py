@@ -69,7 +69,8 @@ _CHOSEN = re.compile(
 _CLAUSE = 200  # characters of a clause that names a party and describes it
 _CLAUSE_MARK = re.compile(r" ?(?:\(?[0-9一二三四五]{1,2}[.、)] ?)?")
 _SEAL = re.compile(
-    rf"\((?:盖章|公章|签章|盖公章|加盖公章|盖单位章|签字盖章|章)\) ?(?=[\n\f]|[{HAN}A-Z][^\n\f:;,。]{{3,44}}\()"
+    rf"\((?:盖章|公章|签章|盖公章|加盖公章|盖单位章|签字盖章|章)\) ?(?=[\n\f]"
+    rf"|[{HAN}A-Z][^\n\f:;,。]{{3,44}}\()"
 )
 _SEALED_LINE = re.compile(rf" ?(?P<name>[^\n\f:;,。]{{4,44}}?) ?{_SEAL.pattern}")
 _REMNANT = re.compile(r"[方人位)]{1,4}")  # of a label that its narrow cell broke

@@ -47,7 +47,8 @@ LATIN = re.compile(
 )
 
 FOREIGN = re.compile(
-    rf"(?:(?:株式|有限|合同|合资|合資)(?:会社|會社)|\((?:株|有)\))[{HAN}A-Za-z0-9·.&\- ]*[{HAN}A-Za-z0-9]"
+    rf"(?:(?:株式|有限|合同|合资|合資)(?:会社|會社)|\((?:株"
+    rf"|有)\))[{HAN}A-Za-z0-9·.&\- ]*[{HAN}A-Za-z0-9]"
     rf"|[{HAN}A-Za-z0-9·.&\-]+(?:(?:株式|有限|合同|合资|合資)(?:会社|會社)|\((?:株|有)\))"
 )
 """A Japanese company's name: its legal form stands at either end."""
@@ -123,7 +124,8 @@ _BEGUN = tuple({form[:length] for form in _LEGAL_FORMS for length in range(1, le
 _LEAST_FOREIGN = 5
 _SURE_PREFIX = 2  # characters of a form that prove that its rest must follow
 _ASIDE = re.compile(
-    r" ?\((?=[^()]*(?:\d{6}|编码|代码|自贸|保税|简称|个人独资|个体工商户|一人|中文|英文|日文|外文))(?![^()]*(?:合伙|集团))[^()]{1,40}\)?"
+    r" ?\((?=[^()]*(?:\d{6}|编码|代码|自贸|保税|简称|个人独资|个体工商户|一人|中文|英文|日文"
+    r"|外文))(?![^()]*(?:合伙|集团))[^()]{1,40}\)?"
 )
 """What stands in brackets behind a name and is none of it."""
 _OPEN_BRACKET = re.compile(r"\([^()]*$")

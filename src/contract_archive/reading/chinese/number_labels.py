@@ -16,14 +16,19 @@ _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
 _WORD = r"(?:[合台含][同问司间回]|协[议仪]|合约|契约)书?"
 _NUMBER = "(?:[编缟煸骗遍][号亏吁弓]|编码)"  # a scan's likenesses too
 _ENGLISH_WORD = (
-    r"(?:(?:Contract|Agreement|Ref(?:erence)?|S ?/ ?C|P ?/ ?[OI]|Order|Sales (?:Contract|Confirmation)"
+    r"(?:(?:Contract|Agreement|Ref(?:erence)?|S ?/ ?C|P ?/ ?[OI]|Order|Sales (?:Contract"
+    r"|Confirmation)"
     r"|Purchase (?:Contract|Order)|CONTRACT|AGREEMENT|REF|ORDER|Licen[cs]e|Lease)\.? ?)"
 )
 _FOREIGN_WORD = (
-    r"(?:Contract|Agreement|CONTRACT|AGREEMENT|S ?/ ?C|Sales (?:Contract|Confirmation)|SALES (?:CONTRACT|CONFIRMATION)"
+    r"(?:Contract|Agreement|CONTRACT|AGREEMENT|S ?/ ?C|Sales (?:Contract|Confirmation)"
+    r"|SALES (?:CONTRACT|CONFIRMATION)"
     r"|Purchase Contract|PURCHASE CONTRACT)"
 )
-_PAPER_WORD = r"(?:(?:Our |OUR )?R[Ee][Ff](?:erence)?\.?|Licen[cs]e|LICEN[CS]E|Lease|LEASE|NDA|Order|ORDER|Confirmation|CONFIRMATION|Quotation|Doc(?:ument)?|DOC)"
+_PAPER_WORD = (
+    r"(?:(?:Our |OUR )?R[Ee][Ff](?:erence)?\.?|Licen[cs]e|LICEN[CS]E|Lease|LEASE|NDA|Order"
+    r"|ORDER|Confirmation|CONFIRMATION|Quotation|Doc(?:ument)?|DOC)"
+)
 _THEIRS = (
     r"(?:^|(?<=[\n\f |,;(]))(?:贵司|贵公司|贵方|你方|你司|客户|顾客|买家)的? ?"
     r"(?:(?:采购|购货|订货)?(?:订单|合同|单据?)|采购单|订购单|定单|P\.?/?O\.?)"
@@ -37,11 +42,13 @@ _MISREAD = (
 """合同编号 with any one of its characters spoiled, before a colon."""
 _LABEL = re.compile(
     rf"(?P<theirs>{_THEIRS})"
-    rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:(?:统一|专用|自编|文本|文件)?{_NUMBER}|号码|号|序号|单号|代码|文号)|{_WORD} ?(?:{_NO}|#))"
+    rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:(?:统一|专用|自编|文本|文件)?{_NUMBER}|号码"
+    rf"|号|序号|单号|代码|文号)|{_WORD} ?(?:{_NO}|#))"
     rf"|(?P<short>(?:函件?)?{_NUMBER}|[文函]号|(?:发文|函件?)字号)"
     rf"|(?P<order>(?:(?:采购|销售|购货)?订单|采购单|订购单|购货单|订货单|销[售货]单|订货)"
     rf"(?:编号|号码?)"
-    rf"|(?P<slip>(?:(?:ERP ?)?单据|(?:销售|订货|订购|订单|成交)?确认[书单]?|(?:委托|受理|服务|加工|承揽|租赁|销售|采购)[单书])(?:编号|号码?))"
+    rf"|(?P<slip>(?:(?:ERP ?)?单据|(?:销售|订货|订购|订单|成交)?确认[书单]?|(?:委托|受理|服务"
+    rf"|加工|承揽|租赁|销售|采购)[单书])(?:编号|号码?))"
     rf"|(?:^|(?<=[\n\f ]))单[据]?号|P\.?O\.? ?{_NO}))"
     rf"(?: ?/? ?\(?{_ENGLISH_WORD}?{_NO}\)?)?"
     r"(?: ?\((?P<bracket>[^()\n\f\d]{1,12})\))?(?P<sign> ?[:;] ?|[为是][:]? ?|\.(?= ))?"
@@ -79,7 +86,8 @@ _REFERENCE = re.compile(
     r"》[(,]?.{0,2}$|(?:签订|签署|订立|达成|生效)的[^。;]{0,30}$|(?:双方|各方)[^。;]{0,40}于"
 )
 _SIDE = re.compile(
-    rf"(?<=[A-Za-z0-9号 ;/,、])(?:\((?:{LETTER}|{ROLE})\) ?:? ?|(?:{LETTER}|{ROLE}) ?: ?)(?=[{_HAN}]{{0,6}}[A-Z0-9(〔])"
+    rf"(?<=[A-Za-z0-9号 ;/,、])(?:\((?:{LETTER}|{ROLE})\) ?:? ?|(?:{LETTER}"
+    rf"|{ROLE}) ?: ?)(?=[{_HAN}]{{0,6}}[A-Z0-9(〔])"
 )
 _BRACKET_ENDS = re.compile(r" ?(?=[^\n\f]*\d)[^\n\f:,。;]{3,40}\) ?(?=[\n\f]|$)")
 _BEFORE = 60
@@ -87,7 +95,7 @@ _OPENING = "([|/: "
 
 
 class Under(Enum):
-    """What the label says: 合同编号, 编号, 订单号, 单据编号, 客户订单号, Contract No., No., Licence No."""
+    """What the label says: 合同编号, 编号, 订单号, 单据编号, 客户订单号, Contract No., No. …"""
 
     FULL = "number-label"
     SHORT = "number-short-label"

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from contract_archive.reading.chinese.total_labels import PART, last_clause
+from contract_archive.reading.chinese.total_labels import FILLER, PART, last_clause
+from contract_archive.reading.document import Flow
 from contract_archive.reading.values.capitals import capitals
+from contract_archive.reading.values.figures import figures
 from contract_archive.reading.values.money import FoundMoney
 
 _MARK = re.compile(r"大写")
@@ -24,6 +26,7 @@ _RUN = re.compile(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分�
 _DIGITS = dict(zip("壹贰叁肆伍陆柒捌玖", "123456789", strict=True))
 _PLACE = re.compile(r"([壹贰叁肆伍陆柒捌玖])[ _]?([拾佰仟万亿元角分]?)")
 _UNITS = "元拾佰仟万拾佰仟亿拾佰仟"
+_TOTAL = re.compile("合同|合计|总|共计|成交|价税")
 _REACH = 16  # characters between 大写 and its sum
 _REGION = 60
 _NEAR = 120
@@ -31,11 +34,15 @@ _NEAR = 120
 
 
 class Spoken(NamedTuple):
-    """What stands behind 大写: where, the sum if it can be read, and the words as they stand."""
+    """What stands behind 大写: where, the sum if it can be read, and the words as they stand.
+
+    ``figures`` is the sum in figures that its clause names before it, None where there is none.
+    """
 
     start: int
     money: FoundMoney | None
     words: str
+    figures: Decimal | None
 
     def denies(self, amount: Decimal) -> bool:
         """Tell whether the words mean another sum than ``amount``."""
@@ -58,28 +65,40 @@ def _places(amount: Decimal) -> Iterator[tuple[str, str]]:
     yield from ((digit, unit) for digit, unit in zip(parts, "角分", strict=True) if digit != "0")
 
 
-def spoken_sums(text: str) -> Iterator[Spoken]:
+def spoken_sums(flow: Flow) -> Iterator[Spoken]:
     """Yield the sums behind 大写 that are not those of a part: of a deposit, a first payment."""
+    text = flow.text
     marks = list(_MARK.finditer(text))
     sums = sorted(capitals(text)) if marks else []
     starts = [each.span[0] for each in sums]
     for mark in marks:
-        if PART.search(last_clause(text[max(0, mark.start() - _REGION) : mark.start()])):
+        clause = last_clause(text[max(0, mark.start() - _REGION) : mark.start()])
+        if flow.begins_line(mark.start()):
+            clause = ""  # what ends the line above is another matter
+        before = list(figures(clause))
+        if PART.search(clause) or not (before or _may_be_the_total(clause)):
             continue
+        amount = before[-1].amount if before else None
         number = bisect_left(starts, mark.end())
         if number < len(sums) and starts[number] <= mark.end() + _REACH:
             money = sums[number]
-            yield Spoken(mark.start(), money, text[slice(*money.span)])
+            yield Spoken(mark.start(), money, text[slice(*money.span)], amount)
             continue
         at = mark.end()
         while between := _BETWEEN.match(text, at):
             at = between.end()
         run = _RUN.match(text, at)
         if run and sum(each in _DIGITS for each in run[0]) > 1:
-            yield Spoken(mark.start(), None, run[0])
+            yield Spoken(mark.start(), None, run[0], amount)
 
 
-def is_near(spoken: Spoken, money: FoundMoney) -> bool:
-    """Tell whether words stand so near to a sum that they are its own."""
+def _may_be_the_total(clause: str) -> bool:
+    """Tell whether the words before 大写 name no other sum: a fee, an item of a list."""
+    return bool(_TOTAL.search(clause)) or FILLER.fullmatch(clause) is not None
+
+
+def is_of(spoken: Spoken, money: FoundMoney) -> bool:
+    """Tell whether words are those of a sum near them, rather than of another in their clause."""
     start, end = money.span
-    return start - _NEAR < spoken.start < end + _NEAR
+    near = start - _NEAR < spoken.start < end + _NEAR
+    return near and spoken.figures in (None, money.amount)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from contract_archive.reading.chinese.body import body_end
 from contract_archive.reading.chinese.others import heading_of, is_dependent, others_in
-from contract_archive.reading.chinese.spoken import is_near, spoken_sums
+from contract_archive.reading.chinese.spoken import is_of, spoken_sums
 from contract_archive.reading.chinese.total_labels import (
     AT_HAND,
     FILLER,
@@ -93,14 +93,14 @@ def totals(document: Document) -> list[Total]:
         if not others.in_flow(group.sums[0].span[0])
         for total in _judged(document, group)
     ]
-    return _held_against_words(text, _best_kind(_as_the_paper_is(found, document)))
+    return _held_against_words(document.flow, _best_kind(_as_the_paper_is(found, document)))
 
 
-def _held_against_words(text: str, found: list[Total]) -> list[Total]:
+def _held_against_words(flow: Flow, found: list[Total]) -> list[Total]:
     """Return totals with the words that stand near them; less sure where these deny them."""
     known = {total.money.span for total in found}
-    for spoken in spoken_sums(text) if found else ():
-        near = [each for each in found if is_near(spoken, each.money)]
+    for spoken in spoken_sums(flow) if found else ():
+        near = [each for each in found if is_of(spoken, each.money)]
         if not near or (spoken.money and spoken.money.span in known):
             continue
         denied = all(spoken.denies(each.money.amount) for each in near)

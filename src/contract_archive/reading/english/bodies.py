@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 _WORDS = {
-    "ZL": r"leas(?:e[sd]?|ing)|rent(?:als?)?|tenants?|landlord|lessors?|lessees?|premises|charter|hire",
-    "XS": r"goods|products?|deliver(?:y|ies|ed)?|purchases?|seller|buyer|shipments?|supply|supplier|orders?|equipment",
-    "FW": r"services?|maintenance|consult\w*|support|work|deliverables|statement of work|perform(?:ance|ed)?",
-    "JS": r"software|licen[cs]\w*|develop\w*|intellectual property|technology|research|patents?|source code|users?",
+    "ZL": r"leas(?:e[sd]?|ing)|rent(?:als?)?|tenants?|landlord|lessors?|lessees?|premises"
+    "|charter|hire",
+    "XS": r"goods|products?|deliver(?:y|ies|ed)?|purchases?|seller|buyer|shipments?|supply"
+    "|supplier|orders?|equipment",
+    "FW": r"services?|maintenance|consult\w*|support|work|deliverables|statement of work"
+    "|perform(?:ance|ed)?",
+    "JS": r"software|licen[cs]\w*|develop\w*|intellectual property|technology|research|patents?"
+    "|source code|users?",
     "DL": r"distribut\w*|agents?|agency|commissions?|territory|resellers?|dealers?|products",
     "BM": r"confidential\w*|disclos\w*|recipient",
 }

@@ -55,15 +55,20 @@ _UPON_SIGNING = re.compile(
 )
 
 _IF = re.compile(
-    r"\b(?:subject to|conditional|condition(?:s)? precedent|provided that|upon (?:the )?(?:receipt|payment|approval|"
-    r"satisfaction|closing|completion|delivery)|receipt of|(?:the )?(?:later|latest|earlier) (?:of|to occur)|once|"
-    r"unless|approv(?:al|ed)|or such (?:other|later) (?:date|day)|no earlier than|expected|anticipated)\b",
+    r"\b(?:subject to|conditional|condition(?:s)? precedent|provided that"
+    r"|upon (?:the )?(?:receipt|payment|approval|"
+    r"satisfaction|closing|completion|delivery)|receipt of|(?:the )?(?:later|latest"
+    r"|earlier) (?:of|to occur)|once|"
+    r"unless|approv(?:al|ed)|or such (?:other|later) (?:date|day)|no earlier than|expected"
+    r"|anticipated)\b",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:shall|will|does|is) not (?:become effective|take effect|come into (?:force|effect)|be (?:effective|binding))"
+    r"\b(?:shall|will|does|is) not (?:become effective|take effect|come into (?:force|effect)"
+    r"|be (?:effective|binding))"
     r"[^.;]{0,60}\b(?:until|unless|before)\b|"
-    r"\bconditions? (?:precedent )?to (?:the )?effectiveness\b|\beffectiveness of this [a-z]+ is (?:subject|condition)",
+    r"\bconditions? (?:precedent )?to (?:the )?effectiveness\b"
+    r"|\beffectiveness of this [a-z]+ is (?:subject|condition)",
     re.IGNORECASE,
 )
 _SENTENCE = 220

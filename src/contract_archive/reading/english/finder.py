@@ -8,9 +8,9 @@ from dataclasses import replace
 from contract_archive.reading.document import Document
 from contract_archive.reading.english.amounts import find_amount
 from contract_archive.reading.english.days import Days, find_days
+from contract_archive.reading.english.effects import is_conditional
 from contract_archive.reading.english.laws import find_law
 from contract_archive.reading.english.numbers import find_number
-from contract_archive.reading.english.effects import is_conditional
 from contract_archive.reading.english.parties import FoundParties, confidence, find_parties
 from contract_archive.reading.english.preamble import find_preambles
 from contract_archive.reading.english.prose import Find, Prose

@@ -41,8 +41,10 @@ _PERHAPS_OTHERS = 0.88
 _TWO = 2
 _BESIDE = 200
 _OTHER_HAND = re.compile(
-    r"\bd\.?/?b\.?/?a\b|\b(?:trading|doing business) as\b|\bt/a\b|\bas (?:agent|trustee|nominee|guarantor|attorney)"
-    r"|\bon behalf of\b(?! itself)|\b(?:the )?\"?(?:Guarantor|Escrow Agent|Parent Guarantor|Surety|End User)s?\b"
+    r"\bd\.?/?b\.?/?a\b|\b(?:trading|doing business) as\b|\bt/a\b|\bas (?:agent|trustee|nominee"
+    r"|guarantor|attorney)"
+    r"|\bon behalf of\b(?! itself)|\b(?:the )?\"?(?:Guarantor|Escrow Agent|Parent Guarantor"
+    r"|Surety|End User)s?\b"
     r"|\bacting (?:through|by) its\b|\bconsented to by\b|\bjoined by\b",
     re.IGNORECASE,
 )

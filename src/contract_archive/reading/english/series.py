@@ -61,7 +61,8 @@ _BUYER = re.compile(
 _ADDRESSED = re.compile(r"to|messrs|issued to|prepared for", re.IGNORECASE)
 # What is sold is no merchandise, or more than one kind of thing is done.
 _NO_GOODS = re.compile(
-    r"\b(?:shares?|stock|assets?|equity|securities|notes?|interests?|receivables?|real estate|property|"
+    r"\b(?:shares?|stock|assets?|equity|securities|notes?|interests?|receivables?|real estate"
+    r"|property|"
     r"land|business|membership|units?|warrants?|bonds?|loan|energy|power|electricity|carbon|royalty)\b"
     r"[^.]{0,40}\b(?:purchase|sale|transfer)\b|"
     r"\b(?:purchase|sale|transfer) of (?:shares?|stock|assets?|business|land|property|equity)\b",
