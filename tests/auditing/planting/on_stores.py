@@ -434,7 +434,8 @@ def review_changed(site: Site, dice: Random, what: str) -> Planted:
     place = site.pick_review(dice)
     path = _review_file(site, place, what, dice)
     on_files.flip(site.root / path, dice)
-    return Planted(f"review-{what}-flipped", (Expected("review-damaged", "", path),))
+    may = (Allowed("review-damaged", below=place),) if what == "record" else ()
+    return Planted(f"review-{what}-flipped", (Expected("review-damaged", "", path),), may)
 
 
 def review_file_deleted(site: Site, dice: Random) -> Planted:
