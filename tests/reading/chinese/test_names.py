@@ -76,3 +76,19 @@ def test_two_companies_run_together_are_not_taken_for_one(settings: Settings) ->
 def test_a_branch_of_a_company_is_one_name(settings: Settings) -> None:
     text = f"采购合同\n买方：{OURS}\n卖方：武陵采菊轴承有限公司桃源分公司\n"
     assert _parties(text, settings) == (OURS, "武陵采菊轴承有限公司桃源分公司")
+
+
+def test_one_of_several_that_share_a_label_is_not_taken_for_all(settings: Settings) -> None:
+    text = f"采购合同\n甲方：武陵采菊有限公司、桃源示范有限公司（联合体）\n乙方：{OURS}\n"
+    found = read([text], settings).best(FieldName.PARTIES)
+    assert found is None or found.confidence < 0.9
+
+
+def test_a_factory_with_its_place_in_brackets_is_a_name(settings: Settings) -> None:
+    text = f"采购合同\n需方：{OURS}\n供方：采菊纸箱（武陵）厂\n"
+    assert _parties(text, settings) == (OURS, "采菊纸箱（武陵）厂")
+
+
+def test_who_pledges_in_a_loan_signs_beside_the_guarantor(settings: Settings) -> None:
+    text = f"借款合同\n出借人：{OURS}\n借款人：柳五先\n保证人：陶望春\n抵押人：秦采桑\n"
+    assert _parties(text, settings) == (OURS, "柳五先", "陶望春", "秦采桑")

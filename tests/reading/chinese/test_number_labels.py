@@ -78,6 +78,8 @@ def test_each_side_has_its_number_behind_one_label(settings: Settings) -> None:
         "Invoice No.: 24WL-0071",
         "合同备案编号：20240071",
         "设备编号为SB-2024-0071",
+        "附件一：技术协议（编号：JS-2024-01）",
+        "合同编号：WL-2024-        ",
     ],
 )
 def test_a_number_of_something_else_is_not_taken(settings: Settings, line: str) -> None:

@@ -73,7 +73,7 @@ def _at_top(document: Document, line: int) -> Iterator[Bare]:
         (_YEAR_AND_WORD, _OFFICIAL, "number-year-and-word"),
         (_BARE, _ALONE, "number-alone"),
     ):
-        found = pattern.fullmatch(words, _behind_title(words))
+        found = pattern.fullmatch(words, _behind_title(words), _before_title(words))
         if found and not _NEVER.match(found["value"]):
             yield _bare(document, line, found, sure, rule)
             return
@@ -83,6 +83,12 @@ def _behind_title(words: str) -> int:
     """Return where a line goes on behind a title and a space; 0 where it has none."""
     title, space, _ = words.partition(" ")
     return len(title) + 1 if space and title_in(title) else 0
+
+
+def _before_title(words: str) -> int:
+    """Return where what stands before a space and a title ends; the line's end without one."""
+    head, space, title = words.partition(" ")
+    return len(head) if space and re.search("[0-9]", head) and title_in(title) else len(words)
 
 
 def _on_every_page(document: Document, pages: list[list[int]]) -> Iterator[Bare]:

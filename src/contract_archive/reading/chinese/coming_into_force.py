@@ -53,6 +53,13 @@ _EVENT = re.compile(
     r"(?:自|从|待|经|在|须|需)(?P<event>[^。;,]{2,40}?)(?:之?日起?|后|时)(?:方可?|才|正式|开始|即|起)*生效"
     r"|生效条件|(?:方可|才)生效"
 )
+# Behind a day on which the contract is said to be in force: what it depends on all the same.
+_ONLY_IF = re.compile(
+    r"(?:但|须|需|应|以|如)[^。;]{0,24}(?:批准|审批|核准|备案|登记|公证|到账|支付|付清|交纳|缴纳|为准|验收|通过)"
+    r"|附(?:生效)?条件|(?:条件|前提)"
+)
+_TENTATIVE = re.compile("暂定|预计|拟|约定条件")
+_CLOSE = 12
 _UP_TO_OURS = re.compile(
     r"^.*(?=本(?:合同|协议|合约|确认书|订单|备忘录)[^。]{3,}生效|(?<!本)(?:合同|协议)书?[自经由在于])"
 )
@@ -109,7 +116,10 @@ def _in_force(document: Document, sentence: Sentence) -> Iterator[Found]:
         if _OTHER_PAPER.search(before):
             continue
         where = place(document.flow, sentence, found.span)
-        yield Found(found.value, where, 0.8 if found.repaired else 0.96, "zh.effective.stated")
+        sure = 0.8 if found.repaired else 0.96
+        if _ONLY_IF.search(sentence.words, found.span[1]) or _TENTATIVE.search(before[-_CLOSE:]):
+            sure = min(sure, _WAITING)
+        yield Found(found.value, where, sure, "zh.effective.stated")
 
 
 def _on_signing(document: Document, sentence: Sentence) -> Iterator[tuple[tuple[int, int], float]]:

@@ -52,11 +52,12 @@ _FROM_EVENT = re.compile(
 _IN_FORCE_OR_SIGNED = re.compile("生效|成立")
 # 三年, 合同一年一签: the whole time is planned, each contract holds for a part of it.
 _BY_YEARS = re.compile(
-    r"一年一[签订聘]|[每逐按]年(?:度)?(?:另行|重新|分别)?(?:签|续签|订立)|分年(?:度)?签|年度合同|第[一二三四五1-5](?:个)?(?:服务|合同)?年度?"
+    r"一年一[签订聘]|首期|首年|首个|[每逐按]年(?:度)?(?:另行|重新|分别)?(?:签|续签|订立)|分年(?:度)?签|年度合同|第[一二三四五1-5](?:个)?(?:服务|合同)?年度?"
     r"|[签续][一二三四五1-5]?年?签"
 )
 _OWN_PERIOD = re.compile("有效|合同|协议|合作|期限$")
 _START_UNSAID = 0.85
+_TENTATIVE = 0.7  # 自交付之日起算, 暂定2024年4月1日起
 _RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}$")
 
 
@@ -166,12 +167,14 @@ def _begin(
 ) -> tuple[date, float] | None:
     """Return the first day of a period that a sentence states, and how sure it is."""
     words = sentence.words
+    event = _event(words)
+    unknown = event and not _IN_FORCE_OR_SIGNED.search(event) and not is_only_signing(event)
     for found, before, after in surrounded(sentence):
         starts = STARTS.match(after) or TO.match(after) or IN_FORCE.match(after)
         if starts or FROM.search(before):
-            return found.value, 0.93
-    event = _event(words)
-    if event and not _IN_FORCE_OR_SIGNED.search(event) and not is_only_signing(event):
+            tentative = unknown and not any(map(str.isdigit, event))
+            return found.value, _TENTATIVE if tentative else 0.93
+    if unknown:
         return None  # 自起租日起: on a day that the page does not know
     if _FROM_SIGNING.search(words) and not _FROM_FORCE.search(words):
         return _of(signed)

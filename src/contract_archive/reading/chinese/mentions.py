@@ -108,6 +108,8 @@ def _labelled(document: Document, labels: list[Label]) -> Iterator[Mention]:
             continue
         if label.slots == _AGENT and not represented and name.sort in (Sort.PERSON, Sort.OTHER):
             continue
+        if _JOINED.match(document.text, name.end):
+            name = name._replace(whole=False)  # one of several that share the label
         place = _place(document.text, label, name)
         opens = label.begins or label.start in gaps_of(document)
         yield Mention(label.slots, name, place, label.start, label.principal, opens)
@@ -145,6 +147,7 @@ def _is_of_a_hand(text: str, label: Label) -> bool:
     return bool(_HAND.search(label.bracket) or _HAND_BEFORE.search(before))
 
 
+_JOINED = re.compile(r"[、和与及][^\n\f,;:。]{2,40}(?:公司|厂|院|所|中心|大学)")
 _AGENT = ("agent",)  # 代理人 is who signs, where nobody is a 被代理人
 _HAND_WORDS = r"(?:代表人?|代理人|经办人|负责人|联系人|签[字约]人)"
 _HAND = re.compile(_HAND_WORDS)

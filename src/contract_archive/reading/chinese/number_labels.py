@@ -78,7 +78,7 @@ _TRAPS = re.compile(
     r"|技术|送货单|收据|凭证|银行|账户|系统)$"
 )
 _HEADING_BEFORE = re.compile(
-    rf"^[^。,:;签于《》原]{{0,24}}(?:合同|协议|契约|合约)书?(?:\([{_HAN}]*\))? ?\(?$"
+    rf"^(?!附)[^。,:;签于《》原]{{0,24}}(?:合同|协议|契约|合约)书?(?:\([{_HAN}]*\))? ?\(?$"
 )
 _KIND_BEFORE = re.compile(rf"(?:^|[ |/(\[]|\d[.、)])[{_HAN}]{{1,4}}$")
 _FIELD_BEFORE = re.compile(r"[:] ?[^。,;:]{1,30}$")
@@ -213,7 +213,9 @@ def _is_trap(
 
 def _may_be_short(words: str, parts: dict[str, str | None], signed: bool) -> bool:
     """Tell whether a bare 编号 can be the contract's: it opens its line, or follows the heading."""
-    opens = not words.strip() or words[-1] in _OPENING or _HEADING_BEFORE.search(words) is not None
+    opens = not words.strip() or _HEADING_BEFORE.search(words) is not None
+    # 附件一:技术协议(编号: the bracket is that paper's.
+    opens = opens or (words.strip() == "(" if words[-1] == "(" else words[-1] in _OPENING)
     opens = opens or (signed and words[-1] in "。;")  # …生效。编号为X。
     return opens and (signed or not words.strip()) and not parts.get("parent")
 

@@ -41,6 +41,7 @@ _NEXT_LINE = 0.96
 _JOINED = 0.97  # put together over a space
 _GUESSED = 0.88  # put together over a space between letters or digits
 _SHORT = 0.9
+_OPEN_END = 0.6  # CL-2024- : the rest was never filled in, or stands elsewhere
 
 
 def value_of(document: Document, label: NumberLabel) -> tuple[str, tuple[int, int], float]:
@@ -102,6 +103,8 @@ def _taken(run: str, start: int) -> tuple[str, int, float]:
     if not _HARMLESS.match(run[len(taken) :].strip()):
         share *= _GUESSED
     end = start + len(taken)
+    if re.search(r"[-–—/][ _]*$", taken):
+        share *= _OPEN_END
     value = _trimmed(taken.replace(" ", ""))
     return (value, end, share) if re.search(r"\d", value) else ("", start, 0.0)
 

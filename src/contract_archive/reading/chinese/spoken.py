@@ -73,7 +73,7 @@ def spoken_sums(flow: Flow) -> Iterator[Spoken]:
     starts = [each.span[0] for each in sums]
     for mark in marks:
         clause = last_clause(text[max(0, mark.start() - _REGION) : mark.start()])
-        if flow.begins_line(mark.start()):
+        if flow.begins_line(mark.start()) and text[mark.start() - 1 : mark.start()] not in "(:,":
             clause = ""  # what ends the line above is another matter
         before = list(figures(clause))
         if PART.search(clause) or not (before or _may_be_the_total(clause)):
