@@ -68,6 +68,8 @@ _RUNNING = 0.7  # a line at the head of several pages
 _TWO_LINES, _MAYBE_TWO = 0.92, 0.9
 _LABELLED = 0.9
 _MENDED = 0.85
+_KIND_ALONE = 0.88  # 合同: mostly what is left of a heading that was misread
+_BARE_KINDS = frozenset({"合同", "协议", "合同书", "协议书", "契约", "合约"})
 _WITH_NAME = 0.85  # XX公司采购合同: the company may be the letterhead
 _HEAD = 160  # characters within which the first two lines of a page stand
 _LONGEST = 80  # characters of a line that can be a heading
@@ -155,6 +157,7 @@ def _heading(document: Document, lines: list[int], place: int, at: int) -> Headi
         sure = min(sure, _WITH_NAME)
     if _is_running(document, line, at):
         return Heading(title, at, _RUNNING)
+    sure = min(sure, _KIND_ALONE) if title in _BARE_KINDS else sure
     upper = document.lines[lines[place - 1]] if place else ""
     if upper and not _is_running(document, upper, lines[place - 1]):
         return _joined(upper, title, at, sure)
@@ -167,9 +170,10 @@ def _behind_letterhead(document: Document, at: int) -> str:
     line = document.lines[at]
     if len(line) > _LONGEST:
         return line
-    for gap in gaps_of(document).within(start, start + len(line)):
-        if is_organisation(line[: gap - start]):
-            return line[gap - start :]
+    gaps = (gap - start for gap in gaps_of(document).within(start, start + len(line)))
+    for at in sorted((*gaps, *(space.start() for space in re.finditer(" ", line)))):
+        if is_organisation(line[:at]):
+            return line[at:].lstrip()
     return line
 
 
