@@ -197,7 +197,9 @@ class Keeper:
         """A contract signed on ``day`` comes in, in one of the ways in which they come."""
         paper, way = self.paper(day), self.dice.random()
         told = self.told(paper, day)
-        if way < 0.04:
+        if way < 0.08 and "number" in paper.says:
+            pass  # who has the page before him gives no other number than it bears
+        elif way < 0.04:
             told["number"] = self._number_by_hand(told["series"], day)
         elif way < 0.08:
             told["number"] = f"JM/({day.year}){self.count:04}-{self.dice.randrange(100)}"
