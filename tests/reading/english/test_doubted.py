@@ -86,3 +86,14 @@ def test_two_firms_are_taken_for_the_parties(rules: Settings) -> None:
 def test_an_effective_date_upon_a_condition_is_not_taken(rules: Settings, clause: str) -> None:
     text = _opening("SUPPLY AGREEMENT", PAIR) + clause
     assert _taken(text, FieldName.EFFECTIVE_ON, rules) is None
+
+
+def test_the_addresses_of_a_mail_are_no_parties(rules: Settings) -> None:
+    page = (
+        "From: sales@example.com\nTo: archive@example.com\nSubject: SALES AGREEMENT\n\n"
+        f"SALES AGREEMENT\nSeller: {OURS}\n"
+        "Buyer: Quillstone Specimen Materials plc\nTotal: USD 5,000.00\n"
+    )
+    best = read([page], rules).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == "Quillstone Specimen Materials plc"

@@ -162,6 +162,8 @@ def _behind(prose: Prose, label: re.Match[str]) -> Mention | None:
     mention = (
         beyond if beyond and beyond.name.form and not (on_line and on_line.name.form) else on_line
     )
+    if mention is not None and "@" in mention.name.text:
+        return None  # who sent a mail is no party by that
     if mention is not None and not mention.name.form and _PAPER.search(mention.name.text):
         return None  # "Supplier" over "Quality Agreement" is the first half of a title
     if mention is None or prose.text[mention.name.end : mention.name.end + 2].strip()[:1] == ":":
