@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -277,7 +278,8 @@ def _kind(scope: Scope) -> tuple[bool, bool, str, str]:
 
 def _read(path: Path) -> Audit:
     try:
-        return to_audit(json.loads(path.read_bytes()))
+        kept = to_audit(json.loads(path.read_bytes()))
+        return replace(kept, scope_told=told_in_words(kept.scope))  # in the language spoken now
     except (ValueError, KeyError, TypeError) as fault:
         raise DamagedError(
             _("{path}: the kept audit cannot be read").format(path=path.name),
