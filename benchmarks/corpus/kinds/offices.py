@@ -194,7 +194,7 @@ def alliance(case: Case) -> Worded:
 def dealer(case: Case) -> Worded:
     """A dealer's agreement with its particulars in a box at the head, values below their labels."""
     case.sides = (Side("厂方", "厂方"), Side("经销商", "经销商"))
-    case.series("DL")
+    case.truth.may_be("series", "XS", "CG", "KJ")
     title = Text(
         case.title("产品经销协议", "特约经销协议书", "经销合同"), "center", 18, True, after=0.5
     )

@@ -40,7 +40,7 @@ def taken(settings: Settings, text: str, field: FieldName = FieldName.AMOUNT) ->
         ("合同总价:人民币\n叁万陆仟元整", "36000"),
         ("合同总价\n¥36,000.00", "36000"),
         ("本工程签约合同价为:人民币(大写)贰佰万元整(¥2000000元)。", "2000000"),
-        ("工程总造价暂定为人民币2,000,000.00元。", "2000000"),
+        ("工程总造价为人民币2,000,000.00元。", "2000000"),
         ("技术服务费总额为人民币伍拾万元整。", "500000"),
         ("租金总额为人民币360,000元,每月租金10,000元。", "360000"),
         ("单价为3,000元/台,合同总价为6,000元。", "6000"),
@@ -145,3 +145,63 @@ def test_a_framework_without_sum_has_none(settings: Settings):
         "第三条 本协议有效期一年。"
     )
     assert FieldName.AMOUNT not in read([text], settings).candidates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合同暂定总价为人民币捌拾陆万元(¥860,000.00)。",
+        "暂定合同总价:860,000元",
+        "合同总价(暂定):860,000元(大写:捌拾陆万元整)",
+        "本合同采用固定单价,暂定总价为人民币860,000元。",
+        "合同金额860,000元(暂定)",
+        "合同总价暂估为860,000元。",
+        "工程总造价暂定为人民币2,000,000.00元。",
+        "合同总价为860,000元,最终以审计结果为准。",
+        "合同总价:860,000元,具体按实际完成量结算。",
+        "合同总价860,000元,据实结算。",
+        "合同总价(暂估价)860,000元",
+        "服务费总额暂按860,000元计。",
+    ],
+)
+def test_a_sum_that_is_still_to_be_settled_is_offered_and_never_taken(
+    settings: Settings, text: str
+) -> None:
+    best = read([HEAD + text + "\n"], settings).best(FieldName.AMOUNT)
+    assert best is None or best.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合同总价估算为860,000元。",
+        "合同总价最高不超过860,000元。",
+        "预计合同总价860,000元。",
+        "项目概算总额860,000元。",
+        "合同总价预估为860,000元。",
+    ],
+)
+def test_an_estimate_or_a_ceiling_is_no_amount(settings: Settings, text: str) -> None:
+    assert read([HEAD + text + "\n"], settings).best(FieldName.AMOUNT) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检测费用 标准收费 21,500元 优惠后实收 18,800元(大写:壹万捌仟捌佰元整)",
+        "标准收费21,500元,优惠后价款18,800元",
+        "合计21,500元,优惠后合计18,800元",
+        "合计:21,500元 优惠价:18,800元",
+        "总价21,500元,实付18,800元",
+        "合计:21,500元\n优惠:2,700元\n实付金额:18,800元",
+        "标准收费:21,500元 折后实收:18,800元",
+        "总计19,000元,抹零后18,800元",
+        "原价:21,500元 成交价:18,800元",
+        "合计 21,500.00 议价后总价 18,800.00",
+        "总价21,500元,让利后价格18,800元",
+    ],
+)
+def test_the_price_after_a_discount_is_the_total(settings: Settings, text: str) -> None:
+    best = read([HEAD + text + "\n"], settings).best(FieldName.AMOUNT)
+    assert best is not None
+    assert best.value == Decimal(18800)

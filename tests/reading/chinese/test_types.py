@@ -31,7 +31,7 @@ def _only(settings: Settings, **labels: str) -> Settings:
     ("title", "code"),
     [
         ("保密协议", "BM"), ("战略合作框架协议", "KJ"), ("年度采购框架合同", "KJ"),
-        ("销售代理协议", "DL"), ("产品经销合同", "DL"), ("厂房租赁合同", "ZL"),
+        ("销售代理协议", "DL"), ("独家代理合同", "DL"), ("厂房租赁合同", "ZL"),
         ("技术开发（委托）合同", "JS"), ("软件开发合同", "JS"), ("专利权转让合同", "JS"),
         ("设备维护保养服务合同", "FW"), ("物业服务合同", "FW"), ("咨询服务协议", "FW"),
         ("借款合同", "QT"),
@@ -106,3 +106,23 @@ def test_used_machines_are_sold(settings: Settings):
         "二手设备转让合同\n出让方（卖方）：东方示例有限公司\n受让方（买方）：采菊范例物流有限公司\n"
     )
     assert _series(text, settings) == "XS"
+
+
+DEALERS = (
+    "产品经销合同", "区域经销协议", "经销商协议", "独家经销合同", "特约经销协议书", "授权经销合同",
+    "电动工具经销协议", "一级经销商合作协议", "分销协议", "年度经销合同",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", DEALERS)
+def test_a_dealer_is_no_agent(title: str, settings: Settings):
+    best = read([f"{title}\n{LETTERS}"], settings).best(FieldName.SERIES)
+    assert best is not None
+    assert best.value in ("XS", "CG", "KJ")
+    assert best.confidence < 0.9
+
+
+@pytest.mark.parametrize("title", DEALERS[:8])
+def test_an_archive_with_a_type_for_dealers_files_them_there(title: str, settings: Settings):
+    rules = _only(settings, DL="代理", JX="经销", XS="销售")
+    assert _series(f"{title}\n{LETTERS}", rules) == "JX"

@@ -245,7 +245,7 @@ NUMBERS: tuple[tuple[str, str | None], ...] = (
 
 SERIES: tuple[tuple[str, str | None], ...] = (
     ("MUTUAL NON-DISCLOSURE AGREEMENT", "BM"),
-    ("EXCLUSIVE DISTRIBUTION AGREEMENT", "DL"),
+    ("EXCLUSIVE DISTRIBUTION AGREEMENT", "KJ"),
     ("AGENCY AGREEMENT", "DL"),
     ("COMMERCIAL LEASE AGREEMENT", "ZL"),
     ("CONSULTING SERVICES AGREEMENT", "FW"),

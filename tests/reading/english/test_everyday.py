@@ -299,7 +299,7 @@ SERIES = (
     ("INDEPENDENT CONTRACTOR AGREEMENT", "", "FW"),
     ("CONSULTANCY AGREEMENT", "", "FW"),
     ("Warehousing and Distribution Services Agreement", "", "FW"),
-    ("DISTRIBUTION AGREEMENT", "", "DL"),
+    ("DISTRIBUTION AGREEMENT", "", "KJ"),
 )
 
 
@@ -309,3 +309,19 @@ def test_a_paper_goes_with_the_agreement_it_changes(
 ):
     opening = OPENING.replace("Supply Agreement", "Agreement")
     assert read_text(f"{title}\n{opening}{clause}").best("series").value == code
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DISTRIBUTION AGREEMENT", "RESELLER AGREEMENT", "DEALER AGREEMENT",
+        "EXCLUSIVE DISTRIBUTION AGREEMENT", "DISTRIBUTOR AGREEMENT",
+        "VALUE ADDED RESELLER AGREEMENT", "NON-EXCLUSIVE DISTRIBUTORSHIP AGREEMENT",
+        "AUTHORIZED DEALER AGREEMENT", "REGIONAL DISTRIBUTION AGREEMENT",
+        "INTERNATIONAL DISTRIBUTOR AGREEMENT",
+    ],
+)  # fmt: skip
+def test_a_dealer_is_no_agent(title: str, read_text: Reader):
+    best = read_text(f"{title}\n{OPENING}").best("series")
+    assert best.value != "DL"
+    assert best.confidence < 0.9

@@ -32,6 +32,12 @@ _TOTAL = (
     r"|总(?:价款?|金额|额|值|货款|费用|造价|租金|报酬|服务费|经费|运费|计)(?:合计|共计)?"
     r"|(?:货款|租金|费用|价款|服务费|工程款|报酬|经费)总[额价计]|订单(?:总)?金额"
 )
+# What is paid once the list price was lowered: 优惠后实收, 折后价. The list price is no total then.
+_REDUCED_PRICE = (
+    r"(?:优惠|折扣|打折|折|让利|议价|下浮|抹零|减免)后(?:的)?(?:实际)?(?:实收|实付|应收|应付)?"
+    r"(?:总?金额|总?价格|总?价款?|总?额|款项?|费用|净[价额])?"
+    r"|(?<![一-鿿])(?:优惠|折后|成交)(?:总)?(?:价格?|金额)|(?<![一-鿿])实[收付](?:总?金额|款项?|总?额)?"
+)
 _FEE = (
     r"(?:技术|研究|开发|服务|咨询|顾问|设计|勘察|监理|维护|维保|运维|运输|承运|加工|制作|承揽|代理|培训|检测|施工|工程|软件|许可|使用"
     r"|转让|委托|广告|推广|保洁|物业|审计|评估|安装|定制|采购|购买|设备|货物|产品|股权|专利|租赁|项目){1,3}(?:的)?"
@@ -50,6 +56,7 @@ _LABELS = (
         "价款额",
         re.compile(r"(?<![一-鿿])(?:价格|价款|合价|总价款|标的额)(?=[\s(:]{0,2}[:(¥A-Z])"),
     ),
+    ("reduced", "惠折让议浮抹减实成", re.compile(_REDUCED_PRICE)),
     ("fee", "费酬价款金额", re.compile(_FEE)),
     ("other-fee", "费酬", re.compile(r"[一-鿿]{1,8}(?:费用?|酬金|报酬)")),
 )
@@ -82,6 +89,14 @@ _OF_ALL = re.compile(
 )
 _REDUCED = re.compile("(?:(?:优惠|折扣|打折|折|让利|议价|下浮|抹零)后|最终)(?:的|实际)?")
 _OF_THIS_ONE = re.compile("本(?:年度?|次|期)$")  # of a contract made for a year at a time
+# A sum that only the works, the quantities or an audit will settle is not yet the contract's.
+_PROVISIONAL = re.compile("暂[定估计按]")
+_TO_BE_SETTLED = re.compile(
+    r"[^一-鿿。;\n\f]{0,12}\([^()]{0,8}暂[定估计][^()]{0,8}\)"
+    r"|[^。\n\f]{0,24}?(?:最终|具体|实际)[^。\n\f]{0,16}?(?:以|按)[^。\n\f]{0,24}?"
+    r"(?:结算|审计|审定|为准)"
+    r"|[^。;\n\f]{0,16}?(?:据实|按实)[^。;\n\f]{0,6}?结算"
+)
 _SHARE = re.compile(
     r"^\s*(?:的|之)?\s*(?:总额的?)?\s*(?:\d|百分之|千分之|万分之|[一二三四五六七八九]成)[^(:]*$|^的|^[^(:]{0,8}[%‰]"
 )
@@ -119,6 +134,11 @@ def kind_of_sum(flow: Flow, start: int, end: int) -> str:
     return ""
 
 
+def is_to_be_settled(text: str, end: int) -> bool:
+    """Tell whether the words behind a sum leave it to a later settlement: 最终以审计结果为准."""
+    return _TO_BE_SETTLED.match(text, end) is not None
+
+
 def last_clause(region: str) -> str:
     """Return the part of the region that speaks of the sum behind it.
 
@@ -151,11 +171,13 @@ def _with_words_around(flow: Flow, start: int, kind: str, label: re.Match[str], 
     before, reduced = _REDUCED.subn("", before)
     if kind == "contract":
         before = _OF_THIS_ONE.sub("", before)
-    named = before + (_OF_CHANGE.sub("", label[0]) if kind in AT_HAND else label[0])
+    named = before + _without_own_words(kind, label[0])
     if PART.search(named) or PART.search(bare) or _SHARE.search(bare):
         return ""
     if kind != "contract" and _BACKGROUND.search(_ALLOWED.sub("", named + bare)):
         return ""
+    if _PROVISIONAL.search(named + clause[label.end() :]):
+        return "provisional"
     if not before and flow.text[start - 1 : start] in _DENIED:
         return "net"
     if _NET.search(before + clause[label.start() :]):
@@ -164,6 +186,13 @@ def _with_words_around(flow: Flow, start: int, kind: str, label: re.Match[str], 
         return "final"
     begins = flow.begins_line(start + label.start())
     return kind if begins or _OF_ALL.search(before) or not _BARE.match(label[0]) else "part"
+
+
+def _without_own_words(kind: str, label: str) -> str:
+    """Return a label without the words that would deny a sum under any other label."""
+    if kind == "reduced":
+        return ""
+    return _OF_CHANGE.sub("", label) if kind in AT_HAND else label
 
 
 def _of_the_price(text: str, end: int) -> bool:

@@ -19,6 +19,7 @@ from contract_archive.reading.chinese.total_labels import (
     AT_HAND,
     FILLER,
     PART,
+    is_to_be_settled,
     kind_of_sum,
     last_clause,
 )
@@ -44,7 +45,10 @@ _SURE = {
     "net": 0.85,
     "annex": 0.8,
     "spoken": 0.92,
+    "provisional": 0.6,
+    "reduced": 0.88,
 }
+_FIRM = ("own", "changed", "contract", "total", "cell", "priced", "fee", "fee-twice", "part", "net")
 _DENIED = 0.7  # the words beside the figures mean another sum
 
 _LEFT_OUT = re.compile(
@@ -137,8 +141,9 @@ def _as_the_paper_is(found: list[Total], document: Document) -> list[Total]:
 def _best_kind(found: list[Total]) -> list[Total]:
     for kinds in (
         ("own", "settled"),
-        ("changed", "final"),
+        ("changed", "final", "reduced"),
         ("contract", "total", "cell"),
+        ("provisional",),
         ("fee", "fee-twice", "priced", "part"),
         ("other-fee",),
         ("annex", "net", "pair"),
@@ -198,6 +203,8 @@ def _judged(document: Document, group: _Group) -> Iterator[Total]:
         return
     if len({each.in_words for each in group.sums}) == 2:  # words too: it is meant seriously
         kind = {"fee": "fee-twice", "priced": "cell", "other-fee": "fee"}.get(kind, kind)
+    if kind in _FIRM and is_to_be_settled(text, group.sums[-1].span[1]):
+        kind = "provisional"
     for money, sure in _chosen(group.sums):
         scaled = _in_unit(document, money)
         if scaled.amount and (money.stated or money.in_words or _looks_like_money(flow, money)):

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from contract_archive.reading.chinese import bodies
 from contract_archive.reading.chinese.bodies import speaks_of
-from contract_archive.reading.chinese.labels import BUYER
+from contract_archive.reading.chinese.labels import BUYER, SELLER
 from contract_archive.reading.chinese.numbers import printed_numbers
+from contract_archive.reading.chinese.parties import sides_of
 from contract_archive.reading.chinese.roles import our_role
 from contract_archive.reading.chinese.titles import headings
 from contract_archive.reading.chinese.traditional import plain, plain_flow
 from contract_archive.reading.document import Document
+from contract_archive.reading.ours import which_are_ours
 from contract_archive.reading.own_numbers import series_of
 from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Series, Settings
@@ -35,7 +37,8 @@ SALE = Kind(("销售", "供货", "售"), "XS")
 PURCHASE = Kind(("采购", "购置", "进货"), "CG")
 FRAMEWORK = Kind(("框架", "战略"), "KJ")
 SERVICE = Kind(("服务", "维保", "咨询"), "FW")
-AGENCY = Kind(("代理", "经销", "分销"), "DL")
+AGENCY = Kind(("代理",), "DL")
+DISTRIBUTION = Kind(("经销", "分销"), "")
 LEASE = Kind(("租赁", "租"), "ZL")
 SECRECY = Kind(("保密",), "BM")
 TECHNOLOGY = Kind(("技术", "研发", "软件"), "JS")
@@ -44,7 +47,8 @@ OTHER = Kind(("其他", "其它"), "QT")
 _HEADINGS: tuple[tuple[str, Kind | None, float], ...] = (
     (r"保密|不披露|竞业限制", SECRECY, 0.97),
     (r"框架|战略合作", FRAMEWORK, 0.95),
-    (r"代理|经销|分销|居间", AGENCY, 0.93),
+    (r"代理|居间", AGENCY, 0.93),
+    (r"经销|分销", DISTRIBUTION, 0.93),
     (r"代销|寄售|寄卖", AGENCY, 0.75),
     (r"(?:二手|旧)[\u4e00-\u9fff]{0,8}(?:买卖|转让|交易)", SALE, 0.93),
     (r"租赁|租用|承租|出租|转租|租房|租车", LEASE, 0.97),
@@ -79,6 +83,7 @@ _SPOKEN = {
 _AGENT_WHO_SERVES = re.compile(
     "报关|报检|记账|招标|采购代理|诉讼|仲裁|专利|商标|货运|货代|税务|工商|代理申报|申请|法律|代建"
 )
+_DEALER = re.compile("经销|分销")
 _SERVES = re.compile("服务|运维|维护|维保")
 _TWO_KINDS = 0.88  # 设备采购及安装服务, 云服务器租用服务: people would differ
 _OTHER_BODY = 0.8
@@ -87,6 +92,7 @@ _BY_NUMBER = 0.93
 _ROLE_UNKNOWN = 0.6
 _ROLE_ONLY = 0.85  # no heading, but the labels say 买方 and 卖方
 _NO_SUCH_SERIES = 0.6
+_DEALERS = 0.7  # offices file a dealer's agreement as a sale, a framework or an agency
 _CHANGE = re.compile(r"补充|变更|解除|终止|续签|续期|展期|修订|修正")
 _PARENT = re.compile(
     r"(?:签[订署]|订立|关于|就|对|原|达成)[^。;\f]{0,40}?《(?P<title>[^《》\f]{2,50}?(?:合同|协议|订单|契约)书?)(?:\([^()《》\f]{1,16}\))?》"
@@ -97,9 +103,11 @@ _KIND_LEFT = re.compile(r"[\u4e00-\u9fff]{2,}(?:合同|协议)|买卖|采购|销
 _BY_PARENT = 0.97
 _COMMON = frozenset(
     word
-    for kind in (SALE, PURCHASE, FRAMEWORK, SERVICE, AGENCY, LEASE, SECRECY, TECHNOLOGY, OTHER)
+    for kind in (
+        SALE, PURCHASE, FRAMEWORK, SERVICE, AGENCY, DISTRIBUTION, LEASE, SECRECY, TECHNOLOGY, OTHER
+    )
     for word in kind.words
-)
+)  # fmt: skip
 
 
 def find_series(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
@@ -149,13 +157,15 @@ def _by_title(document: Document, title: str, settings: Settings) -> tuple[Serie
         if kind is SALE:
             series, by_role = _trade(document, title, settings, sure)
             return series, min(by_role, most)
+        if kind is DISTRIBUTION and series_for(kind, settings) is None:
+            return _dealers(document, title, settings)
         return (_or_other(kind, min(sure, most), settings)) if kind else (None, 0.0)
     return None, 0.0
 
 
 def _most(document: Document, title: str, kind: Kind | None) -> float:
     """Return how sure a heading of a kind can be, by its other words and by the clauses."""
-    if kind is AGENCY and _AGENT_WHO_SERVES.search(title):
+    if kind is AGENCY and (_AGENT_WHO_SERVES.search(title) or _DEALER.search(title)):
         return _TWO_KINDS
     if kind in (SALE, LEASE) and _SERVES.search(title):
         return _TWO_KINDS
@@ -201,6 +211,19 @@ def _trade(
     if "采购" in title:
         return _or_other(PURCHASE, _ROLE_UNKNOWN, settings)
     return _or_other(SALE, _ROLE_UNKNOWN, settings)
+
+
+def _dealers(document: Document, title: str, settings: Settings) -> tuple[Series | None, float]:
+    """Return where a dealer's agreement may belong: a dealer buys to sell, and is no agent."""
+    found = sides_of(document)
+    ours = which_are_ours([side.party.name for side in found], settings)
+    mine = {slot for side, known in zip(found, ours, strict=True) if known for slot in side.slots}
+    role = our_role(document, settings, title)
+    if "principal" in mine or (role and role[0] == SELLER):
+        return _or_other(SALE, _DEALERS, settings)
+    if "agent" in mine or role:
+        return _or_other(PURCHASE, _DEALERS, settings)
+    return _or_other(FRAMEWORK, _DEALERS, settings)
 
 
 def _by_role(

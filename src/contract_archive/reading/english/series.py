@@ -32,11 +32,14 @@ _DEPENDS_ON = re.compile(
     r"(?i:agreement|contract|lease|licen[cs]e))\b"
 )
 _REACH = 6000
+_DEALERS = r"distribut|reseller|\bdealer"
+"""Who buys to sell: no agent. Offices file such agreements as sales, frameworks or agencies."""
 _WORDS: tuple[tuple[str, str, float], ...] = (
     ("BM", r"non[- ]?disclosure|confidentiality|\bnda\b|secrecy", 0.95),
     ("ZL", r"\b(?:sub)?lease\b|\brental\b|tenancy", 0.95),
     ("ZL", r"\bhire\b|charter party", 0.8),
-    ("DL", r"distribut|\bagency\b|\bagent\b|reseller|\bdealer|sales representative", 0.92),
+    ("DL", r"\bagency\b|\bagent\b|sales representative", 0.92),
+    ("KJ", _DEALERS, 0.7),
     ("DL", r"franchise|referral|affiliate|marketing|promotion|sponsorship|endorsement", 0.75),
     ("KJ", r"framework|master (?:supply|purchase|sales)|blanket|umbrella|frame agree", 0.92),
     ("JS", r"technolog|software|research|patent|know-how|joint development", 0.92),
@@ -103,6 +106,9 @@ def _by_own_words(title: str, settings: Settings) -> tuple[str, float] | None:
     """Return the series whose own label or folder stands in the title as a whole."""
     plain = title.casefold()
     for series in settings.series:
+        says = f"{series.label_en} {series.folder}"
+        if all(re.search(_DEALERS, each, re.IGNORECASE) for each in (says, title)):
+            return series.code, 0.92
         for words in (series.label_en, series.folder):
             if len(words) >= _LEAST and _whole(words.casefold(), plain) and not _is_default(series):
                 return series.code, 0.93
