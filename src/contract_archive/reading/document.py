@@ -35,7 +35,7 @@ _WRAP = re.compile(
     rf"\n(?:(?<=[{_CHINESE},(\"“]\n)(?<!。\n)(?=[{_CHINESE}0-9(\"”“《¥])"
     r"|(?<=[0-9)]\n)(?=[年月日元万亿个%天的之起止])|(?=[,;。、)]))"
 )
-_CHINESE_SHARE = 0.15
+_CHINESE_SHARE = 0.1
 _LATIN_SHARE = 0.4
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from contract_archive.reading import read
-from contract_archive.reading.values.codes import is_credit_code, is_organisation_code
+from contract_archive.reading.values.codes import is_organisation_code
+from contract_archive.records.credit_codes import is_credit_code
 from contract_archive.records.readings import DoubtKind, FieldName
 from contract_archive.settings import Settings
 
@@ -99,3 +100,58 @@ def test_the_code_in_a_permits_number_is_offered_not_taken(settings: Settings):
 def test_an_account_that_looks_like_a_code_is_none(settings: Settings):
     text = f"采购合同\n买方：东方示例有限公司\n卖方：云岫样本仪表有限公司\n账号：{CODE}\n"
     assert read([text], settings).best(FieldName.CREDIT_CODE) is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "统一社会信用代码", "社会信用代码", "纳税人识别号", "纳税识别号", "税号", "机构代码",
+        "统一代码", "营业执照号", "营业执照注册号", "工商注册号", "组织机构代码",
+        "统一社会信用代码/纳税人识别号",
+    ],
+)  # fmt: skip
+def test_a_code_stands_under_many_labels(label: str, settings: Settings):
+    text = (
+        "甲方：云岫样本仪表有限公司\n"
+        f"{label}：{_whole(THEIRS)}\n乙方：东方示例有限公司\n{label}：{_whole(OURS)}\n"
+    )
+    best = read([text], settings).best(FieldName.CREDIT_CODE)
+    assert best is not None
+    assert best.value == _whole(THEIRS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平台方：云岫样本网络有限公司（统一社会信用代码\n{code}，以下称“云岫”）\n"
+        "商家：东方示例有限公司\n",
+        "致：东方示例有限公司\n我单位 云岫样本模具有限公司 （统一社会信用代码\n{code}，代码 V102）"
+        "郑重承诺：\n承诺单位（公章）：云岫样本模具有限公司\n",
+        "供应商：东方示例有限公司（下称“东方”）\n经销商：云岫样本机电有限公司（下称“云岫”）\n"
+        "云岫营业执照号：{code}\n",
+        "供方：东方示例有限公司（下称“东方”）\n需方：云岫样本机电有限公司（下称“云岫”）\n"
+        "云岫的税号：{code}\n",
+        "甲方：云岫样本县人民医院\n乙方：东方示例有限公司\n"
+        "甲方：云岫样本县人民医院（盖章）      乙方：东方示例有限公司（盖章）\n"
+        "统一社会信用代码：{public}\n日期：2025年5月2日\n",
+    ],
+)
+def test_a_code_is_whose_the_words_around_it_say(text: str, settings: Settings):
+    public = _whole("12330000MA0000003")
+    best = read([text.format(code=_whole(THEIRS), public=public)], settings).best(
+        FieldName.CREDIT_CODE
+    )
+    assert best is not None
+    assert best.value in (_whole(THEIRS), public)
+
+
+def test_a_code_alone_below_the_left_of_two_columns_is_offered(settings: Settings):
+    text = (
+        "甲方：云岫样本电池有限公司\n乙方：东方示例有限公司\n一、货物清单见附件。\n"
+        "甲方（盖章）：                   乙方（盖章）：\n"
+        f"授权人：                         授权人：\n税号：{_whole(THEIRS)}\n"
+    )
+    best = read([text], settings).best(FieldName.CREDIT_CODE)
+    assert best is not None
+    assert best.value == _whole(THEIRS)
+    assert best.confidence < 0.9

@@ -219,3 +219,44 @@ def test_in_a_customer_s_own_order_your_number_is_not_the_customer_s(settings: S
 def test_a_customer_s_order_within_a_clause_is_no_number_of_this_contract(settings: Settings):
     text = f"购销合同\n{PARTIES}第三条 乙方按客户订单:PO-12345执行。\n"
     assert _numbers(text, settings, FieldName.COUNTERPARTY_NUMBER) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["NDA编号", "MOU编号", "SLA编号", "OEM 编号", "SOW编号", "LOI编号"]
+)
+def test_a_kind_of_paper_in_latin_letters_before_its_number(label: str, settings: Settings):
+    text = f"保密协议\n{label}：YX-2025-017\n甲方：云岫样本有限公司\n乙方：东方示例有限公司\n"
+    best = read([text], settings).best(FieldName.NUMBER)
+    assert best is not None
+    assert best.value == "YX-2025-017"
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "买方订单号 Buyers' P.O. No.: PW-77120",
+        "买方订单号 Buyer's P.O. No.: PW-77120",
+        "买方订单号 Buyer's Order No.: PW-77120",
+        "Buyers' P.O. No.: PW-77120",
+        "Buyer's Order No.: PW-77120",
+        "Customer's P.O. No.: PW-77120",
+        "Buyer PO No. PW-77120",
+        "Purchaser's Order No.: PW-77120",
+        "客户P.O. No.: PW-77120",
+        "Clients' Order No.: PW-77120",
+    ],
+)
+def test_the_buyer_s_order_is_not_the_number_of_a_confirmation(order: str, settings: Settings):
+    text = (
+        "No. 12 Sample Avenue, Yunxiu, China\n售货确认书\nSALES CONFIRMATION\n"
+        "编号 No.: YX25SC-0308\n日期 Date: Mar. 18, 2025\n"
+        f"卖方 Sellers: 东方示例有限公司\n买方 Buyers: Sample Conveyors Pty Ltd\n{order}\n"
+        "兹经买卖双方同意按照以下条款成交:\n"
+    )
+    reading = read([text], settings)
+    best = reading.best(FieldName.NUMBER)
+    assert best is not None
+    assert best.value == "YX25SC-0308"
+    parties = reading.best(FieldName.COUNTERPARTY)
+    assert parties is not None
+    assert parties.value == "Sample Conveyors Pty Ltd"

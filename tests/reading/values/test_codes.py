@@ -6,11 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract_archive.reading.values.codes import (
-    credit_codes,
-    is_credit_code,
-    is_organisation_code,
-)
+from contract_archive.reading.values.codes import credit_codes, is_organisation_code
+from contract_archive.records.credit_codes import is_credit_code
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 

@@ -12,12 +12,9 @@ from contract_archive.reading.chinese.labels import labels_in
 from contract_archive.reading.chinese.parties import Side, sides_of
 from contract_archive.reading.document import Document
 from contract_archive.reading.likeness import fold_name
-from contract_archive.reading.ours import which_are_ours
-from contract_archive.reading.values.codes import (
-    credit_codes,
-    is_credit_code,
-    is_organisation_code,
-)
+from contract_archive.reading.ours import completed, which_are_ours
+from contract_archive.reading.values.codes import credit_codes, is_organisation_code
+from contract_archive.records.credit_codes import is_credit_code
 from contract_archive.records.readings import Candidate, Doubt, DoubtKind, FieldName
 from contract_archive.settings.model import Settings
 
@@ -25,12 +22,17 @@ _VALID, _WRONG = 0.96, 0.5
 _IN_COLUMN = 0.98  # the column of a page decides whose it is
 _NAMED_BEFORE = 0.97  # a sentence names its bearer before it
 _IN_A_PERMIT = 0.9  # a permit's number begins with its holder's code
+_OURS_UNLABELLED = 0.9
+_LEFT_ALONE = 0.9  # a scan may have lost the blanks before the right-hand one
 _BY_ORDER = 0.8  # names side by side, codes one below the other: the left one is mostly first
 _REACH = 800  # characters that a party's block may be long
 
 _LABEL = re.compile(
-    r"(?:统一)?(?:社会)?信用代码(?:证?号码?|/?纳税人识别号)?|纳税人识别号|税务登记证?号码?|税号"
+    r"(?:统一)?(?:社会)?信用代码(?:证?号码?|/?纳税人识别号)?|纳税人?识别(?:号码?|代码)"
+    r"|税务登记证?号码?|税号|(?:营业|工商|企业)?执照(?:注册|登记)?(?:号码?|编号)"
+    r"|(?:组织)?机构(?:信用)?代码(?:证?号码?)?|统一代码|工商(?:注册|登记)号码?"
 )
+_BEGIN_OF_LABELS = ("代码", "税", "执照", "工商")
 _BEHIND = re.compile(
     r"[^0-9A-Za-z]{0,6}(?P<code>(?:[0-9A-Za-z][ -]?){17}[0-9A-Za-z])(?![0-9A-Za-z])"
 )
@@ -46,6 +48,11 @@ _NO_CODE = re.compile(r"(?:账号|帐号|账户|卡号|身份证|电话)[^\n]{0,
 _BEARER = 120  # characters before a code in which a sentence names whose it is
 _BESIDE = 12  # how far right, in narrow characters, a second column begins at least
 _LEAST = 18
+_PUBLIC = re.compile("1[1-39]")  # offices and public institutions (GB 32100, first two characters)
+_IS_COMPANY = re.compile("公司|企业|厂")
+_SHORT_NAME = re.compile("(?:^|(?<=[\\s:;,。(]))[\u4e00-\u9fff]{2,6}(?=的?$)")
+_BLOCK = 4  # lines around a code that show whether columns are kept apart
+_WIDE = re.compile(r"\S\s{4,}\S")
 _CELL = re.compile(r"\S+(?:\s\S+)*")
 _SLACK = 6  # how far left of the name above it a field of its column may begin
 
@@ -78,11 +85,16 @@ class _Owned(NamedTuple):
 def find_codes(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
     """Yield the credit codes that stand in the counterparty's block."""
     found = sides_of(document)
-    ours = which_are_ours([side.party.name for side in found], settings)
-    others = [side for side, known in zip(found, ours, strict=True) if not known]
+    parties = completed([side.party for side in found], document, settings)
+    ours = which_are_ours([party.name for party in parties], settings)
+    others = [side for side, known in zip(found, ours, strict=False) if not known]
     if not any(ours) or not others:
         return
+    unlabelled = parties[len(found) :]  # ours, named somewhere on the pages only
     for code, side, share in _owned(document, found):
+        if any(_stands_between(document, side, code, party.name) for party in unlabelled):
+            continue
+        share *= _OURS_UNLABELLED if unlabelled else 1.0
         if side is others[0] or (side in others and side.party.principal):
             sure = (
                 (_VALID if code.valid else _WRONG)
@@ -94,6 +106,13 @@ def find_codes(document: Document, settings: Settings) -> Iterator[tuple[str, Ca
                 FieldName.CREDIT_CODE,
                 document.candidate(code.code, code.span, sure, "code-block"),
             )
+
+
+def _stands_between(document: Document, side: Side, code: _Code, name: str) -> bool:
+    """Tell whether another name stands between a code and the nearest name of its bearer."""
+    before = [each.name.end for each in side.mentions if each.name.end <= code.span[0]]
+    words = document.text[max(before, default=0) : code.span[0]]
+    return fold_name(name) in fold_name(words)
 
 
 def wrong_codes(
@@ -112,10 +131,13 @@ def wrong_codes(
 def _codes(document: Document) -> Iterator[_Code]:
     """Yield the codes under labels, and those that their check digits prove, in page order."""
     for line, words in enumerate(document.lines):
-        if "信用代码" not in words and "税" not in words:  # no label is without one of them
+        if not any(word in words for word in _BEGIN_OF_LABELS):  # no label is without one of them
             yield from _proven(document, line, words)
             continue
         labels = list(_LABEL.finditer(words))
+        if not labels:
+            yield from _proven(document, line, words)
+            continue
         begin, empty = 0, []
         row = list(_ALONE.finditer(words, labels[0].end())) if len(labels) == 1 else []
         if len(row) > 1:
@@ -185,21 +207,61 @@ def _owned(document: Document, found: tuple[Side, ...]) -> Iterator[_Owned]:
             if invoiced:
                 yield _Owned(code, invoiced, 1.0)
             continue
-        labelled = _labelled(found, code)
-        row = _row_above(document, found, document.start_of(code.place.line))
-        if labelled:
-            yield _Owned(code, labelled, 1.0)
-        elif len(row) == 1:
-            yield _Owned(code, row[0], 1.0)
-        elif row and (beside := _by_column(document, row, code)):
-            yield _Owned(code, beside, _IN_COLUMN)
-        elif not row and (bearer := _named_before(document, found, code)):
-            yield _Owned(code, bearer, _NAMED_BEFORE)
+        row = _labels_above(document, found, code.place.line) or _row_above(
+            document, found, document.start_of(code.place.line)
+        )
+        bearer = _bearer(document, found, code, row)
+        if bearer:
+            yield _Owned(code, *bearer)
         elif row:
             rows[tuple(map(id, row))] = row
             waiting.setdefault(tuple(map(id, row)), []).append(code)
     for key, together in waiting.items():
-        yield from _dealt(together, rows[key])
+        left = _in_left_column(document, rows[key], together[0]) if len(together) == 1 else None
+        if left:
+            yield _Owned(together[0], left, _LEFT_ALONE)
+        else:
+            yield from _dealt(together, rows[key])
+
+
+def _bearer(
+    document: Document, found: tuple[Side, ...], code: _Code, row: list[Side]
+) -> tuple[Side, float] | None:
+    """Return whose a code is by its label, its line and the row above; None where these differ."""
+    if labelled := _labelled(found, code):
+        return labelled, 1.0
+    if own := _in_own_line(document, found, code):
+        return own, _NAMED_BEFORE
+    if len(row) == 1:
+        return row[0], 1.0
+    if row:
+        beside = _by_sort(row, code) or _by_column(document, row, code)
+        return (beside, _IN_COLUMN) if beside else None
+    named = _named_before(document, found, code)
+    return (named, _NAMED_BEFORE) if named else None
+
+
+def _by_sort(row: list[Side], code: _Code) -> Side | None:
+    """Return the only side of a row that can bear a public body's code: no company has one."""
+    if not (code.valid and _PUBLIC.match(code.code)):
+        return None
+    bodies = [side for side in row if not _IS_COMPANY.search(side.party.name)]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _in_left_column(document: Document, row: list[Side], code: _Code) -> Side | None:
+    """Return the left one of two sides where a code stands alone in its line below the names.
+
+    That is so only where the lines around keep their columns apart.
+    """
+    line = code.place.line
+    if len(row) != 2 or len(_cells(document.raw_line(line))) != 1:
+        return None
+    near = range(max(0, line - _BLOCK), min(line + _BLOCK, len(document.lines)))
+    if not any(each != line and _WIDE.search(document.raw_line(each)) for each in near):
+        return None
+    begins = _cells(document.raw_line(line))[0]
+    return row[0] if begins < _SLACK else None
 
 
 def _by_column(document: Document, row: list[Side], code: _Code) -> Side | None:
@@ -222,6 +284,14 @@ def _cells(line: str) -> list[int]:
 
 def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in words)
+
+
+def _in_own_line(document: Document, found: tuple[Side, ...], code: _Code) -> Side | None:
+    """Return the side that the words before a code name last in the line of its label."""
+    words = fold_name(document.text[document.start_of(code.place.line) : code.span[0]])
+    at = {side: words.rfind(fold_name(side.party.name)) for side in found}
+    nearest = max(found, key=lambda side: at[side], default=None)
+    return nearest if nearest and at[nearest] >= 0 else None
 
 
 def _named_before(document: Document, found: tuple[Side, ...], code: _Code) -> Side | None:
@@ -272,7 +342,29 @@ def _labelled(found: tuple[Side, ...], code: _Code) -> Side | None:
     letters = re.findall(r"[甲乙丙丁戊](?=方)", code.place.lead)
     named = labels_in(code.place.lead)
     slots = {letters[-1]} if letters else {slot for label in named for slot in label.slots}
-    return next((side for side in found if side.slots & slots), None)
+    return next((side for side in found if side.slots & slots), None) or _called(found, code)
+
+
+def _called(found: tuple[Side, ...], code: _Code) -> Side | None:
+    """Return the side by a part of whose name a code's label calls it: 云岫营业执照号."""
+    word = _SHORT_NAME.search(code.place.lead)
+    named = [side for side in found if word and word[0] in side.party.name]
+    return named[0] if len(named) == 1 else None
+
+
+def _labels_above(document: Document, found: tuple[Side, ...], line: int) -> list[Side]:
+    """Return the sides whose labels, without names, stand side by side right above a line."""
+    for words in reversed(document.lines[max(0, line - _BLOCK) : line]):
+        labels = [label for label in labels_in(words) if label.principal]
+        if len(labels) != 2 or any(fold_name(side.party.name) in words for side in found):
+            continue
+        named = [
+            next((side for side in found if side.slots & set(label.slots)), None)
+            for label in labels
+        ]
+        if all(named) and named[0] is not named[1]:
+            return [side for side in named if side]
+    return []
 
 
 def _row_above(document: Document, found: tuple[Side, ...], at: int) -> list[Side]:

@@ -16,7 +16,8 @@ _NO = r"(?:N[oO0]\.?|№|Number|Nr\.?)"
 _WORD = r"(?:[合台含][同问司间回]|协[议仪]|合约|契约)书?"
 _NUMBER = "(?:[编缟煸骗遍][号亏吁弓]|编码)"  # a scan's likenesses too
 _ENGLISH_WORD = (
-    r"(?:(?:Contract|Agreement|Ref(?:erence)?|S ?/ ?C|P ?/ ?[OI]|Order|Sales (?:Contract"
+    r"(?:(?:(?:Buyer|Seller|Purchaser|Supplier|Vendor|Customer|Client)(?:s'|'s|s)? )?"
+    r"(?:Contract|Agreement|Ref(?:erence)?|S ?/ ?C|P ?/ ?[OI]|P\.?O|Order|Sales (?:Contract"
     r"|Confirmation)"
     r"|Purchase (?:Contract|Order)|CONTRACT|AGREEMENT|REF|ORDER|Licen[cs]e|Lease)\.? ?)"
 )
@@ -29,6 +30,7 @@ _PAPER_WORD = (
     r"(?:(?:Our |OUR )?R[Ee][Ff](?:erence)?\.?|Licen[cs]e|LICEN[CS]E|Lease|LEASE|NDA|Order"
     r"|ORDER|Confirmation|CONFIRMATION|Quotation|Doc(?:ument)?|DOC)"
 )
+_LATIN_KIND = r"(?:^|(?<=[\n\f ]))(?:NDA|MOU|MSA|SOW|LOI|EPC|OEM|ODM|SLA) ?"
 _THEIRS = (
     r"(?:^|(?<=[\n\f |,;(]))(?:贵司|贵公司|贵方|你方|你司|客户|顾客|买家)的? ?"
     r"(?:(?:采购|购货|订货)?(?:订单|合同|单据?)|采购单|订购单|定单|P\.?/?O\.?)"
@@ -44,7 +46,7 @@ _LABEL = re.compile(
     rf"(?P<theirs>{_THEIRS})"
     rf"|(?:(?P<full>{_WORD}的?(?: ?/ ?{_WORD})?(?:(?:统一|专用|自编|文本|文件)?{_NUMBER}|号码"
     rf"|号|序号|单号|代码|文号)|{_WORD} ?(?:{_NO}|#))"
-    rf"|(?P<short>(?:函件?)?{_NUMBER}|[文函]号|(?:发文|函件?)字号)"
+    rf"|(?P<short>(?:函件?|{_LATIN_KIND})?{_NUMBER}|[文函]号|(?:发文|函件?)字号)"
     rf"|(?P<order>(?:(?:采购|销售|购货)?订单|采购单|订购单|购货单|订货单|销[售货]单|订货)"
     rf"(?:编号|号码?)"
     rf"|(?P<slip>(?:(?:ERP ?)?单据|(?:销售|订货|订购|订单|成交)?确认[书单]?|(?:委托|受理|服务"
@@ -56,11 +58,12 @@ _LABEL = re.compile(
     rf"|(?P<english>{_FOREIGN_WORD} ?(?:No|NO|Number|NUMBER|#)\.?) ?[:.]? ?"
     rf"|(?:^|(?<=[\n\f]))(?P<paper>{_PAPER_WORD} ?(?:No|NO|Number|NUMBER)\.?) ?[:.]? ?(?=[A-Z0-9])"
     rf"|(?:^|(?<=[\n\f]))(?P<latin>{_NO}) ?[:.]? ?(?=[A-Z0-9{_HAN}])"
+    r"(?![0-9]{1,5},? (?!Date|Page)[A-Z][a-z])"
     rf"|(?P<misread>{_MISREAD}) ?[:;] ?"
 )
 _BEGINS = re.compile(
     starts(
-        f"合[同问司间回约]|合[{_HAN}]编号|台[同问司间回]|含[同问司间回]|协[议仪]|契约|函|编[号亏吁弓码]"
+        f"合[同问司间回约]|合[{_HAN}]编号|台[同问司间回]|含[同问司间回]|协[议仪]|契约|函|NDA|M[OS]|SOW|LOI|EPC|OEM|ODM|SLA|编[号亏吁弓码]"
         "|缟[号亏吁弓]|煸[号亏吁弓]|骗[号亏吁弓]|遍[号亏吁弓]|贵[司公方]|你[方司]|客户|顾客|买家|采购"
         "|销[售货]|购货|订[单购货]|单[据号]|成交|确认|ERP|P|C[oO]|A[gG]|N|№|文号|发文|委托|受理|服务|加工|承揽|租赁"
         "|S|O|R|L|D|Q"

@@ -20,7 +20,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    r"\b(?P<whose>your|our|buyer|seller|customer|supplier|vendor|client|purchaser)(?:'?s)? $",
+    r"\b(?P<whose>your|our|buyer|seller|customer|supplier|vendor|client|purchaser)(?:s'|'?s)? $",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -46,6 +46,9 @@ _OF_COMPANY = re.compile(  # what stands before the number of a register, not of
     r"\b(?:regist\w+|compan(?:y|ies)|incorporated|crn|uen|abn|acn|vat|tax|ein|house)\b[^.;:\d]{0,40}$",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"p\.?o|order", re.IGNORECASE)
+_ONE_SIDES = 0.8
+_ANOTHERS = 0.3  # the buyer's own order, to which this paper answers
 _YOURS = 0.85  # whose "your" is depends on who wrote the page
 
 
@@ -95,7 +98,8 @@ def _weighed(prose: Prose, label: re.Match[str]) -> Find | None:
     if not (begins or colon):
         return None  # "entered into Purchase Agreement No. 1810" names another paper
     sure = 0.94 if begins and (colon or ends) else 0.85
-    sure *= 0.8 if whose and whose not in ("your", "our") else 1.0
+    if whose and whose not in ("your", "our"):
+        sure *= _ANOTHERS if _ORDER.match(label["what"]) else _ONE_SIDES
     field = FieldName.COUNTERPARTY_NUMBER if whose == "your" else FieldName.NUMBER
     sure = min(sure, _YOURS) if whose == "your" else sure
     return field, prose.candidate(number, label.span("number"), sure, "number-label")

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_VALUE = {character: value for value, character in enumerate(_ALPHABET)}
-_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+from contract_archive.records.credit_codes import is_credit_code
+
 _ORGANISATION_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 # Letters that the alphabet leaves out because they look like these.
 _REPAIRS = str.maketrans("IOZS", "1025")
@@ -30,16 +29,6 @@ class FoundCode(NamedTuple):
     span: tuple[int, int]
     code: str
     valid: bool
-
-
-def is_credit_code(code: str) -> bool:
-    """Tell whether ``code`` is eighteen characters of GB 32100 with a right check character."""
-    if len(code) != 18 or any(character not in _VALUE for character in code):
-        return False
-    total = sum(
-        _VALUE[character] * weight for character, weight in zip(code, _WEIGHTS, strict=False)
-    )
-    return _VALUE[code[17]] == (31 - total % 31) % 31
 
 
 def is_organisation_code(code: str) -> bool:
