@@ -216,3 +216,41 @@ def test_a_contract_that_ends_by_itself_does_not_renew_itself(
     settings: Settings, clause: str, renews: bool | None
 ):
     assert taken(settings, f"购销合同\n第九条 {clause}\n", FieldName.AUTO_RENEW) is renews
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "承运方应投保货物运输险,保单(保单号YX0177)有效期至2025年6月30日,到期前续保。",
+        "承运方应为每车投保货物运输险,首次保单(保单号YX2024990044)\n有效期至2025年6月30日。",
+        "乙方的安全生产许可证(证号样安许0031)有效期至2025年6月30日。",
+        "乙方营业执照副本复印件有效期至2025年6月30日。",
+        "计量器具检定证书一份,有效期至2025年6月30日。",
+        "乙方提供的银行保函,金额10万元,有效期至2025年6月30日。",
+        "乙方质量体系认证有效期至2025年6月30日。",
+        "货款以信用证支付,有效期至2025年6月30日。",
+        "本报价单有效期至2025年6月30日。",
+        "道路运输资质编号9902,有效期至2025年6月30日。",
+    ],
+)
+def test_the_validity_of_another_paper_is_not_the_term(settings: Settings, clause: str):
+    text = f"{HEAD}第二条 {clause}\n"
+    assert read([text], settings).best(FieldName.EXPIRES_ON) is None
+
+
+def test_a_licence_before_it_does_not_take_the_contract_s_own_validity_away(settings: Settings):
+    text = f"{HEAD}第二条 乙方许可证编号9902,本合同有效期至2025年6月30日。\n"
+    best = read([text], settings).best(FieldName.EXPIRES_ON)
+    assert best is not None
+    assert best.value == date(2025, 6, 30)
+
+
+def test_what_a_bracket_says_of_the_old_contract_over_the_line_is_its_own(settings: Settings):
+    text = (
+        "关于延长《设备维保合同》有效期的补充协议\n双方原于2023年3月20日签订《设备维保合同》(合同号\n"
+        "YX-2023-FW-06,期限2023年4月1日至2025年3月31日)。双方同意:\n"
+        "一、将原合同有效期延长至2026年3月31日。\n"
+    )
+    best = read([text], settings).best(FieldName.EXPIRES_ON)
+    assert best is not None
+    assert (best.value, best.confidence >= SURE) == (date(2026, 3, 31), True)

@@ -92,8 +92,8 @@ def find_codes(document: Document, settings: Settings) -> Iterator[tuple[str, Ca
         return
     unlabelled = parties[len(found) :]  # ours, named somewhere on the pages only
     for code, side, share in _owned(document, found):
-        if any(_stands_between(document, side, code, party.name) for party in unlabelled):
-            continue
+        if unlabelled and side not in (_labelled(found, code), _in_own_line(document, found, code)):
+            continue  # it may be ours
         share *= _OURS_UNLABELLED if unlabelled else 1.0
         if side is others[0] or (side in others and side.party.principal):
             sure = (
@@ -106,13 +106,6 @@ def find_codes(document: Document, settings: Settings) -> Iterator[tuple[str, Ca
                 FieldName.CREDIT_CODE,
                 document.candidate(code.code, code.span, sure, "code-block"),
             )
-
-
-def _stands_between(document: Document, side: Side, code: _Code, name: str) -> bool:
-    """Tell whether another name stands between a code and the nearest name of its bearer."""
-    before = [each.name.end for each in side.mentions if each.name.end <= code.span[0]]
-    words = document.text[max(before, default=0) : code.span[0]]
-    return fold_name(name) in fold_name(words)
 
 
 def wrong_codes(

@@ -21,7 +21,7 @@ from contract_archive.reading.chinese.periods import (
 )
 from contract_archive.reading.chinese.sentences import Sentence, last_match, place
 from contract_archive.reading.chinese.upon import is_only_signing
-from contract_archive.reading.document import Document
+from contract_archive.reading.document import Document, Flow
 from contract_archive.reading.values.dates import FoundDate
 from contract_archive.reading.values.durations import Duration, durations, last_day
 from contract_archive.records.readings import Candidate
@@ -41,6 +41,11 @@ _END_LABEL = re.compile(
     r"(?:到期日|届满日|终止日|截止日|结束日|失效日|期满日)(?:期|为|是)?[:为是]?[\s__(]*$"
     r"|有效期(?:限)?(?:截?止|至|到)(?:日期|日)?[:为]?[\s__]*$"
 )
+# Another paper's validity: of a policy, a licence, a guarantee, an offer.
+_OF_A_PAPER = re.compile(
+    r"(?:保单|保险|许可|资质|证书|证件|执照|保函|授权|委托书|报价|信用证|优惠|护照|认证|检定|校准|汇票|承兑)"
+    r"(?:(?!合同|协议)[^。;]){0,40}$"
+)
 _FROM_SIGNING = re.compile(
     r"(?:签订|签署|签字|签章|盖章|签约|订立|签字盖章)[^。;,\d]{0,16}?(?:之?日|时|当日|后|完成)?(?:起|开始)?"
 )
@@ -56,6 +61,8 @@ _BY_YEARS = re.compile(
     r"|[签续][一二三四五1-5]?年?签"
 )
 _OWN_PERIOD = re.compile("有效|合同|协议|合作|期限$")
+_BY_LABEL = "zh.expiry.label"
+_FULL_LINE = 20  # characters of a line that running text fills
 _START_UNSAID = 0.85
 _TENTATIVE = 0.7  # 自交付之日起算, 暂定2024年4月1日起
 _RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}$")
@@ -64,18 +71,26 @@ _RENEWED = re.compile(r"(?:续|延|顺延|每次|再|展期|自动)[^,。;]{0,8}
 def stated(document: Document, every: list[Sentence]) -> Iterator[Candidate]:
     """Yield the last days that sentences state."""
     for sentence in every:
-        for found in _ends(sentence):
+        for found in _ends(sentence, _line_above(document.flow, sentence)):
             where = place(document.flow, sentence, found.span)
             yield document.candidate(found.value, where, found.sure, found.rule)
 
 
-def _ends(sentence: Sentence) -> Iterator[Found]:
+def _line_above(flow: Flow, sentence: Sentence) -> str:
+    """Return the full line that a sentence goes on from; empty where a mark ends that line."""
+    end = sentence.start - 1
+    first = flow.text.rfind("\n", 0, max(0, end)) + 1
+    above = flow.text[first:end] if end > 0 and flow.text[end] == "\n" else ""
+    return "" if len(above) < _FULL_LINE or above[-1] in "。;:" else above
+
+
+def _ends(sentence: Sentence, above: str = "") -> Iterator[Found]:
     previous = None
     for found, before, after in surrounded(sentence):
         gap = sentence.words[previous.span[1] : found.span[0]] if previous else None
         is_range = previous is not None and previous.value <= found.value
         end = _end(found, sentence.heading + before, after, gap if is_range else None)
-        if end is not None:
+        if end is not None and not (end.rule == _BY_LABEL and _of_another_paper(above + before)):
             yield end
         previous = found
 
@@ -86,8 +101,9 @@ def _end(found: FoundDate, before: str, after: str, gap: str | None) -> Found | 
     ``gap`` is what stands between an earlier date and it.
     """
     sure = 0.8 if found.repaired else 0.96
-    if _END_LABEL.search(before) and not NOT_THE_TERM.search(before[-16:]):
-        return Found(found.value, found.span, sure, "zh.expiry.label")
+    if _END_LABEL.search(before):
+        own = not _of_another_paper(before)
+        return Found(found.value, found.span, sure, _BY_LABEL) if own else None
     until = _UNTIL_THEN.search(before) and not NOT_THE_TERM.search(before[-24:])
     if until and ENDS.match(after):
         return Found(found.value, found.span, sure - 0.02, "zh.expiry.until")
@@ -107,6 +123,11 @@ def _end(found: FoundDate, before: str, after: str, gap: str | None) -> Found | 
         return None
     last, length = partial
     return Found(last, (found.span[0], found.span[1] + length), sure - 0.03, "zh.expiry.range")
+
+
+def _of_another_paper(before: str) -> bool:
+    """Tell whether the validity that words before a day speak of is not the contract's."""
+    return bool(NOT_THE_TERM.search(before[-16:]) or _OF_A_PAPER.search(before))
 
 
 def _partial(found: FoundDate, after: str) -> tuple[date, int] | None:

@@ -52,6 +52,7 @@ _OPENS = re.compile(
     r"|[一-鿿]{2,8}(?:\([^()\n]{1,8}\))?:"
 )
 _LONGEST = 600
+_LONGEST_BRACKET = 120
 # A list of recitals, up to what the parties agree now.
 _RECITALS = re.compile("鉴于:")
 _AGREED = re.compile("(?<=[。;:,\n])(?:现|兹|为此|据此|因此|[甲双]方)|达成|如下|[一1][、]|第一条")
@@ -119,6 +120,7 @@ def _spans(flow: Flow) -> Iterator[tuple[int, int]]:
         ]
         start = max((each for each in opens if each <= at), default=start)
         done = min((each for each in opens if each > at), default=sentence.end())
+        done = max(done, _bracket_end(text, at, done))
         recital = _RECITALS.search(text, first, at)
         end = recital and _AGREED.search(text, max(done, recital.end()), at + _LONGEST)
         if recital and end and not _AGREED.search(text, recital.end(), at):
@@ -126,6 +128,14 @@ def _spans(flow: Flow) -> Iterator[tuple[int, int]]:
             done = end.start()
         else:
             yield from _of_sentence(text, start, done)
+
+
+def _bracket_end(text: str, start: int, end: int) -> int:
+    """Return where a bracket ends that is open at the end of a line: (合同号 | X-1,期限…)."""
+    if text.count("(", start, end) <= text.count(")", start, end):
+        return end
+    close = text.find(")", end, end + _LONGEST_BRACKET)
+    return close + 1 if close >= 0 and "。" not in text[end:close] else end
 
 
 def _of_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from contract_archive.settings.model import Settings
 
 _HAN = "\u4e00-\u9fff"
 KIND = (
-    "合同书|合同|协议书|协议|契约|合约|合作备忘录|备忘录|意向书|订货单|采购订单|销售订单|采购单|订购单|购货单|销货单|销售单|进货单"
+    "合约表|合同表|协议表|承诺书|承诺函|合同书|合同|协议书|协议|契约|合约|合作备忘录|备忘录|意向书|订货单|采购订单|销售订单|采购单|订购单|购货单|销货单|销售单|进货单"
     "|销售确认书|售货确认书|定购单|订单|确认函|确认书"
 )
 _HEADING = re.compile(
@@ -26,7 +26,8 @@ _HEADING = re.compile(
     rf"|[A-Z][A-Z &/()-]{{6,60}}$)"
 )
 _ABOUT = re.compile(
-    rf"(?:关于)?《[^《》]{{2,40}}》(?:\([^()]{{1,30}}\))?[之的]?"
+    rf"(?:关于(?:[{_HAN}]{{0,6}}))?《[^《》]{{2,40}}》(?:\([^()]{{1,30}}\))?"
+    rf"(?:[{_HAN}]{{0,10}}[之的])?"
     r"(?:[第]?[一二三四五六七八九十\d]{1,2}[次号]?)?"
     rf"(?:补充|变更|解除|终止|续签|续期|展期|修订|修改|转让)[{_HAN}]{{0,6}}?"
     r"(?:协议书?|合同书?|备忘录|确认书|通知书?)(?:\([^()]{1,8}\))?"
@@ -35,6 +36,7 @@ _ABOUT = re.compile(
 _LETTER = re.compile(
     rf"关于(?:《[^《》]{{2,40}}》|[{_HAN}A-Za-z0-9()“”·\-]{{2,40}}?)[{_HAN}]{{0,12}}的?(?:函|复函|通知|通知书|告知函|确认函)$"
 )
+_AROUND_BRACKET = re.compile(rf"(?<=[{_HAN}]) ?([()]) ?(?=[{_HAN}])")
 _KINDS = frozenset(KIND.split("|"))
 _NUMBER_LABEL = re.compile(r" ?(?:编号|编码|号|名称|[N№])")
 _TAIL = re.compile(r"\(([^()]{1,20})\)")
@@ -118,6 +120,7 @@ def headings(document: Document) -> tuple[Heading, ...]:
 
 def title_in(line: str) -> str:
     """Return the title that a folded line is; empty where it is none."""
+    line = _AROUND_BRACKET.sub(r"\1", line)
     read = plain(line)
     about = _ABOUT.match(read)
     if about:
