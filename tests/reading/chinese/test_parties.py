@@ -328,3 +328,46 @@ def test_consignment_has_two_parties(giver: str, taker: str, settings: Settings)
 def test_a_chosen_party_is_named_before_what_it_is_chosen_for():
     text = "甲方：东方示例有限公司\n现确定采菊范例物流有限公司为中标人（以下简称“乙方”）。\n"
     assert _names(text) == ["东方示例有限公司", "采菊范例物流有限公司"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("参展单位", "主办单位"), ("参展商", "主办方"), ("展商", "承办方"),
+        ("参展企业", "组展单位"),
+        ("参展方", "主办方"), ("委托单位", "检测单位"), ("送检单位", "检测机构"),
+        ("委托方", "检验机构"), ("送样单位", "检验单位"), ("委托单位", "校准机构"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("colon", ["：", " "])
+def test_the_sides_of_a_form_stand_in_its_rows(
+    ours: str, theirs: str, colon: str, settings: Settings
+):
+    text = (
+        f"委托协议书\n{ours}{colon}东方示例有限公司\n样品名称 驱动器\n"
+        f"{theirs}{colon}云岫样本检测有限公司\n费用合计 3,000.00\n"
+    )
+    best = read([text], settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == "云岫样本检测有限公司"
+
+
+FORM = "{head}委托检测协议书\n受理编号：YX-0418\n委托单位 东方示例有限公司\n样品名称 驱动器\n{end}"
+
+
+@pytest.mark.parametrize("seal", ["业务专用章", "合同专用章", "检测专用章", "公章", "盖章", "章"])
+def test_who_only_seals_a_form_is_its_other_side(seal: str, settings: Settings):
+    end = f"委托方代表签字：          受理人签字：\n（盖章）    云岫样本检测研究院（{seal}）\n"
+    best = read([FORM.format(head="", end=end)], settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == "云岫样本检测研究院"
+
+
+@pytest.mark.parametrize(
+    "name", ["云岫样本检测研究院", "云岫样本检测有限公司", "云岫样本计量中心", "云岫样本会展集团"]
+)
+def test_whose_form_it_is_stands_in_the_letterhead_and_is_asked(name: str, settings: Settings):
+    best = read([FORM.format(head=f"{name}\n", end="")], settings).best(FieldName.COUNTERPARTY)
+    assert best is not None
+    assert best.value == name
+    assert best.confidence < 0.9

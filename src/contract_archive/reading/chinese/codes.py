@@ -84,7 +84,7 @@ class _Owned(NamedTuple):
 
 def find_codes(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
     """Yield the credit codes that stand in the counterparty's block."""
-    found = sides_of(document)
+    found = tuple(side for side in sides_of(document) if not side.heads_only)
     parties = completed([side.party for side in found], document, settings)
     ours = which_are_ours([party.name for party in parties], settings)
     others = [side for side, known in zip(found, ours, strict=False) if not known]

@@ -11,6 +11,7 @@ from contract_archive.reading.chinese.labels import LETTER, ROLE, Label, labels_
 from contract_archive.reading.chinese.names import HAN, Name, Sort, is_organisation, is_person, tidy
 from contract_archive.reading.chinese.naming import name_at, name_before, names_in_line
 from contract_archive.reading.chinese.openings import opening_names
+from contract_archive.reading.chinese.titles import title_in
 from contract_archive.reading.chinese.traditional import plain_text
 from contract_archive.reading.document import Document, once
 from contract_archive.reading.gaps import gaps_of
@@ -26,6 +27,7 @@ class Place(Enum):
     SIGNATURE = "party-signature"
     ROLE = "party-other-role"
     OPENING = "party-opening"
+    LETTERHEAD = "party-letterhead"
 
 
 class Mention(NamedTuple):
@@ -69,13 +71,15 @@ _CHOSEN = re.compile(
 _CLAUSE = 200  # characters of a clause that names a party and describes it
 _CLAUSE_MARK = re.compile(r" ?(?:\(?[0-9一二三四五]{1,2}[.、)] ?)?")
 _SEAL = re.compile(
-    rf"\((?:盖章|公章|签章|盖公章|加盖公章|盖单位章|签字盖章|章)\) ?(?=[\n\f]"
+    r"\((?:盖章|公章|签章|盖公章|加盖公章|盖单位章|签字盖章|章|(?:合同|业务|检测|检验|财务)?专用章)\)"
+    r" ?(?=[\n\f]"
     rf"|[{HAN}A-Z][^\n\f:;,。]{{3,44}}\()"
 )
-_SEALED_LINE = re.compile(rf" ?(?P<name>[^\n\f:;,。]{{4,44}}?) ?{_SEAL.pattern}")
+_SEALED_LINE = re.compile(rf" ?(?P<name>[^\n\f:;,。(][^\n\f:;,。]{{3,43}}?) ?{_SEAL.pattern}")
 _REMNANT = re.compile(r"[方人位)]{1,4}")  # of a label that its narrow cell broke
 _BLANK = " _\n\f"
 _LINE_ENDS = re.compile(r"[ _]*[\n\f]")
+_HEAD_LINES = 4
 _MANY = 12  # labels in a row; more is no party line
 
 
@@ -92,6 +96,8 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     ]
     if not any(each.principal and each.place is not Place.SIGNATURE for each in found):
         found += _opened(document)
+    if len({each.slots for each in found if each.principal}) == 1:
+        found += _at_the_head(document)
     known = {each.name.start for each in found}
     found += [each for each in _roles(document) if each.name.start not in known]
     unique = {(each.name.start, each.slots): each for each in reversed(found)}
@@ -289,6 +295,17 @@ def _opened(document: Document) -> Iterator[Mention]:
     """Yield the organisations of an opening sentence that labels nobody."""
     for name in opening_names(document):
         yield Mention((f"{UNLABELLED}{name.text}",), name, Place.OPENING, name.start)
+
+
+def _at_the_head(document: Document) -> Iterator[Mention]:
+    """Yield the organisation whose form it is: alone in the first line, above the heading."""
+    lines = [at for at, line in enumerate(document.lines) if line][:_HEAD_LINES]
+    first = document.lines[lines[0]] if lines else ""
+    if not is_organisation(first) or not any(title_in(document.lines[at]) for at in lines[1:]):
+        return
+    start = document.start_of(lines[0])
+    name = Name(tidy(first), start, start + len(first), Sort.ORGANISATION, True)
+    yield Mention((f"{UNLABELLED}{name.text}",), name, Place.LETTERHEAD, start)
 
 
 def _sealed(text: str) -> Iterator[Mention]:

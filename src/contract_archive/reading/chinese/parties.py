@@ -16,7 +16,7 @@ from contract_archive.reading.chinese.misreading import has_rare, is_torn
 from contract_archive.reading.chinese.names import Name, Sort
 from contract_archive.reading.document import Document, once
 from contract_archive.reading.likeness import fold_name, misreadings
-from contract_archive.reading.ours import Party, completed, sides, which_are_ours
+from contract_archive.reading.ours import Party, completed, our_name, sides, which_are_ours
 from contract_archive.records.readings import Candidate, FieldName
 from contract_archive.settings.model import Settings
 
@@ -28,6 +28,7 @@ _WEIGHT = {
     Place.SIGNATURE: 1.0,
     Place.ROLE: 1.2,
     Place.OPENING: 1.2,
+    Place.LETTERHEAD: 0.9,
 }
 _SURE = {
     Place.HEAD: 0.965,
@@ -36,6 +37,7 @@ _SURE = {
     Place.SIGNATURE: 0.93,
     Place.ROLE: 0.9,
     Place.OPENING: 0.93,
+    Place.LETTERHEAD: 0.85,
 }
 _SORT = {Sort.ORGANISATION: 1.0, Sort.LATIN: 0.98, Sort.PERSON: 0.96, Sort.OTHER: 0.6}
 _LATER_PAGE = 0.9
@@ -67,10 +69,19 @@ class Side(NamedTuple):
     party: Party
     mentions: tuple[Mention, ...]
 
+    @property
+    def heads_only(self) -> bool:
+        """True where nothing but the letterhead names the side."""
+        return all(each.place is Place.LETTERHEAD for each in self.mentions)
+
 
 def find_parties(document: Document, settings: Settings) -> Iterator[tuple[str, Candidate]]:
     """Yield the parties, our party and the counterparty, with other readings of their names."""
-    found = sides_of(document)
+    found = tuple(
+        side
+        for side in sides_of(document)
+        if not (side.heads_only and our_name(side.party.name, settings))
+    )
     parties = completed([side.party for side in found], document, settings)
     yield from sides(document, parties, settings)
     yield from _other_readings(document, found, settings)
