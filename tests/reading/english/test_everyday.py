@@ -325,3 +325,56 @@ def test_a_dealer_is_no_agent(title: str, read_text: Reader):
     best = read_text(f"{title}\n{OPENING}").best("series")
     assert best.value != "DL"
     assert best.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "The letter of intent", "The letter of understanding", "A memorandum of understanding",
+        "The supply agreement", "That certain agreement", "The earlier purchase contract",
+        "Any protocol", "The framework agreement", "The undertaking", "The previous lease",
+    ],
+)  # fmt: skip
+def test_the_day_on_which_another_paper_was_signed_is_not_this_one_s(paper: str, read_text: Reader):
+    text = (
+        f"SUPPLY AGREEMENT\n{OPENING}5. Others. {paper} signed by the parties on 22 January 2019 "
+        "is not affected by this Agreement.\n6. Law. This Agreement is governed by English law.\n"
+    )
+    best = read_text(text).best("signed_on")
+    assert best is None or best.value != date(2019, 1, 22)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Exhibit B is replaced with Exhibit B-2", "The prices are increased by 2%",
+        "Schedule 1 is amended", "Annex A is deleted", "Section 4 is replaced",
+        "Clause 7 shall be read as follows", "The fees are raised", "The unit price is lowered",
+        "Appendix 2 is replaced", "The pricing is revised",
+    ],
+)  # fmt: skip
+def test_what_takes_effect_in_part_is_not_the_contract_s_first_day(part: str, read_text: Reader):
+    text = f"AMENDMENT NO. 2\n{OPENING}2. Changes. {part}, with effect from February 1, 2024.\n"
+    best = read_text(text).best("effective_on")
+    assert best is None or best.value != date(2024, 2, 1) or best.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ROBO-SAMPLE FRANCHISING, INC.", "AERO-SAMPLE LOGISTICS, LLC", "ACME-DALE HOLDINGS LIMITED",
+        "NORTH-SAMPLE CONVEYORS, INC.", "HYDRO-DALE PUMPS, LLC", "BIO-SAMPLE ANALYTICS, INC.",
+        "MICRO-DALE OPTICS, INC.", "AGRI-SAMPLE TRADING, LLC", "ELECTRO-DALE DRIVES LIMITED",
+        "TRANS-SAMPLE FREIGHT, INC.",
+    ],
+)  # fmt: skip
+def test_a_name_that_goes_on_in_the_next_line_is_one_party(name: str, read_text: Reader):
+    first, _, rest = name.partition(" ")
+    text = (
+        f"FRANCHISE AGREEMENT\nThis Franchise Agreement is made this 22nd day of August, 2022, "
+        f'between {first}\n{rest}, a Georgia corporation ("Franchisor"), and Borrowdale Sample\n'
+        'Ltd. ("Franchisee").\n'
+    )
+    best = read_text(text).best("parties")
+    assert best is not None
+    assert best.value == (name, "Borrowdale Sample Ltd.")

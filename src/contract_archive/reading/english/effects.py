@@ -45,6 +45,12 @@ _TAKING_EFFECT = (
     _BECOMES,
     _WITH_EFFECT,
 )
+_PART = re.compile(
+    r"\b(?:exhibit|schedule|annex|appendix|pric(?:es?|ing)|rates?|fees?|section|clause|article|"
+    r"resign\w*|appointed|increase[ds]?)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_OF_A_PART = 0.7
 _UPON_SIGNING = re.compile(
     r"[^.;]{0,40}?\b(?:date (?:hereof|first|of this agreement|above)|(?:up)?on (?:its |the )?"
     r"(?:signature|signing|execution)|(?<=on )(?:its |the )?(?:signature|signing|execution)|"
@@ -93,13 +99,19 @@ def date_at(prose: Prose, at: int, reach: int = 45) -> FoundDate | None:
     return found._replace(start=found.start + at, end=found.end + at)
 
 
+def _is_of_a_part(prose: Prose, at: int) -> bool:
+    """Tell whether a sentence lets prices or an annex take effect, rather than the contract."""
+    return _PART.search(prose.text, prose.sentence(at)[0], at) is not None
+
+
 def effective_by_event(prose: Prose, signed: Day | None, signatures: Signatures) -> Day | None:
     """Return the effective date where it is the day of an event, or said in a clause."""
     for pattern in _TAKING_EFFECT:
         for found in pattern.finditer(prose.text):
             stated = date_at(prose, found.end(), 40)
             if stated is not None and pattern in (_BECOMES, _WITH_EFFECT):
-                return Day(stated, 0.92 * stated.sure, "effective-clause")
+                sure = _OF_A_PART if _is_of_a_part(prose, found.start()) else 0.92
+                return Day(stated, sure * stated.sure, "effective-clause")
             around = prose.text[max(0, found.start() - 130) : found.end() + 160]
             last = max(signatures.dates, key=lambda day: day.value, default=None)
             if last is not None and _LAST_SIGNATURE.search(around):

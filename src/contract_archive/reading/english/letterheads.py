@@ -19,7 +19,7 @@ _NOT_SENDER = re.compile(
     rf"\b(?:{KINDS}|between|by|and|with|schedule|exhibit|page|no|number|date)\b", re.IGNORECASE
 )
 _ADDRESS = re.compile(
-    r"[ ,|(-]*(?:$|\d|[A-Z(])|[ ,]*(?:registered|company no|vat|tel)", re.IGNORECASE
+    r"[ ,|(-]*(?:$|\d|(?-i:[A-Z(]))|[ ,]*(?:registered|company no|vat|tel)", re.IGNORECASE
 )
 
 

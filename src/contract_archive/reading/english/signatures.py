@@ -29,6 +29,13 @@ _NOT_SIGNED = re.compile(
 )
 
 
+_ANOTHER_PAPER = re.compile(  # the letter of intent signed by X on 2 May
+    r"\b(?:the|that|an?|any|such) (?:[\w-]+ ){0,4}?(?:letter|memorandum|agreement|contract|lease|"
+    r"understanding|deed|order|protocol|minutes|undertaking)(?: of \w+)? "
+    r"(?:was |were |been |duly )*$",
+    re.I,
+)
+_CLOSE = 80
 _ON_BEHALF = re.compile(
     r"(?:(?:Signed|Executed|Agreed|Accepted|By|[A-Z][\w.]+ [A-Z][\w.]+),? )?(?:by |and delivered )?"
     r"(?:[Ff]or|[Oo]n behalf of|FOR)(?: and on behalf of| AND ON BEHALF OF)?:? (?=[A-Z])"
@@ -69,8 +76,13 @@ def read_signatures(prose: Prose, behind: int) -> Signatures:
 
 def _begin(text: str, behind: int) -> int | None:
     """Return where the signatures begin: at the clause above them, else at the first mark."""
-    found = (each.search(text, behind) for each in SIGNATURES_BEGIN)
-    return next((each.start() for each in found if each), None)
+    found = (
+        found.start()
+        for each in SIGNATURES_BEGIN
+        for found in each.finditer(text, behind)
+        if not _ANOTHER_PAPER.search(text, max(0, found.start() - _CLOSE), found.start())
+    )
+    return next(found, None)
 
 
 def _witness_date(prose: Prose, begin: int, end: int) -> FoundDate | None:
