@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -263,13 +264,7 @@ def unlogged(site: Site, dice: Random) -> Planted:
 
 def void_reused(site: Site, dice: Random) -> Planted:
     """A contract that bears a void number is put into the tree by hand."""
-    voids = [
-        str(json.loads(line)["number"])
-        for path in sorted((site.root / ".carchive" / "ledger").glob("*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-        if '"act":"void-number"' in line
-    ]
-    free = [number for number in voids if number not in site.taken]
+    free = [number for number in _voids(site) if number not in site.taken]
     if not free:
         raise NoRoomError("no number is void")
     placed, number = site.pick(dice), dice.choice(free)
@@ -279,6 +274,17 @@ def void_reused(site: Site, dice: Random) -> Planted:
     _renumber(site.root / target, placed.number, number)
     may = Allowed(number=number), Allowed("same-bytes|likely-twin", placed.number)
     return Planted("void-reused", (Expected("number-reused", number, target),), may)
+
+
+def _voids(site: Site) -> list[str]:
+    """The numbers that whole lines of the ledger make void; another fault may sit in a line."""
+    found = []
+    for path in sorted((site.root / ".carchive" / "ledger").glob("*.jsonl")):
+        for line in path.read_bytes().splitlines():
+            with suppress(ValueError):
+                entry = json.loads(line)
+                found += [str(entry["number"])] if entry.get("act") == "void-number" else []
+    return found
 
 
 def _renumber(folder: Path, old: str, number: str) -> None:
