@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +35,7 @@ from contract_archive.records.findings import Finding, Fix, Waiver
 from contract_archive.settings.model import Settings
 
 FOLDER = "audits"
+_ID = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{1,9})")
 Progress = Callable[[int, int, int], None]
 
 
@@ -69,26 +71,50 @@ def audit(archive: Archive, request: AuditRequest, progress: Progress | None = N
 
 
 def audits(archive: Archive) -> tuple[Audit, ...]:
-    """Return the audits that are kept, the oldest first."""
+    """Return the audits that are kept, the oldest first; those that cannot be read are left out."""
     found = []
-    for path in sorted((archive.house / FOLDER).glob("[0-9]*.json")):
-        found.append(_read(path))
+    for path in _paths(archive):
+        with contextlib.suppress(DamagedError):
+            found.append(_read(path))
+    return tuple(found)
+
+
+def damaged(archive: Archive) -> tuple[str, ...]:
+    """Return the file names of kept audits that cannot be read, the oldest first."""
+    found = []
+    for path in _paths(archive):
+        try:
+            _read(path)
+        except DamagedError:
+            found.append(path.name)
     return tuple(found)
 
 
 def kept(archive: Archive, id_: str = "") -> Kept:
-    """Return a kept audit by its id; without one, the last. Raises NotFoundError."""
-    found = [each for each in audits(archive) if not id_ or each.id == id_]
+    """Return a kept audit by its id; without one, the last. Raises NotFoundError where there is
+    none, DamagedError where it cannot be read."""
+    found = [path for path in _paths(archive) if not id_ or path.stem == id_]
     if not found:
         raise NotFoundError(
             _("no audit is kept under {id}").format(id=id_) if id_ else _("no audit is kept yet"),
             _("See them with `carchive audit history`; make one with `carchive audit`."),
         )
-    return Kept(found[-1], f"{HOUSE}/{FOLDER}/{found[-1].id}.json")
+    return Kept(_read(found[-1]), f"{HOUSE}/{FOLDER}/{found[-1].name}")
+
+
+def _paths(archive: Archive) -> list[Path]:
+    """The kept documents, the oldest first: the tenth of a day after its ninth."""
+    found = [
+        (match[1], int(match[2]), path)
+        for path in (archive.house / FOLDER).glob("*.json")
+        if (match := _ID.fullmatch(path.stem))
+    ]
+    return [path for _day, _count, path in sorted(found)]
 
 
 def draw(archive: Archive, audit: Audit, form: str) -> bytes:
-    """Return an audit's report in ``form`` (pdf, html, xlsx, json, md). A copy is kept."""
+    """Return an audit's report in ``form`` (pdf, html, xlsx, json, md). A copy is kept where the
+    archive can be written to; who may only read it still has the report."""
     if form == "json":
         drawn = _document(audit)
     else:
@@ -97,7 +123,7 @@ def draw(archive: Archive, audit: Audit, form: str) -> bytes:
         before = [each for each in audits(archive) if each.id == audit.previous]
         drawn = draw_report(audit, _words(), form, before[0] if before else None)
     if form != "json":
-        with disk.faults_told():
+        with contextlib.suppress(OSError):
             disk.write_whole(archive.house / FOLDER / f"{audit.id}.{form}", drawn)
     return drawn
 
@@ -228,7 +254,7 @@ def _words() -> tuple[CheckWords, ...]:
 
 def _document(audit: Audit) -> bytes:
     text = json.dumps(from_audit(audit), ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "surrogatepass")
+    return text.encode("utf-8", "backslashreplace")  # a lone surrogate as JSON writes it: \udcff
 
 
 def _audit(
@@ -280,7 +306,7 @@ def _read(path: Path) -> Audit:
     try:
         kept = to_audit(json.loads(path.read_bytes()))
         return replace(kept, scope_told=told_in_words(kept.scope))  # in the language spoken now
-    except (ValueError, KeyError, TypeError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as fault:
         raise DamagedError(
             _("{path}: the kept audit cannot be read").format(path=path.name),
             _("Restore it from a backup, or move it away."),

@@ -191,10 +191,33 @@ def chosen(
     )
 
 
+def refuse_idle(only: tuple[str, ...], *, quick: bool, whole: bool, listed: bool) -> None:
+    """Refuse a check that is asked for by name and would not run: its silence would be taken for
+    good news. Raises UsageError."""
+    for check in all_checks():
+        if check.name not in only:
+            continue
+        if quick and check.needs in (Needs.TEXT, Needs.BYTES):
+            raise UsageError(
+                _("{check} reads files, and --quick reads none").format(check=check.name),
+                _("Leave --quick out."),
+            )
+        if check.needs is Needs.LIST and not listed:
+            raise UsageError(
+                _("{check} compares with a list, and none is given").format(check=check.name),
+                _("Give one with --against FILE."),
+            )
+        if check.whole_only and not whole:
+            raise UsageError(
+                _("{check} looks at the archive as a whole").format(check=check.name),
+                _("Leave --quarter, --since, --series and --customer out."),
+            )
+
+
 def _unknown(word: str, checks: tuple[Check, ...]) -> UsageError:
     from contract_archive.settings.nearest import nearest
 
-    near = nearest(word, [each.name for each in checks])
+    near = nearest(word, [*map(str, Area), *(each.name for each in checks)])
     hint = (
         _("Did you mean “{word}”?").format(word=near)
         if near

@@ -15,7 +15,7 @@ from hashlib import sha256
 from contract_archive import __version__, locale
 from contract_archive.archive import Archive
 from contract_archive.auditing import rereading, telling
-from contract_archive.auditing.checks import Check, Needs, chosen
+from contract_archive.auditing.checks import Check, Needs, chosen, refuse_idle
 from contract_archive.auditing.documents import to_finding
 from contract_archive.auditing.rebuilt import built_anew
 from contract_archive.auditing.tree import Tree
@@ -55,12 +55,10 @@ def run(
     progress: Progress | None = None,
 ) -> Outcome:
     """Audit the archive into ``survey``. Raises UsageError for a check that does not exist."""
-    checks = chosen(
-        request.only,
-        quick=request.quick,
-        whole=request.scope.whole,
-        listed=request.against is not None,
-    )
+    asked = {"quick": request.quick, "whole": request.scope.whole}
+    listed = request.against is not None
+    checks = chosen(request.only, **asked, listed=listed)
+    refuse_idle(request.only, **asked, listed=listed)
     tale = telling.hear(archive.ledger, survey)
     checkpoint = Checkpoint(tale.size, tale.digest)
     share = next_share(request.sample, tale)

@@ -35,6 +35,7 @@ from contract_archive.rules.customers import Known
 from contract_archive.settings.model import Settings
 
 _BATCH = 16
+_MOST_JOBS = 61  # no more processes can be waited for on one system
 _AHEAD = 3
 _WORTH_A_PROCESS = 64
 
@@ -80,7 +81,7 @@ class Look(NamedTuple):
 
 def walk(orders: Orders, posts: Iterable[Post], jobs: int) -> Iterator[Look]:
     """Yield a look at each folder, in the order of ``posts``."""
-    jobs = jobs or os.cpu_count() or 1
+    jobs = min(jobs or os.cpu_count() or 1, _MOST_JOBS)
     rest = iter(posts)
     first = list(islice(rest, _WORTH_A_PROCESS))
     if jobs == 1 or len(first) < _WORTH_A_PROCESS:

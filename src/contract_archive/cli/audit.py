@@ -13,7 +13,7 @@ from contract_archive.cli.given import argument, count, file, flag, option
 from contract_archive.cli.help import examples
 from contract_archive.cli.options import Json
 from contract_archive.cli.session import Session
-from contract_archive.errors import ExitCode, UsageError
+from contract_archive.errors import ArchiveError, ExitCode, UsageError
 from contract_archive.locale import _
 from contract_archive.records.audits import AuditRequest, RegisterRow, Scope
 from contract_archive.records.queries import Period
@@ -156,8 +156,11 @@ def _audit(archive: "Archive", session: Session, request: AuditRequest, asked: _
 
     with auditing(session.terminal) as tell:
         kept = look(archive, request, tell)
-    _report(archive, kept, asked.reports)
-    _show(session, kept, asked)
+    reports, fault = _reported(archive, kept, asked.reports)
+    if fault is None or not asked.json:  # what was found is told, whatever became of its report
+        _show(session, kept, asked._replace(reports=reports))
+    if fault is not None:
+        raise fault
     left = [each for each in kept.audit.open if each.severity != "note"]
     if asked.fix:
         from contract_archive.cli.remedies import apply
@@ -199,11 +202,19 @@ def _refuse_targets(reports: tuple[Path, ...]) -> None:
         refuse_target(path)
 
 
-def _report(archive: "Archive", kept: "Kept", reports: tuple[Path, ...]) -> None:
+def _reported(
+    archive: "Archive", kept: "Kept", reports: tuple[Path, ...]
+) -> tuple[tuple[Path, ...], ArchiveError | None]:
+    """Write the reports. Returns where they are, and what was in the way of the others."""
     from contract_archive.cli.reports import write
 
+    written: list[Path] = []
     for path in reports:
-        write(archive, kept.audit, path)
+        try:
+            written.append(write(archive, kept.audit, path))
+        except ArchiveError as fault:
+            return tuple(written), fault
+    return tuple(written), None
 
 
 def _scope(
@@ -266,7 +277,9 @@ def show(context: typer.Context, id_: Id = "", report: Reports = None, json: Jso
     _refuse_targets(reports)
     with session.open() as archive:
         found = look_up(archive, id_)
-        _report(archive, found, reports)
+        reports, fault = _reported(archive, found, reports)
+    if fault is not None:
+        raise fault
     if json:
         audits.write_document(found.audit)
     else:
@@ -282,11 +295,14 @@ def show(context: typer.Context, id_: Id = "", report: Reports = None, json: Jso
 def history(context: typer.Context, json: Json = False) -> None:
     """List the kept audits."""
     from contract_archive.actions.audit import audits as all_kept
+    from contract_archive.actions.audit import damaged
     from contract_archive.cli.render import audits
 
     session = session_of(context)
     with session.open() as archive:
-        found = all_kept(archive)
+        found, unread = all_kept(archive), damaged(archive)
     audits.write_history(found, session.terminal, json=json)
-    if not found and not json:
+    for name in unread:
+        print(_("{path}: the kept audit cannot be read").format(path=name), file=sys.stderr)
+    if not found and not unread and not json:
         print(_("No audit is kept yet: carchive audit"), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -26,6 +27,7 @@ _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _MOST = 200  # findings on a terminal; the kept report has them all
 _LONGEST = 48
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
 def write_document(audit: Audit) -> None:
@@ -90,7 +92,7 @@ def _lines(finding: Finding, terminal: Terminal) -> Iterator[str]:
     sign = styled(_SIGNS[finding.severity], paint, fg=_COLOURS[finding.severity])
     about = one_line(finding.number or finding.path)
     yield f"{sign} {about}  {finding.check}  {styled(finding.id, paint, dim=True)}"
-    for line in wrap(printable(_said(finding)), room - 4):
+    for line in wrap(_said(finding), room - 4):
         yield f"    {line}"
     if finding.remedy:
         for at, line in enumerate(wrap(printable(finding.remedy), room - 6)):
@@ -98,21 +100,25 @@ def _lines(finding: Finding, terminal: Terminal) -> Iterator[str]:
 
 
 def _said(finding: Finding) -> str:
-    said = finding.message
-    if finding.number and finding.path and finding.path not in said:
-        said += f"\n{finding.path}"
-    values = [each for each in (finding.expected, finding.found) if each and each not in said]
+    """What a finding says, a line each; no name in it begins a line of its own."""
+    message = finding.message
+    said = [message]
+    if finding.number and finding.path and finding.path not in message:
+        said.append(finding.path)
+    values = [each for each in (finding.expected, finding.found) if each and each not in message]
     if values:
         told = _("expected {expected}, found {found}").format(
             expected=_short(finding.expected) or "–", found=_short(finding.found) or "–"
         )
-        said += f"\n{told}"
-    return said
+        said.append(told)
+    return "\n".join(map(one_line, said))
 
 
 def _short(value: str) -> str:
     """A long digest is told by its beginning; the report has all of it."""
-    return value if len(value) <= _LONGEST or " " in value else f"{value[:12]}…"
+    if " " in value:
+        return _DIGEST.sub(lambda found: f"{found[0][:12]}…", value)
+    return value if len(value) <= _LONGEST else f"{value[:12]}…"
 
 
 def _counted(audit: Audit) -> str:

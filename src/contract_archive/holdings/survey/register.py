@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 from sqlcipher3 import dbapi2 as sqlite
 
 from contract_archive.errors import StorageError
+from contract_archive.holdings.survey import texts
 from contract_archive.locale import _
 
 Connection: TypeAlias = Any
@@ -130,7 +131,9 @@ class Survey:
     def __init__(self, path: Path) -> None:
         self.path = path
         with _faults_told():
-            self.connection: Connection = sqlite.connect(str(path), isolation_level=None)
+            self.connection: Connection = sqlite.connect(
+                str(path), isolation_level=None, factory=texts.Connection
+            )
             self.connection.executescript("PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=OFF;")
             if not self.connection.execute("PRAGMA user_version").fetchone()[0]:
                 self.connection.executescript(f"BEGIN; {_TABLES}; PRAGMA user_version=1; COMMIT")

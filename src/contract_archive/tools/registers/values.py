@@ -25,6 +25,7 @@ _UNSAID = re.compile("[元圆整 ]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _WITH_UNIT = re.compile("([0-9]+)(?:[.]([0-9]+))?([万亿])$")
 _MOST_DECIMALS = 6
+_MOST = Decimal(10) ** 15  # no contract is about a sum like that
 _UNITS = {"万": 4, "亿": 8}
 
 
@@ -47,7 +48,7 @@ def day_of(cell: Cell, *, since_1904: bool) -> date | None:
     if isinstance(cell, date):
         return cell
     if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
-        return _numbered(int(cell), since_1904=since_1904)
+        return _numbered(_whole(cell), since_1904=since_1904)
     text = _TIME.sub("", unicodedata.normalize("NFKC", text_of(cell)).strip())
     if not _SAYS_A_DAY.search(text):
         return None
@@ -57,6 +58,13 @@ def day_of(cell: Cell, *, since_1904: bool) -> date | None:
         return parse_day(text)
     except UsageError as fault:
         raise ValueError(text) from fault
+
+
+def _whole(cell: float | Decimal) -> int:
+    try:
+        return int(cell)
+    except OverflowError as fault:  # 1E999 is infinite to a spreadsheet's reader
+        raise ValueError(str(cell)) from fault
 
 
 def _numbered(value: int, *, since_1904: bool) -> date:
@@ -71,7 +79,7 @@ def amount_of(cell: Cell) -> Amount | None:
     """Return the sum in a cell. None where nothing is said, or a foreign currency is."""
     if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
         exact = Decimal(str(cell))
-        if not exact.is_finite():
+        if not exact.is_finite() or abs(exact) >= _MOST:
             raise ValueError(str(cell))
         return _shown(round(exact, _MOST_DECIMALS).normalize())
     text = _OURS.sub("", unicodedata.normalize("NFKC", text_of(cell)).upper())
@@ -83,12 +91,17 @@ def amount_of(cell: Cell) -> Amount | None:
 def _read(plain: str) -> Amount:
     unit = _WITH_UNIT.fullmatch(plain.replace(",", ""))
     if unit:
-        return Amount(Decimal(f"{unit[1]}.{unit[2] or 0}"), len(unit[2] or ""), _UNITS[unit[3]])
+        return _shown(Decimal(f"{unit[1]}.{unit[2] or 0}"), _UNITS[unit[3]], len(unit[2] or ""))
     if _GROUPED.fullmatch(plain) or re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", plain):
         return _shown(Decimal(plain.replace(",", "")))
     return _shown(read_amount(plain))
 
 
-def _shown(value: Decimal) -> Amount:
+def _shown(value: Decimal, unit: int = 0, decimals: int | None = None) -> Amount:
+    """An amount within what a contract may be about. Raises ValueError beyond."""
+    if abs(value) >= _MOST:
+        raise ValueError(str(value))
     exponent = value.as_tuple().exponent
-    return Amount(value, max(-exponent, 0) if isinstance(exponent, int) else 0)
+    if decimals is None:
+        decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    return Amount(round(value, _MOST_DECIMALS), min(decimals, _MOST_DECIMALS), unit)
