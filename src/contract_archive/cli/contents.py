@@ -13,7 +13,7 @@ COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "review", "cover", "number", "customer"),
     *("find", "list", "show", "read", "open", "path", "export"),
-    *("audit", "ocr", "reindex"),
+    *("edit", "undo", "history", "audit", "ocr", "reindex"),
 )
 
 Line = tuple[str, str]
@@ -56,6 +56,9 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
         (
             _("Take care"),
             (
+                ("edit", _("correct what a record says; the number stays")),
+                ("undo", _("take the last correction back")),
+                ("history", _("show what was done to a contract, by whom and why")),
                 ("audit", _("check the whole archive: numbers, records, files, places")),
                 ("ocr", _("read archived contracts again; the files as received stay")),
                 ("reindex", _("rebuild the catalog from the folders and the ledger")),

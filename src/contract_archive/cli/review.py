@@ -118,7 +118,9 @@ def accept(
     """Accept each document and show what became of it."""
     session = session_of(context)
     reviews = [review_id(text) for text in ids]
-    way = _Way([_field(each) for each in field or ()], guesses, force_new, as_item_of or "", kind)
+    way = _Way(
+        [field_named(each) for each in field or ()], guesses, force_new, as_item_of or "", kind
+    )
     with session.open() as archive:
         ask = _asker(session, archive)
         answers = [_accepted(archive, each, way, ask) for each in reviews]
@@ -198,14 +200,14 @@ def set_(context: typer.Context, review: Id, changes: Changes, json: Json = Fals
     from contract_archive.cli.render import reviews
 
     session = session_of(context)
-    named = {_field(key): value for key, value in map(pair, changes)}
+    named = {field_named(key): value for key, value in map(pair, changes)}
     with session.open() as archive:
         set_fields(archive, review, named)
         card = look_up(archive, review)
     reviews.write_card(card, session.terminal, session.settings(), json=json)
 
 
-def _field(key: str) -> str:
+def field_named(key: str) -> str:
     """Return the field that ``key`` names: by its own name, its label, or its option of ingest."""
     from contract_archive.rules.claims import OURS
     from contract_archive.rules.naming import field_label

@@ -22,6 +22,7 @@ class Act(StrEnum):
     ADD_ITEM = "add-item"
     READ_AGAIN = "read-again"
     MOVE = "move-contract"
+    EDIT = "edit"
     ADD_CUSTOMER = "add-customer"
     ALIAS_CUSTOMER = "alias-customer"
     RENAME_CUSTOMER = "rename-customer"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from contract_archive.locale import _, language
+from contract_archive.records.entries import Act
 from contract_archive.rules.naming import field_label
 
 if TYPE_CHECKING:
@@ -29,14 +30,25 @@ def series_text(settings: Settings, code: str) -> str:
 
 def act_label(act: str) -> str:
     """Return what was done, in the language spoken."""
-    labels = {
-        "found-archive": _("archive founded"),
-        "ingest": _("archived"),
-        "void-number": _("number made void"),
-        "mend-ledger": _("ledger mended"),
-        "move-contract": _("moved"),
-        "add-item": _("document added"),
-        "read-again": _("read again"),
-        "export": _("copied out"),
+    labels: dict[str, str] = {
+        Act.FOUND: _("archive founded"),
+        Act.INGEST: _("archived"),
+        Act.ADOPT: _("taken back into the ledger"),
+        Act.VOID: _("number made void"),
+        Act.MEND: _("ledger mended"),
+        Act.QUEUE: _("laid into review"),
+        Act.AMEND: _("settled in review"),
+        Act.REJECT: _("rejected in review"),
+        Act.ADD_ITEM: _("document added"),
+        Act.READ_AGAIN: _("read again"),
+        Act.MOVE: _("moved"),
+        Act.EDIT: _("corrected"),
+        Act.ADD_CUSTOMER: _("customer added"),
+        Act.ALIAS_CUSTOMER: _("customer's other names changed"),
+        Act.RENAME_CUSTOMER: _("customer renamed"),
+        Act.MERGE_CUSTOMER: _("customers merged"),
+        Act.AUDIT: _("audited"),
+        Act.WAIVE: _("finding accepted"),
+        Act.REMEDY: _("remedy applied"),
     }
     return labels.get(act, act)
