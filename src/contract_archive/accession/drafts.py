@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.refusing import refuse_taken
 from contract_archive.locale import ngettext
-from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Quality, Terms
+from contract_archive.records.contracts import (
+    Amendment,
+    Contract,
+    Draw,
+    Item,
+    ItemKind,
+    Quality,
+    Terms,
+)
 from contract_archive.records.files import StoredFile
 from contract_archive.records.readings import Origin, Source
 from contract_archive.records.scans import Signature
@@ -49,6 +57,7 @@ class Draft:
     item_of: str = ""
     forced: bool = False
     signatures: tuple[Signature, ...] = ()
+    amendment: Amendment | None = None
 
     @property
     def digests(self) -> list[str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from contract_archive.accession import drafts
 from contract_archive.accession.drafts import Draft, Filed
 from contract_archive.accession.items import file_item
 from contract_archive.archive.holdings import Holdings
-from contract_archive.records.contracts import ItemKind, Terms
+from contract_archive.records.contracts import Amendment, ItemKind, Money, Terms
 from contract_archive.records.entries import Act
 from contract_archive.records.intakes import Intake
-from contract_archive.records.readings import Reading
+from contract_archive.records.readings import Origin, Reading
 from contract_archive.rules.items import kind_of
+from contract_archive.rules.resolving import Resolution
 from contract_archive.rules.terms import terms_of
 
 if TYPE_CHECKING:
@@ -50,6 +52,34 @@ def drafted_terms(archive: Holdings, intake: Intake) -> Terms:
     if intake.item_of:
         return Terms(series="", customer="")
     return terms_of(intake, archive.settings, archive.today)
+
+
+def drafted_amendment(
+    archive: Holdings, resolution: Resolution, reading: Reading
+) -> Amendment | None:
+    """Return what a later document says of its contract; None for a main one.
+
+    An annex changes nothing. An amount is taken from a person alone: whether what a page names is
+    the new total, or comes to the old one, no reading tells surely.
+    """
+    intake = resolution.intake
+    if not intake.item_of:
+        return None
+    said = Amendment(title=intake.title, signed_on=intake.signed_on)
+    if drafted_kind(intake, reading) is ItemKind.ANNEX:
+        return said
+    source = resolution.sources.get("amount")
+    by_person = source is not None and source.origin is not Origin.READING
+    currency = intake.currency or archive.settings.currency
+    money = Money(intake.amount, currency) if by_person and intake.amount is not None else None
+    return replace(
+        said,
+        effective_on=intake.effective_on,
+        expires_on=intake.expires_on,
+        ends_on=intake.ends_on,
+        amount=money,
+        adds=money is not None and intake.adds,
+    )
 
 
 def drafted_kind(intake: Intake, reading: Reading) -> ItemKind:

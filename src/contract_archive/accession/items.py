@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -11,10 +11,11 @@ from contract_archive.accession.drafts import Draft, Filed
 from contract_archive.archive.holdings import Holdings
 from contract_archive.archive.present import present
 from contract_archive.locale import _
-from contract_archive.records.contracts import Contract, Item
+from contract_archive.records.contracts import Contract, Item, Money
 from contract_archive.records.files import StoredFile
 from contract_archive.rules import filing, items
-from contract_archive.rules.naming import kind_name
+from contract_archive.rules.current import current
+from contract_archive.rules.naming import field_label, kind_name
 
 if TYPE_CHECKING:
     from contract_archive.archive.protocol import Recording
@@ -30,7 +31,8 @@ def file_item(
 ) -> Filed:
     """Make a draft the next item of its kind of its contract. Call within a recording.
 
-    What the contract says stays as it is. ``clears`` is the place of a folder that is removed
+    What the main document says stays as it is; what this one makes of it, ``rules.current`` tells.
+    ``clears`` is the place of a folder that is removed
     then. Raises NotFoundError where there is no such contract,
     DamagedError where its record was changed by hand.
     """
@@ -41,7 +43,27 @@ def file_item(
     folder = before.place.rpartition("/")[0]
     place = record.revise(draft.staging, after, folder, said, clears)
     told = _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
-    return Filed(after, place, (told,))
+    return Filed(after, place, (told, *_flowed(before.contract, after)))
+
+
+def _flowed(before: Contract, after: Contract) -> Iterator[str]:
+    """What a later document changes in the contract's present state, in words."""
+    old, new = current(before), current(after)
+    nothing = _("(empty)")
+    for name in ("expires_on", "amount", "customer"):
+        was, now = (_said(getattr(each.terms, name)) for each in (old, new))
+        if was != now:
+            yield _("{field}: {old} → {new}").format(
+                field=field_label(name), old=was or nothing, new=now
+            )
+    if new.ended_on is not None and new.ended_on != old.ended_on:
+        yield _("ends the contract on {day}").format(day=new.ended_on)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Money):
+        return f"{value.amount:,f} {value.currency}"
+    return str(value) if value else ""
 
 
 def _item(archive: Holdings, draft: Draft, contract: Contract) -> Item:
@@ -63,6 +85,7 @@ def _item(archive: Holdings, draft: Draft, contract: Contract) -> Item:
         quality=draft.quality,
         warnings=draft.warnings,
         signatures=draft.signatures,
+        amendment=draft.amendment,
     )
 
 

@@ -18,9 +18,10 @@ from contract_archive.errors import (
 )
 from contract_archive.holdings.catalog.numbers import VOID, told
 from contract_archive.locale import _, listed
-from contract_archive.records.contracts import Contract, Status
+from contract_archive.records.contracts import Contract, RelationKind, Status
 from contract_archive.records.entries import LedgerEntry
 from contract_archive.rules import filing, status
+from contract_archive.rules.current import Current, current
 
 
 class Card(NamedTuple):
@@ -30,6 +31,19 @@ class Card(NamedTuple):
     path: str
     status: Status
     history: tuple[LedgerEntry, ...]
+    now: Current
+    family: tuple[Relative, ...] = ()
+
+
+class Relative(NamedTuple):
+    """A related contract: what it is to the one shown, its title and customer, and its status;
+    these empty where it is not in the archive (any more)."""
+
+    kind: RelationKind
+    number: str
+    title: str = ""
+    customer: str = ""
+    status: str = ""
 
 
 class Exported(NamedTuple):
@@ -75,17 +89,27 @@ def show(archive: Archive, number: str) -> Card:
     archive.authorise("show")
     place = place_of(archive, number)
     contract = archive.vault.read(place)
-    terms = contract.terms
+    now = current(contract)
     stands = status.status_of(
-        terms.signed_on,
-        terms.effective_on,
-        terms.expires_on,
+        now.terms.signed_on,
+        now.terms.effective_on,
+        now.terms.expires_on,
         archive.today,
         archive.settings.expiring_days,
+        now.ended_on,
     )
     entries = archive.ledger.entries()
     history = tuple(each.entry for each in entries if each.entry.number == contract.number)
-    return Card(contract, place, stands, history)
+    return Card(contract, place, stands, history, now, _family(archive, contract))
+
+
+def _family(archive: Archive, contract: Contract) -> tuple[Relative, ...]:
+    found = []
+    for each in contract.relations:
+        hit = archive.catalog.hit(each.number)
+        told = (hit.title, hit.customer, hit.status) if hit else ("", "", "")
+        found.append(Relative(each.kind, each.number, *told))
+    return tuple(found)
 
 
 def pages(archive: Archive, number: str) -> tuple[str, ...]:

@@ -47,13 +47,63 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a later document says of its contract; what it leaves as it is, is empty.
+
+    ``amount`` is the new total, or, where ``adds`` is true, what comes to it. ``expires_on`` is the
+    new last day of the contract, ``ends_on`` the day on which it is terminated.
+    """
+
+    title: str = ""
+    signed_on: date | None = None
+    effective_on: date | None = None
+    expires_on: date | None = None
+    ends_on: date | None = None
+    amount: Money | None = None
+    adds: bool = False
+    customer: str = ""
+
+
+class RelationKind(StrEnum):
+    """What another contract is to this one."""
+
+    FRAMEWORK = "framework"
+    ORDER = "order"
+    RENEWS = "renews"
+    RENEWED_BY = "renewed-by"
+    RELATED = "related"
+
+    @property
+    def other(self) -> RelationKind:
+        """What this contract is to the other one."""
+        return _OTHER_SIDE.get(self, self)
+
+
+_OTHER_SIDE = {
+    RelationKind.FRAMEWORK: RelationKind.ORDER,
+    RelationKind.ORDER: RelationKind.FRAMEWORK,
+    RelationKind.RENEWS: RelationKind.RENEWED_BY,
+    RelationKind.RENEWED_BY: RelationKind.RENEWS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another contract and what it is to this one (``framework``: it is this one's framework)."""
+
+    kind: RelationKind
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One document of a contract.
 
     ``masters`` are the bytes as received (several where images were joined), in page order, and
     ``received_as`` the names they came under. ``rendition`` is the searchable PDF, ``text`` the
     pages' text divided by form feeds; both None where the file could not be read. ``signatures``
-    are the digital ones that the masters bear.
+    are the digital ones that the masters bear. ``amendment`` is what a later document says of its
+    contract; None for the main one.
     """
 
     number: str
@@ -66,6 +116,7 @@ class Item:
     quality: Quality = Quality()
     warnings: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    amendment: Amendment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +170,9 @@ class Contract:
     """Everything under one number. ``draw`` is None for a number of no sequence of ours.
 
     ``archived_at`` is in UTC; ``filing_year`` follows ``signed_on`` (else the year of archiving).
-    ``sources`` says of each field that is given who said so (see ``readings.Source``).
+    ``sources`` says of each field that is given who said so (see ``readings.Source``). ``terms``
+    are those of the main document and stay; what later documents make of them, ``rules.current``
+    tells. ``relations`` are other contracts that this one is related to.
     """
 
     number: str
@@ -131,6 +184,7 @@ class Contract:
     draw: Draw | None = None
     warnings: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
 
     @property
     def pages(self) -> int:

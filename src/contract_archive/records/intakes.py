@@ -24,7 +24,9 @@ class Intake:
     ``received_as`` are the names to remember them by, where they differ from the files' own.
     ``labelled`` is whether ``number`` is what a cover sheet of ours says.
     ``review`` sends it to the review queue in any case; ``force_new`` files it though a likely twin
-    is archived; ``item_of`` is the number of the contract that it is a later document of.
+    is archived; ``item_of`` is the number of the contract that it is a later document of; then
+    ``adds`` says that ``amount`` comes to what the contract has, and ``ends_on`` on which day it
+    ends the contract.
     """
 
     files: tuple[Path, ...]
@@ -59,6 +61,8 @@ class Intake:
     force_new: bool = False
     item_of: str = ""
     item_kind: ItemKind | None = None
+    adds: bool = False
+    ends_on: date | None = None
 
     @property
     def file(self) -> str:

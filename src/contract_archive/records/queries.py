@@ -33,6 +33,7 @@ class Status(StrEnum):
     ACTIVE = "active"
     EXPIRING = "expiring"
     EXPIRED = "expired"
+    TERMINATED = "terminated"
 
 
 class SortKey(StrEnum):

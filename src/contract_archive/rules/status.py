@@ -13,14 +13,18 @@ def status_of(
     expires_on: date | None,
     today: date,
     expiring_days: int,
+    ended_on: date | None = None,
 ) -> Status:
     """Return the status on ``today``.
 
-    ``expired`` once the last day is over; ``draft`` until the contract begins (on the day it takes
-    effect, else on the day it was signed; neither known: not begun); ``expiring`` while at most
-    ``expiring_days`` days are left; else ``active``.
+    ``terminated`` from the day on which a later document ended it (``ended_on``), unless it had
+    expired before; ``expired`` once the last day is over; ``draft`` until the contract begins (on
+    the day it takes effect, else on the day it was signed; neither known: not begun); ``expiring``
+    while at most ``expiring_days`` days are left; else ``active``.
     """
-    if expires_on is not None and expires_on < today:
+    if ended_on is not None and ended_on <= today and not _over(expires_on, ended_on):
+        return Status.TERMINATED
+    if _over(expires_on, today):
         return Status.EXPIRED
     begins_on = effective_on or signed_on
     if begins_on is None or begins_on > today:
@@ -28,3 +32,7 @@ def status_of(
     if expires_on is not None and (expires_on - today).days <= expiring_days:
         return Status.EXPIRING
     return Status.ACTIVE
+
+
+def _over(expires_on: date | None, on: date) -> bool:
+    return expires_on is not None and expires_on < on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import product
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from contract_archive.holdings.catalog import Catalog
-from contract_archive.records.contracts import Money
+from contract_archive.records.contracts import Amendment, ItemKind, Money
 from contract_archive.records.queries import AmountRange, Period, Query, SortKey, Status
 from contract_archive.rules.status import status_of
 
@@ -150,12 +151,27 @@ def test_the_filter_for_a_status_agrees_with_the_rule(
     empty_catalog: Catalog, make_contract: Any, status: Status
 ) -> None:
     days = [None, *(TODAY + timedelta(each) for each in (-100, -1, 0, 1, 89, 90, 91))]
-    cases = list(product(days, days, days))
+    begins = [None, *(TODAY + timedelta(each) for each in (-100, 0, 1))]
+    ends = [None, *(TODAY + timedelta(each) for each in (-1, 0, 1))]
+    cases = list(product(begins, begins, days, ends))
     with empty_catalog.transaction():
-        for at, (signed, effective, expires) in enumerate(cases, 1):
+        for at, (signed, effective, expires, ended) in enumerate(cases, 1):
             terms = {"signed_on": signed, "effective_on": effective, "expires_on": expires}
-            empty_catalog.record(make_contract(at, **terms), str(at), "")
-    expected = [at for at, case in enumerate(cases, 1) if status_of(*case, TODAY, 90) is status]
+            contract = make_contract(at, **terms)
+            if ended is not None:
+                later = replace(
+                    contract.items[0],
+                    number=f"{contract.number}-J1",
+                    kind=ItemKind.TERMINATION,
+                    amendment=Amendment(signed_on=ended),
+                )
+                contract = replace(contract, items=(*contract.items, later))
+            empty_catalog.record(contract, str(at), "")
+    expected = [
+        at
+        for at, (signed, effective, expires, ended) in enumerate(cases, 1)
+        if status_of(signed, effective, expires, TODAY, 90, ended) is status
+    ]
     assert found(empty_catalog, status=status.value, limit=0) == expected
     hits = empty_catalog.find(Query(today=TODAY, status=status.value, limit=0)).hits
     assert {hit.status for hit in hits} == {status.value}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contract_archive.accession.drafts import Draft
-from contract_archive.accession.filing import drafted_kind, drafted_terms
+from contract_archive.accession.filing import drafted_amendment, drafted_kind, drafted_terms
 from contract_archive.actions.ingest.preparing import Prepared, Refused, received_as
 from contract_archive.archive import Archive
 from contract_archive.errors import ArchiveError, DuplicateError
@@ -59,6 +59,7 @@ def draft_of(archive: Archive, prepared: Prepared) -> Draft:
         signatures=prepared.scan.signatures,
         item_of=resolution.intake.item_of,
         forced=prepared.intake.force_new,
+        amendment=drafted_amendment(archive, resolution, prepared.reading),
     )
 
 

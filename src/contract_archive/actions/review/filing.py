@@ -5,7 +5,7 @@ from __future__ import annotations
 from contract_archive import disk
 from contract_archive.accession import filing, settling
 from contract_archive.accession.drafts import Draft, Filed
-from contract_archive.accession.filing import drafted_kind, drafted_terms
+from contract_archive.accession.filing import drafted_amendment, drafted_kind, drafted_terms
 from contract_archive.accession.twins import Document, refuse_twin
 from contract_archive.archive import Archive
 from contract_archive.archive.refusing import refuse_same_bytes
@@ -93,6 +93,7 @@ def _draft(archive: Archive, staging: Staging, found: Pending, resolution: Resol
         kind=drafted_kind(resolution.intake, found.reading),
         item_of=resolution.intake.item_of,
         forced=resolution.intake.force_new,
+        amendment=drafted_amendment(archive, resolution, found.reading),
     )
 
 

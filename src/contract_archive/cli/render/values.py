@@ -44,6 +44,7 @@ def status(word: str) -> str:
         "active": _("in force"),
         "expiring": _("expiring"),
         "expired": _("expired"),
+        "terminated": _("terminated"),
     }
     return names.get(word, word)
 

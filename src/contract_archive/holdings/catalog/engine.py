@@ -16,7 +16,7 @@ from contract_archive.locale import _
 Connection: TypeAlias = Any
 """A connection of sqlcipher3, which brings no types."""
 
-SCHEMA = 4
+SCHEMA = 5
 """The version that this code reads and writes; kept in the file's ``user_version``."""
 
 _PATIENCE = 60.0

@@ -22,7 +22,7 @@ class Condition(NamedTuple):
 _HIT = (
     "SELECT c.number, c.series, customer.name, c.title, c.signed_on, c.effective_on, c.expires_on,"
     " c.amount, c.currency, c.filing_year, c.path, c.pages, c.archived_at, owner.name,"
-    " c.our_party, c.counterparty_number,"
+    " c.our_party, c.counterparty_number, c.ended_on,"
     " (SELECT json_group_array(json_array(key, value)) FROM custom WHERE contract = c.id)"
     " FROM contract AS c {by} CROSS JOIN customer ON customer.id = c.customer"
     " CROSS JOIN owner ON owner.id = c.owner"
@@ -166,7 +166,7 @@ def _hits(
 
 def _hit(row: tuple[Any, ...], today: date, expiring_days: int) -> Hit:
     number, series, customer, title, signed, effective, expires, amount, currency, *rest = row
-    rest[-1] = _pairs(rest[-1])
+    ended, rest[-2:] = rest[-2], [_pairs(rest[-1])]
     signed_on, effective_on, expires_on = _day(signed), _day(effective), _day(expires)
     return Hit(
         number,
@@ -178,7 +178,7 @@ def _hit(row: tuple[Any, ...], today: date, expiring_days: int) -> Hit:
         expires_on,
         None if amount is None else Decimal(amount),
         currency,
-        status_of(signed_on, effective_on, expires_on, today, expiring_days).value,
+        status_of(signed_on, effective_on, expires_on, today, expiring_days, _day(ended)).value,
         *rest,
     )
 
@@ -267,6 +267,14 @@ def _between(column: str, least: object, most: object) -> Iterable[Condition]:
 def _standing(status: Status, today: date, expiring_days: int) -> Condition:
     """The rule of ``rules.status`` in SQL; a test holds the two together."""
     day, soon = today.isoformat(), (today + timedelta(expiring_days)).isoformat()
+    ended = "coalesce(c.ended_on <= ?, 0) AND NOT coalesce(c.expires_on < c.ended_on, 0)"
+    if status is Status.TERMINATED:
+        return Condition(ended, (day,))
+    rest = _standing_unended(status, day, soon)
+    return Condition(f"{rest.sql} AND NOT ({ended})", (*rest.values, day))
+
+
+def _standing_unended(status: Status, day: str, soon: str) -> Condition:
     expired = "coalesce(c.expires_on < ?, 0)"
     begun = "coalesce(coalesce(c.effective_on, c.signed_on) <= ?, 0)"
     expiring = "coalesce(c.expires_on <= ?, 0)"

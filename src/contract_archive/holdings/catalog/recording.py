@@ -16,6 +16,7 @@ from contract_archive.holdings.catalog.engine import Connection
 from contract_archive.holdings.catalog.terms import tokens
 from contract_archive.records.contracts import Contract, Draw, Item
 from contract_archive.records.numbers import fold_number
+from contract_archive.rules.current import current
 from contract_archive.rules.searching import document, fold
 
 _PARTS = ("item", "file", "tag", "custom", "credit_code")
@@ -115,9 +116,9 @@ def instant(at: datetime) -> str:
 _COLUMNS = (
     "number, series, customer, title, our_party, counterparty_number, signed_on, approved_on,"
     " effective_on, expires_on, amount, amount_rank, currency, owner, note, filing_year, pages,"
-    " path, archived_at, archived_by"
+    " path, archived_at, archived_by, ended_on"
 )
-_MARKS = ", ".join("?" * 20)
+_MARKS = ", ".join("?" * 21)
 _INSERT = f"INSERT INTO contract ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608
 _UPDATE = f"UPDATE contract SET ({_COLUMNS}) = ({_MARKS}) WHERE id = ?"  # noqa: S608
 
@@ -131,8 +132,9 @@ def _update(connection: Connection, contract: Contract, path: str, contract_id: 
 
 
 def _row(connection: Connection, contract: Contract, path: str) -> tuple[object, ...]:
-    terms = contract.terms
-    money = terms.amount
+    now = current(contract)
+    terms, money = contract.terms, now.terms.amount
+    days = (terms.signed_on, terms.approved_on, terms.effective_on, now.terms.expires_on)
     return (
         *(
             contract.number,
@@ -141,11 +143,11 @@ def _row(connection: Connection, contract: Contract, path: str) -> tuple[object,
             terms.title,
         ),
         *(terms.our_party, terms.counterparty_number),
-        *map(_day, (terms.signed_on, terms.approved_on, terms.effective_on, terms.expires_on)),
+        *map(_day, days),
         *((format(money.amount, "f"), rank(money.amount)) if money else (None, None)),
         money.currency if money else "",
         *(_owner(connection, terms.owner), terms.note, contract.filing_year, contract.pages),
-        *(path, instant(contract.archived_at), contract.archived_by),
+        *(path, instant(contract.archived_at), contract.archived_by, _day(now.ended_on)),
     )
 
 

@@ -82,6 +82,13 @@ def m004_credit_codes(db: Database) -> None:
     db.execute("PRAGMA user_version = 4")
 
 
+@migrations()
+def m005_endings(db: Database) -> None:
+    """The day on which a later document ended a contract."""
+    db.execute("ALTER TABLE contract ADD COLUMN ended_on TEXT")
+    db.execute("PRAGMA user_version = 5")
+
+
 # Names and owners stand apart from the contracts, so that "any part of the name" is looked for
 # in thousands of rows, not millions. `amount` is the exact text, `amount_rank` (ten-thousandths)
 # is for comparing. `words` is contentless: it holds pairs of characters with their positions and

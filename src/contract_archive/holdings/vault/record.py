@@ -10,6 +10,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from contract_archive.holdings.vault.amendments import (
+    from_amendment,
+    from_relation,
+    to_amendment,
+    to_relation,
+)
 from contract_archive.holdings.vault.evidence import from_source, to_source
 from contract_archive.holdings.vault.fields import (
     document,
@@ -84,6 +90,7 @@ def _from_contract(contract: Contract) -> dict[str, Any]:
         "archived_by": contract.archived_by,
         "draw": _from_draw(contract.draw),
         "warnings": list(contract.warnings),
+        "relations": [from_relation(each) for each in contract.relations],
     }
     items = {"items": [_from_item(item) for item in contract.items]}
     sources = {name: from_source(source) for name, source in contract.sources.items()}
@@ -108,6 +115,7 @@ def _from_item(item: Item) -> dict[str, Any]:
         **from_quality(item.quality),
         "warnings": list(item.warnings),
         "signatures": [from_signature(each) for each in item.signatures],
+        "amendment": from_amendment(item.amendment),
     }
     return kept(fields, ("number",))
 
@@ -129,6 +137,7 @@ def _to_contract(fields: Any) -> Contract:
         draw=made_if_given(fields, "draw", _to_draw, None),
         warnings=texts(fields, "warnings"),
         sources=made_if_given(fields, "sources", named(to_source), {}),
+        relations=made_if_given(fields, "relations", each(to_relation), ()),
     )
 
 
@@ -181,4 +190,5 @@ def _to_item(fields: dict[str, Any]) -> Item:
         quality=to_quality(fields),
         warnings=texts(fields, "warnings"),
         signatures=made_if_given(fields, "signatures", each(to_signature), ()),
+        amendment=made(fields, "amendment", to_amendment) if "amendment" in fields else None,
     )
