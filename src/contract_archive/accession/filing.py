@@ -68,8 +68,7 @@ def drafted_amendment(
     said = Amendment(title=intake.title, signed_on=intake.signed_on)
     if drafted_kind(intake, reading) is ItemKind.ANNEX:
         return said
-    source = resolution.sources.get("amount")
-    by_person = source is not None and source.origin is not Origin.READING
+    by_person = _said("amount", resolution)
     currency = intake.currency or archive.settings.currency
     money = Money(intake.amount, currency) if by_person and intake.amount is not None else None
     return replace(
@@ -79,7 +78,14 @@ def drafted_amendment(
         ends_on=intake.ends_on,
         amount=money,
         adds=money is not None and intake.adds,
+        customer=intake.customer if _said("customer", resolution) else "",
     )
+
+
+def _said(field: str, resolution: Resolution) -> bool:
+    """Whether a person said it."""
+    source = resolution.sources.get(field)
+    return source is not None and source.origin is not Origin.READING
 
 
 def drafted_kind(intake: Intake, reading: Reading) -> ItemKind:

@@ -11,7 +11,7 @@ from contract_archive.locale import _
 
 COMMANDS = (
     *("init", "config", "completion", "demo"),
-    *("ingest", "review", "cover", "number", "customer"),
+    *("ingest", "amend", "review", "cover", "number", "customer"),
     *("find", "list", "show", "read", "open", "path", "export"),
     *("edit", "undo", "history", "audit", "ocr", "reindex"),
 )
@@ -35,6 +35,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
             _("Put in"),
             (
                 ("ingest", _("archive contract scans: read, number, file, index")),
+                ("amend", _("file a later document of a contract: supplement, renewal …")),
                 ("review", _("settle, accept or reject scans that wait for a person")),
                 ("cover", _("print cover sheets for paper that goes to the scanner")),
                 ("number", _("see the next number, void one, list gaps")),

@@ -158,6 +158,12 @@ def amount(text: str) -> Decimal:
     return parse_amount(text)
 
 
+def signed(text: str) -> Decimal:
+    """Return the amount that ``text`` names, which may be negative: ``-2万``."""
+    plain = text.strip()
+    return -amount(plain[1:]) if plain[:1] in ("-", "−", "－") else amount(plain)
+
+
 def amount_range(text: str) -> AmountRange:
     """Return the amounts that ``text`` names: ``10万..50万``."""
     from contract_archive.rules.amounts import parse_amount_range

@@ -126,11 +126,11 @@ def ingest(
     _refuse_contradictions(said, split=split, join=join)
     with files_at_hand(files) as found:
         handed_in = intakes_of(found, said, join=join)
-        way = _Way(jobs or None, dry_run=dry_run, split=split)
-        _hand_in(session, handed_in, way, json=json)
+        way = Way(jobs or None, dry_run=dry_run, split=split)
+        hand_in(session, handed_in, way, json=json)
 
 
-class _Way(NamedTuple):
+class Way(NamedTuple):
     """How the files are taken in."""
 
     jobs: int | None
@@ -156,7 +156,7 @@ def _refuse_contradictions(said: Intake, *, split: bool, join: bool) -> None:
         )
 
 
-def _hand_in(session: Session, intakes: Sequence[Intake], way: _Way, *, json: bool) -> None:
+def hand_in(session: Session, intakes: Sequence[Intake], way: Way, *, json: bool) -> None:
     """Hand the intakes in and show the answers. Raises the only one's error, or the worst code."""
     from contract_archive.actions.ingest import ingest as take_in
 
