@@ -89,13 +89,15 @@ def resolve(
 
     ``answered`` are the fields that a person has settled already (given in ``intake``, or left
     empty on purpose), with their sources. Where the operator gave all that is required, nothing
-    is asked: what is doubtful stays empty, with a warning. A later document of a contract claims
-    nothing of its own.
+    is asked: what is doubtful stays empty, with a warning. Of a later document of a contract
+    nothing is ever asked (``amending``).
     """
-    if intake.item_of:
-        return Resolution(intake, (), {}, ())
     intake = _canonical(intake, settings)
     scales = Scales(reading, settings, known.customers)
+    if intake.item_of:
+        from contract_archive.rules.amending import resolve_later
+
+        return resolve_later(intake, scales)
     resolver = _Resolver(intake, scales, settings, known, answered)
     return resolver.resolution(today)
 
