@@ -18,7 +18,7 @@ from contract_archive.errors import (
 )
 from contract_archive.holdings.catalog.numbers import VOID, told
 from contract_archive.locale import _, listed
-from contract_archive.records.contracts import Contract, RelationKind, Status
+from contract_archive.records.contracts import Contract, Status
 from contract_archive.records.entries import LedgerEntry
 from contract_archive.rules import filing, status
 from contract_archive.rules.current import Current, current
@@ -32,18 +32,6 @@ class Card(NamedTuple):
     status: Status
     history: tuple[LedgerEntry, ...]
     now: Current
-    family: tuple[Relative, ...] = ()
-
-
-class Relative(NamedTuple):
-    """A related contract: what it is to the one shown, its title and customer, and its status;
-    these empty where it is not in the archive (any more)."""
-
-    kind: RelationKind
-    number: str
-    title: str = ""
-    customer: str = ""
-    status: str = ""
 
 
 class Exported(NamedTuple):
@@ -100,16 +88,7 @@ def show(archive: Archive, number: str) -> Card:
     )
     entries = archive.ledger.entries()
     history = tuple(each.entry for each in entries if each.entry.number == contract.number)
-    return Card(contract, place, stands, history, now, _family(archive, contract))
-
-
-def _family(archive: Archive, contract: Contract) -> tuple[Relative, ...]:
-    found = []
-    for each in contract.relations:
-        hit = archive.catalog.hit(each.number)
-        told = (hit.title, hit.customer, hit.status) if hit else ("", "", "")
-        found.append(Relative(each.kind, each.number, *told))
-    return tuple(found)
+    return Card(contract, place, stands, history, now)
 
 
 def pages(archive: Archive, number: str) -> tuple[str, ...]:

@@ -163,7 +163,7 @@ def _customer(entry: LedgerEntry) -> str:
 
 
 _PLACING: frozenset[str] = frozenset(
-    (Act.INGEST, Act.ADOPT, Act.ADD_ITEM, Act.READ_AGAIN, Act.MOVE, Act.EDIT)
+    (Act.INGEST, Act.ADOPT, Act.ADD_ITEM, Act.READ_AGAIN, Act.MOVE, Act.EDIT, Act.RELATE)
 )
 
 EFFECTS: Mapping[str, Effect] = MappingProxyType(

@@ -13,7 +13,7 @@ COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "amend", "review", "cover", "number", "customer"),
     *("find", "list", "show", "read", "open", "path", "export"),
-    *("edit", "undo", "history", "audit", "ocr", "reindex"),
+    *("edit", "relate", "undo", "history", "audit", "ocr", "reindex"),
 )
 
 Line = tuple[str, str]
@@ -58,6 +58,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
             _("Take care"),
             (
                 ("edit", _("correct what a record says; the number stays")),
+                ("relate", _("say what one contract is to another: framework, order, renewal")),
                 ("undo", _("take the last correction back")),
                 ("history", _("show what was done to a contract, by whom and why")),
                 ("audit", _("check the whole archive: numbers, records, files, places")),

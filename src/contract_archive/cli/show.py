@@ -36,6 +36,7 @@ def show(
 ) -> None:
     """Fetch the card or the text and print it."""
     from contract_archive.actions import retrieve
+    from contract_archive.actions.relations import family
     from contract_archive.cli.render import card
 
     if page and not text:
@@ -46,7 +47,8 @@ def show(
     with session.open() as archive:
         if not text:
             shown = retrieve.show(archive, number)
-            (card.write_document if json else card.write_card)(shown, session)
+            tree = family(archive, shown.contract.number)
+            (card.write_document if json else card.write_card)(shown, session, tree)
             return
         if page:
             pages = {page: retrieve.page(archive, number, page)}

@@ -23,6 +23,7 @@ class Act(StrEnum):
     READ_AGAIN = "read-again"
     MOVE = "move-contract"
     EDIT = "edit"
+    RELATE = "relate"
     ADD_CUSTOMER = "add-customer"
     ALIAS_CUSTOMER = "alias-customer"
     RENAME_CUSTOMER = "rename-customer"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contract_archive.locale import _
-from contract_archive.records.contracts import ItemKind
+from contract_archive.records.contracts import ItemKind, RelationKind
 from contract_archive.records.findings import Area, Property, Severity
 
 
@@ -45,6 +45,18 @@ def kind_name(kind: ItemKind) -> str:
         ItemKind.RENEWAL: _("renewal"),
         ItemKind.TERMINATION: _("termination"),
         ItemKind.ANNEX: _("annex"),
+    }
+    return names[kind]
+
+
+def relation_name(kind: RelationKind) -> str:
+    """Return what another contract is to one, in the language spoken."""
+    names = {
+        RelationKind.FRAMEWORK: _("framework"),
+        RelationKind.ORDER: _("order"),
+        RelationKind.RENEWS: _("predecessor"),
+        RelationKind.RENEWED_BY: _("renewal"),
+        RelationKind.RELATED: _("related"),
     }
     return names[kind]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from contract_archive.cli.render.claims import custom_text, percent, source_document
@@ -15,12 +15,13 @@ from contract_archive.cli.render.values import day, moment, money, size, status
 from contract_archive.locale import _, language, listed, ngettext
 from contract_archive.records.lists import listed_names
 from contract_archive.records.readings import Origin
-from contract_archive.rules.naming import kind_name
+from contract_archive.rules.naming import kind_name, relation_name
 
 if TYPE_CHECKING:
+    from contract_archive.actions.relations import Relative
     from contract_archive.actions.retrieve import Card
     from contract_archive.cli.session import Session, Terminal
-    from contract_archive.records.contracts import Item, Terms
+    from contract_archive.records.contracts import Item, Money, Terms
     from contract_archive.records.readings import Source
     from contract_archive.settings.model import Settings
 
@@ -28,7 +29,7 @@ _INDENT = "  "
 _SAID_BY_OTHERS = frozenset({"currency", "amount_in_words", "parties"})
 
 
-def write_card(card: Card, session: Session) -> None:
+def write_card(card: Card, session: Session, family: Sequence[Relative] = ()) -> None:
     """Print the card."""
     terminal = session.terminal
     paint = terminal.shows and terminal.colour
@@ -40,6 +41,7 @@ def write_card(card: Card, session: Session) -> None:
     _section("", _facts(card, settings), room, paint)
     _section(_("Where it was read"), _sources(contract.sources, settings), room, paint)
     _section(_("Documents"), _documents(card), room, paint)
+    _section(_("Family"), _family(family, contract.number), room, paint)
     _section(_("Files"), _files(card), room, paint)
     _section(_("History"), _history(card), room, paint)
     for warning in (*contract.warnings, *(w for item in contract.items for w in item.warnings)):
@@ -72,10 +74,9 @@ def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
     yield field_label("counterparty_number"), one_line(terms.counterparty_number)
     yield field_label("credit_code"), one_line(terms.credit_code)
     yield _("Status"), status(card.status)
-    yield from _dates(terms)
+    yield from _dates(card)
     yield from _renewal(terms)
-    if terms.amount:
-        yield field_label("amount"), money(terms.amount.amount, terms.amount.currency)
+    yield field_label("amount"), _now(card, "amount", _money)
     yield field_label("amount_in_words"), one_line(terms.amount_in_words)
     yield field_label("governing_law"), one_line(terms.governing_law)
     yield field_label("owner"), one_line(terms.owner)
@@ -91,9 +92,29 @@ def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
     yield _("Folder"), one_line(card.path)
 
 
-def _dates(terms: Terms) -> Iterator[tuple[str, str]]:
-    for name in ("signed_on", "approved_on", "effective_on", "expires_on"):
-        yield field_label(name), day(getattr(terms, name))
+def _dates(card: Card) -> Iterator[tuple[str, str]]:
+    for name in ("signed_on", "approved_on", "effective_on"):
+        yield field_label(name), day(getattr(card.contract.terms, name))
+    yield field_label("expires_on"), _now(card, "expires_on", day)
+    if card.now.ended_on:
+        number = card.now.changed_by.get("ended_on", "")
+        yield _("Terminated"), f"{card.now.ended_on} ({one_line(number)})"
+
+
+def _now(card: Card, name: str, told: Callable[[Any], str]) -> str:
+    """A value that holds now; where a later document made it so, the original beside it."""
+    value = told(getattr(card.now.terms, name))
+    if name not in card.now.changed_by:
+        return value
+    return _("{value} (by {item}; originally {original})").format(
+        value=value,
+        item=one_line(card.now.changed_by[name]),
+        original=told(getattr(card.contract.terms, name)) or "–",
+    )
+
+
+def _money(value: Money | None) -> str:
+    return money(value.amount, value.currency) if value else ""
 
 
 def _renewal(terms: Terms) -> Iterator[tuple[str, str]]:
@@ -125,10 +146,40 @@ def _documents(card: Card) -> Iterator[tuple[str, str]]:
     for item in card.contract.items:
         parts = [
             ngettext("{count} page", "{count} pages", item.pages).format(count=item.pages),
+            *_amended(item),
             *_quality(item),
             _("received as {names}").format(names=listed_names(item.received_as)),
         ]
         yield f"{item.number} {kind_name(item.kind)}", one_line(" · ".join(parts))
+
+
+def _family(family: Sequence[Relative], shown: str) -> Iterator[tuple[str, str]]:
+    """The tree of related contracts, this one marked."""
+    for each in family:
+        branch = "   " * (each.depth - 1) + "└─ " if each.depth else ""
+        mark = "* " if each.number == shown else ""
+        told = [relation_name(each.kind)] if each.kind else []
+        told += [each.title or each.customer, status(each.status) if each.status else _("missing")]
+        yield f"{branch}{mark}{one_line(each.number)}", one_line(" · ".join(filter(None, told)))
+
+
+def _amended(item: Item) -> Iterator[str]:
+    """What a later document says of its contract."""
+    said = item.amendment
+    if said is None:
+        return
+    days = (
+        (field_label("signed_on"), said.signed_on),
+        (field_label("effective_on"), said.effective_on),
+        (field_label("expires_on"), said.expires_on),
+        (_("Terminates on"), said.ends_on),
+    )
+    for label, told in days:
+        if told:
+            yield f"{label} {told}"
+    if said.amount:
+        sign = "+" if said.adds and said.amount.amount >= 0 else ""
+        yield f"{field_label('amount')} {sign}{_money(said.amount)}"
 
 
 def _quality(item: Item) -> Iterator[str]:
@@ -153,16 +204,16 @@ def _history(card: Card) -> Iterator[tuple[str, str]]:
         yield moment(entry.at), f"{act_label(entry.act)} · {one_line(entry.actor.person)}"
 
 
-def write_document(card: Card, _session: Session) -> None:
+def write_document(card: Card, _session: Session, family: Sequence[Relative] = ()) -> None:
     """Print the card as JSON: the contract as ``find`` gives it, and all the rest."""
     from contract_archive.cli.render.documents import write_json
 
-    write_json(document(card))
+    write_json(document(card, family))
 
 
-def document(card: Card) -> dict[str, Any]:
+def document(card: Card, family: Sequence[Relative] = ()) -> dict[str, Any]:
     """Return the JSON value of a card."""
-    contract, terms = card.contract, card.contract.terms
+    contract, terms, now = card.contract, card.contract.terms, card.now.terms
     return {
         "number": contract.number,
         "series": terms.series,
@@ -171,9 +222,9 @@ def document(card: Card) -> dict[str, Any]:
         "signed_on": terms.signed_on,
         "approved_on": terms.approved_on,
         "effective_on": terms.effective_on,
-        "expires_on": terms.expires_on,
-        "amount": terms.amount and terms.amount.amount,
-        "currency": terms.amount and terms.amount.currency,
+        "expires_on": now.expires_on,
+        "amount": now.amount and now.amount.amount,
+        "currency": now.amount and now.amount.currency,
         "status": card.status.value,
         "filing_year": contract.filing_year,
         "path": card.path,
@@ -194,6 +245,14 @@ def document(card: Card) -> dict[str, Any]:
         "credit_code": terms.credit_code,
         "auto_renew": terms.auto_renew,
         "notice_days": terms.notice_days,
+        "original": {
+            "expires_on": terms.expires_on,
+            "amount": terms.amount and terms.amount.amount,
+            "currency": terms.amount and terms.amount.currency,
+        },
+        "changed_by": dict(card.now.changed_by),
+        "ended_on": card.now.ended_on,
+        "family": [{**each._asdict(), "kind": each.kind and each.kind.value} for each in family],
         "amount_in_words": terms.amount_in_words,
         "governing_law": terms.governing_law,
         "custom": dict(terms.custom),
@@ -223,6 +282,23 @@ def _item_document(item: Item) -> dict[str, Any]:
         "confidence": item.quality.confidence,
         "dpi": item.quality.dpi,
         "warnings": list(item.warnings),
+        "amendment": _amendment_document(item),
+    }
+
+
+def _amendment_document(item: Item) -> dict[str, Any] | None:
+    said = item.amendment
+    if said is None:
+        return None
+    return {
+        "title": said.title or None,
+        "signed_on": said.signed_on,
+        "effective_on": said.effective_on,
+        "expires_on": said.expires_on,
+        "ends_on": said.ends_on,
+        "amount": said.amount and said.amount.amount,
+        "currency": said.amount and said.amount.currency,
+        "adds": said.adds,
     }
 
 

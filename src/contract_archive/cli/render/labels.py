@@ -43,6 +43,7 @@ def act_label(act: str) -> str:
         Act.READ_AGAIN: _("read again"),
         Act.MOVE: _("moved"),
         Act.EDIT: _("corrected"),
+        Act.RELATE: _("related to another contract"),
         Act.ADD_CUSTOMER: _("customer added"),
         Act.ALIAS_CUSTOMER: _("customer's other names changed"),
         Act.RENAME_CUSTOMER: _("customer renamed"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from contract_archive.holdings.catalog.facts import Known
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
     from contract_archive.holdings.catalog.recording import KnownRecord
+    from contract_archive.holdings.catalog.relations import Related
     from contract_archive.holdings.catalog.reviews import Reviews
     from contract_archive.records.contracts import Contract, Draw
 
@@ -299,6 +300,13 @@ class Catalog:
 
         with self._reading() as connection:
             return numbers.near(connection, number)
+
+    def related(self, number: str) -> tuple[Related, ...]:
+        """Return the contracts to which a number is related, by either's record."""
+        from contract_archive.holdings.catalog import relations
+
+        with self._reading() as connection:
+            return relations.related(connection, number)
 
     def known(self, number: str) -> Known | None:
         """Return what the catalog knows of the contract with exactly this number, to be compared

@@ -20,6 +20,7 @@ _TABLES = {
     " FROM file ORDER BY contract, item, role, position",
     "tag": "SELECT * FROM tag ORDER BY contract, tag",
     "custom": "SELECT * FROM custom ORDER BY contract, key",
+    "relation": "SELECT * FROM relation ORDER BY contract, kind, number",
     "credit_code": "SELECT * FROM credit_code ORDER BY contract",
     "number": "SELECT * FROM number ORDER BY folded",
     "sequence": "SELECT * FROM sequence ORDER BY scope",

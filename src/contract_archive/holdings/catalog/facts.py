@@ -13,6 +13,7 @@ from contract_archive.holdings.catalog.engine import Connection
 from contract_archive.holdings.catalog.recording import instant, item_rows, rank
 from contract_archive.records.contracts import Contract
 from contract_archive.records.numbers import fold_number
+from contract_archive.rules.current import current
 from contract_archive.rules.searching import fold
 
 Facts = Mapping[str, Any]
@@ -21,6 +22,7 @@ _COLUMNS = (
     *("number", "path", "series", "title", "our_party", "counterparty_number"),
     *("signed_on", "approved_on", "effective_on", "expires_on", "amount", "amount_rank"),
     *("currency", "note", "filing_year", "pages", "archived_at", "archived_by"),
+    "ended_on",
 )
 _SELECT = (
     f"SELECT contract.id, {', '.join(f'contract.{name}' for name in _COLUMNS)}, customer.name,"  # noqa: S608
@@ -34,6 +36,8 @@ _PARTS = {
     " WHERE contract = ? ORDER BY item, role, position",
     "tags": "SELECT tag, folded FROM tag WHERE contract = ? ORDER BY tag",
     "custom": "SELECT key, value, folded FROM custom WHERE contract = ? ORDER BY key",
+    "relations": "SELECT kind, number, folded FROM relation WHERE contract = ?"
+    " ORDER BY kind, number",
 }
 
 
@@ -57,7 +61,8 @@ def facts_of(contract: Contract, path: str) -> Facts:
 
     Its customer is left out: the catalog has the official name, the record may have another.
     """
-    terms, money, draw = contract.terms, contract.terms.amount, contract.draw
+    terms, now, draw = contract.terms, current(contract), contract.draw
+    money = now.terms.amount
     return {
         "number": contract.number,
         "path": path,
@@ -68,7 +73,7 @@ def facts_of(contract: Contract, path: str) -> Facts:
         "signed_on": _day(terms.signed_on),
         "approved_on": _day(terms.approved_on),
         "effective_on": _day(terms.effective_on),
-        "expires_on": _day(terms.expires_on),
+        "expires_on": _day(now.terms.expires_on),
         "amount": format(money.amount, "f") if money else None,
         "amount_rank": rank(money.amount) if money else None,
         "currency": money.currency if money else "",
@@ -77,6 +82,7 @@ def facts_of(contract: Contract, path: str) -> Facts:
         "pages": contract.pages,
         "archived_at": instant(contract.archived_at),
         "archived_by": contract.archived_by,
+        "ended_on": _day(now.ended_on),
         "owner": terms.owner,
         **_parts_of(contract),
         "taken": [
@@ -98,6 +104,9 @@ def _parts_of(contract: Contract) -> Facts:
         "files": sorted(files, key=lambda each: each[:3]),
         "tags": [[tag, fold(tag)] for tag in sorted(set(terms.tags))],
         "custom": [[key, value, fold(value)] for key, value in sorted(terms.custom.items())],
+        "relations": sorted(
+            [each.kind.value, each.number, fold_number(each.number)] for each in contract.relations
+        ),
     }
 
 

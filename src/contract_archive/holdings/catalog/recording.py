@@ -19,7 +19,7 @@ from contract_archive.records.numbers import fold_number
 from contract_archive.rules.current import current
 from contract_archive.rules.searching import document, fold
 
-_PARTS = ("item", "file", "tag", "custom", "credit_code")
+_PARTS = ("item", "file", "tag", "custom", "relation", "credit_code")
 _MOST = 2**63 - 1
 
 
@@ -186,6 +186,13 @@ def _add_parts(connection: Connection, contract: Contract, contract_id: int) -> 
     connection.executemany(
         "INSERT INTO custom VALUES (?, ?, ?, ?)",
         ((contract_id, key, value, fold(value)) for key, value in terms.custom.items()),
+    )
+    connection.executemany(
+        "INSERT INTO relation VALUES (?, ?, ?, ?)",
+        (
+            (contract_id, each.kind.value, each.number, fold_number(each.number))
+            for each in contract.relations
+        ),
     )
 
 

@@ -84,8 +84,9 @@ def m004_credit_codes(db: Database) -> None:
 
 @migrations()
 def m005_endings(db: Database) -> None:
-    """The day on which a later document ended a contract."""
-    db.execute("ALTER TABLE contract ADD COLUMN ended_on TEXT")
+    """The day on which a later document ended a contract, and its relations to others."""
+    for statement in _LATER.split(";\n"):
+        db.execute(statement)
     db.execute("PRAGMA user_version = 5")
 
 
@@ -170,6 +171,14 @@ _CREDIT_CODES = """
 CREATE TABLE credit_code (
   contract INTEGER PRIMARY KEY REFERENCES contract (id), code TEXT NOT NULL);
 CREATE INDEX credit_code_code ON credit_code (code)
+"""
+
+_LATER = """
+ALTER TABLE contract ADD COLUMN ended_on TEXT;
+CREATE TABLE relation (
+  contract INTEGER NOT NULL REFERENCES contract (id), kind TEXT NOT NULL, number TEXT NOT NULL,
+  folded TEXT NOT NULL, PRIMARY KEY (contract, kind, number)) WITHOUT ROWID;
+CREATE INDEX relation_folded ON relation (folded)
 """
 
 if len(migrations._migrations) != SCHEMA:
