@@ -12,7 +12,7 @@ from contract_archive.locale import _
 COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "amend", "review", "cover", "number", "customer"),
-    *("find", "list", "show", "read", "open", "path", "export"),
+    *("find", "list", "due", "show", "read", "open", "path", "export"),
     *("edit", "relate", "undo", "history", "audit", "ocr", "reindex"),
 )
 
@@ -47,6 +47,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
             (
                 ("find", _("search by words, customer, type, dates, amount")),
                 ("list", _("list the contracts in the order of their numbers")),
+                ("due", _("list what must be renewed, refused or let end soon")),
                 ("show", _("show everything about a contract, or its text")),
                 ("read", _("read a scan and print what it says, filing nothing")),
                 ("open", _("open a contract's PDF in the viewer")),

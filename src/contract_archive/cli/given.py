@@ -14,6 +14,18 @@ import typer
 from contract_archive.errors import UsageError
 from contract_archive.locale import _, listed
 
+_UNITS = {
+    "d": 1,
+    "天": 1,
+    "日": 1,
+    "w": 7,
+    "周": 7,
+    "m": 31,
+    "个月": 31,
+    "月": 31,
+    "y": 366,
+    "年": 366,
+}
 _DIGITS = 9  # of a count; more than that is as good as no bound
 
 if TYPE_CHECKING:
@@ -197,6 +209,15 @@ def one_of(words: dict[str, str]) -> Callable[[str], str]:
         )
 
     return parse
+
+
+def days(text: str) -> int:
+    """Return the days that ``text`` says: ``90``, ``90d``, ``12w``, ``6m``, ``1y``, ``90天``."""
+    plain = text.strip().casefold()
+    for unit, factor in _UNITS.items():
+        if plain.endswith(unit) and plain != unit:
+            return count(plain.removesuffix(unit).strip()) * factor
+    return count(plain)
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from contract_archive.holdings.catalog.alike import Alike
     from contract_archive.holdings.catalog.customers import Register
+    from contract_archive.holdings.catalog.due import Due
     from contract_archive.holdings.catalog.facts import Known
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
     from contract_archive.holdings.catalog.recording import KnownRecord
@@ -300,6 +301,13 @@ class Catalog:
 
         with self._reading() as connection:
             return numbers.near(connection, number)
+
+    def due(self, today: date, until: date) -> tuple[Due, ...]:
+        """Return the contracts on which somebody must act from ``today`` to ``until``, by day."""
+        from contract_archive.holdings.catalog import due
+
+        with self._reading() as connection:
+            return due.due(connection, today, until)
 
     def related(self, number: str) -> tuple[Related, ...]:
         """Return the contracts to which a number is related, by either's record."""

@@ -14,6 +14,7 @@ from contract_archive.holdings.catalog.recording import instant, item_rows, rank
 from contract_archive.records.contracts import Contract
 from contract_archive.records.numbers import fold_number
 from contract_archive.rules.current import current
+from contract_archive.rules.due import notice_on
 from contract_archive.rules.searching import fold
 
 Facts = Mapping[str, Any]
@@ -22,7 +23,7 @@ _COLUMNS = (
     *("number", "path", "series", "title", "our_party", "counterparty_number"),
     *("signed_on", "approved_on", "effective_on", "expires_on", "amount", "amount_rank"),
     *("currency", "note", "filing_year", "pages", "archived_at", "archived_by"),
-    "ended_on",
+    *("ended_on", "auto_renew", "notice_on"),
 )
 _SELECT = (
     f"SELECT contract.id, {', '.join(f'contract.{name}' for name in _COLUMNS)}, customer.name,"  # noqa: S608
@@ -83,6 +84,8 @@ def facts_of(contract: Contract, path: str) -> Facts:
         "archived_at": instant(contract.archived_at),
         "archived_by": contract.archived_by,
         "ended_on": _day(now.ended_on),
+        "auto_renew": None if terms.auto_renew is None else int(terms.auto_renew),
+        "notice_on": _day(notice_on(now.terms)),
         "owner": terms.owner,
         **_parts_of(contract),
         "taken": [

@@ -17,6 +17,7 @@ from contract_archive.holdings.catalog.terms import tokens
 from contract_archive.records.contracts import Contract, Draw, Item
 from contract_archive.records.numbers import fold_number
 from contract_archive.rules.current import current
+from contract_archive.rules.due import notice_on
 from contract_archive.rules.searching import document, fold
 
 _PARTS = ("item", "file", "tag", "custom", "relation", "credit_code")
@@ -116,9 +117,9 @@ def instant(at: datetime) -> str:
 _COLUMNS = (
     "number, series, customer, title, our_party, counterparty_number, signed_on, approved_on,"
     " effective_on, expires_on, amount, amount_rank, currency, owner, note, filing_year, pages,"
-    " path, archived_at, archived_by, ended_on"
+    " path, archived_at, archived_by, ended_on, auto_renew, notice_on"
 )
-_MARKS = ", ".join("?" * 21)
+_MARKS = ", ".join("?" * 23)
 _INSERT = f"INSERT INTO contract ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608
 _UPDATE = f"UPDATE contract SET ({_COLUMNS}) = ({_MARKS}) WHERE id = ?"  # noqa: S608
 
@@ -148,6 +149,7 @@ def _row(connection: Connection, contract: Contract, path: str) -> tuple[object,
         money.currency if money else "",
         *(_owner(connection, terms.owner), terms.note, contract.filing_year, contract.pages),
         *(path, instant(contract.archived_at), contract.archived_by, _day(now.ended_on)),
+        *(terms.auto_renew, _day(notice_on(now.terms))),
     )
 
 

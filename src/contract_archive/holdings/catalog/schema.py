@@ -84,7 +84,8 @@ def m004_credit_codes(db: Database) -> None:
 
 @migrations()
 def m005_endings(db: Database) -> None:
-    """The day on which a later document ended a contract, and its relations to others."""
+    """The day on which a later document ended a contract, the last day for a notice, and relations
+    to other contracts."""
     for statement in _LATER.split(";\n"):
         db.execute(statement)
     db.execute("PRAGMA user_version = 5")
@@ -175,6 +176,9 @@ CREATE INDEX credit_code_code ON credit_code (code)
 
 _LATER = """
 ALTER TABLE contract ADD COLUMN ended_on TEXT;
+ALTER TABLE contract ADD COLUMN auto_renew INTEGER;
+ALTER TABLE contract ADD COLUMN notice_on TEXT;
+CREATE INDEX contract_due ON contract (coalesce(notice_on, expires_on));
 CREATE TABLE relation (
   contract INTEGER NOT NULL REFERENCES contract (id), kind TEXT NOT NULL, number TEXT NOT NULL,
   folded TEXT NOT NULL, PRIMARY KEY (contract, kind, number)) WITHOUT ROWID;
