@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from contract_archive.actions.describe import edit, history, undo
 from contract_archive.actions.ingest import ingest
 from contract_archive.actions.retrieve import show
 from contract_archive.archive import Archive
+from contract_archive.errors import UsageError
 from contract_archive.records.contracts import ItemKind, Money, Status
 from contract_archive.records.intakes import Accession, Intake, Outcome
 from contract_archive.records.queries import Query
@@ -170,6 +172,28 @@ def test_the_days_of_a_supplement_are_read_and_its_amount_is_not_taken(
     assert item.amendment is not None
     assert item.amendment.signed_on == date(2024, 7, 12)
     assert item.amendment.amount is None
+
+
+def test_what_a_later_document_says_can_be_corrected_and_taken_back(
+    fresh_archive: Archive, contract: str, make_pdf: Pdf
+) -> None:
+    _amend(
+        fresh_archive,
+        contract,
+        make_pdf("renewal.pdf"),
+        item_kind=ItemKind.RENEWAL,
+        expires_on=date(2026, 7, 9),
+    )
+    edited = edit(fresh_archive, f"{contract}-x1", {"expires_on": "2027-07-09", "amount": "12万"})
+    assert [each.field for each in edited.changes] == ["expires_on", "amount", "currency"]
+    now = show(fresh_archive, contract).now.terms
+    assert (now.expires_on, now.amount) == (date(2027, 7, 9), Money(Decimal("120000")))
+    assert history(fresh_archive, contract)[-1].item == f"{contract}-X1"
+    undo(fresh_archive, contract)
+    now = show(fresh_archive, contract).now.terms
+    assert (now.expires_on, now.amount) == (date(2026, 7, 9), Money(Decimal("100000")))
+    with pytest.raises(UsageError):
+        edit(fresh_archive, f"{contract}-X1", {"governing_law": "x"})
 
 
 def test_a_catalog_built_anew_equals_the_one_that_grew_with_later_documents(

@@ -9,13 +9,19 @@ from contract_archive.archive import Archive
 from contract_archive.archive.protocol import Recording
 from contract_archive.errors import ConflictError, NotFoundError, UsageError
 from contract_archive.locale import _
-from contract_archive.records.contracts import Contract
+from contract_archive.records.contracts import Contract, Item
 from contract_archive.records.entries import Act, LedgerEntry
 from contract_archive.records.lists import listed_names
 from contract_archive.records.names import one_line
 from contract_archive.rules import filing
 from contract_archive.rules.customers import Known, match
 from contract_archive.rules.editing import Change, corrected, differences, fields_of
+from contract_archive.rules.editing_items import (
+    corrected_item,
+    item_differences,
+    item_fields,
+    item_numbered,
+)
 
 
 class Edited(NamedTuple):
@@ -29,20 +35,23 @@ class Edited(NamedTuple):
 
 class Deed(NamedTuple):
     """One line of a contract's history, with what it changed and why. ``undone`` is the sequence
-    of the entry that took it back, 0 where none did; ``undoes`` of the one that it took back."""
+    of the entry that took it back, 0 where none did; ``undoes`` of the one that it took back;
+    ``item`` is the later document that it is about, where it is about one."""
 
     entry: LedgerEntry
     changes: tuple[Change, ...] = ()
     reason: str = ""
     undone: int = 0
     undoes: int = 0
+    item: str = ""
 
 
 def fields(archive: Archive, number: str) -> dict[str, str]:
     """Return what a contract's record says, field by field. Raises NotFoundError."""
     archive.authorise(Act.EDIT)
     with archive.recording(Act.EDIT) as record:
-        return fields_of(record.present(number), archive.settings)
+        contract, item = _contract_and_item(archive, record, number)
+        return item_fields(item) if item else fields_of(contract, archive.settings)
 
 
 def edit(
@@ -63,7 +72,11 @@ def edit(
     """
     archive.authorise(Act.EDIT)
     with archive.recording(Act.EDIT) as record:
-        before = record.present(number)
+        before, item = _contract_and_item(archive, record, number)
+        if item is not None:
+            after = corrected_item(before, item, archive.settings, changes)
+            told = {"reason": reason.strip(), "item": item.number}
+            return _record(archive, record, before, after, told, dry_run=dry_run, item=item)
         if "customer" in changes:
             name = _customer(archive, changes["customer"], before, new=new_customer)
             changes = {**changes, "customer": name}
@@ -81,7 +94,8 @@ def undo(archive: Archive, number: str, reason: str = "", *, dry_run: bool = Fal
     with archive.recording(Act.EDIT) as record:
         before = record.present(number)
         last = _last_correction(archive, before.number)
-        now = fields_of(before, archive.settings)
+        item = item_numbered(before, last.item) if last.item else None
+        now = item_fields(item) if item else fields_of(before, archive.settings)
         moved = [each.field for each in last.changes if now.get(each.field, "") != each.new]
         if moved:
             raise ConflictError(
@@ -89,9 +103,12 @@ def undo(archive: Archive, number: str, reason: str = "", *, dry_run: bool = Fal
                 _("Set them with `carchive edit {number} --set …`.").format(number=before.number),
             )
         back = {each.field: each.old for each in last.changes}
-        after = corrected(before, archive.settings, back, archive.today)
-        details = {"reason": reason.strip(), "undoes": last.entry.sequence}
-        return _record(archive, record, before, after, details, dry_run=dry_run)
+        details = {"reason": reason.strip(), "undoes": last.entry.sequence, "item": last.item}
+        if item is not None:
+            after = corrected_item(before, item, archive.settings, back)
+        else:
+            after = corrected(before, archive.settings, back, archive.today)
+        return _record(archive, record, before, after, details, dry_run=dry_run, item=item)
 
 
 def history(archive: Archive, number: str) -> tuple[Deed, ...]:
@@ -121,7 +138,19 @@ def _deed(entry: LedgerEntry) -> Deed:
     told: Mapping[str, Any] = entry.details.get("changes") or {}
     changes = tuple(Change(name, str(old), str(new)) for name, (old, new) in told.items())
     reason, undoes = str(entry.details.get("reason", "")), int(entry.details.get("undoes", 0))
-    return Deed(entry, changes, reason, undoes=undoes)
+    return Deed(entry, changes, reason, undoes=undoes, item=str(entry.details.get("item", "")))
+
+
+def _contract_and_item(
+    archive: Archive, record: Recording, number: str
+) -> tuple[Contract, Item | None]:
+    """Return a contract by its number, or with one of its later documents by that one's."""
+    if archive.catalog.number_state(number) is None:
+        holder = archive.catalog.holder_of_item(number)
+        if holder is not None:
+            contract = record.present(holder)
+            return contract, item_numbered(contract, number)
+    return record.present(number), None
 
 
 def _last_correction(archive: Archive, number: str) -> Deed:
@@ -143,8 +172,13 @@ def _record(
     details: Mapping[str, Any],
     *,
     dry_run: bool,
+    item: Item | None = None,
 ) -> Edited:
-    changes = differences(before, after, archive.settings)
+    """Put a correction on record: of the contract, or of ``item``, one of its later documents."""
+    if item is None:
+        changes = differences(before, after, archive.settings)
+    else:
+        changes = item_differences(item, after.items[before.items.index(item)])
     state = archive.catalog.number_state(before.number)
     place = state.path if state else ""
     if not changes:

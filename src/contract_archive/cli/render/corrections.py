@@ -75,6 +75,8 @@ def write_history(deeds: Sequence[Deed], session: Session, *, json: bool) -> Non
 
 
 def _remarks(deed: Deed) -> Iterable[str]:
+    if deed.item:
+        yield _("document: {item}").format(item=deed.item)
     if deed.reason:
         yield _("reason: {reason}").format(reason=deed.reason)
     if deed.undoes:
@@ -92,6 +94,7 @@ def _deed_document(deed: Deed) -> dict[str, Any]:
         "person": entry.actor.person,
         "host": entry.actor.host,
         "changes": _documents(deed.changes),
+        "item": deed.item or None,
         "reason": deed.reason or None,
         "undoes": deed.undoes or None,
         "undone": deed.undone or None,

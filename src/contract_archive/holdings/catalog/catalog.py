@@ -274,6 +274,13 @@ class Catalog:
         with self._reading() as connection:
             return numbers.state_of(connection, number)
 
+    def holder_of_item(self, number: str) -> str | None:
+        """Return the number of the contract that has a later document of this number."""
+        from contract_archive.holdings.catalog import numbers
+
+        with self._reading() as connection:
+            return numbers.holder_of_item(connection, number)
+
     def missing(self) -> tuple[NumberState, ...]:
         """Return the numbers whose contract cannot be read where it should be."""
         from contract_archive.holdings.catalog import numbers

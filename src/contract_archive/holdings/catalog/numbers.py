@@ -69,6 +69,16 @@ def state_of(connection: Connection, number: str) -> NumberState | None:
     return NumberState(*row) if row else None
 
 
+def holder_of_item(connection: Connection, number: str) -> str | None:
+    """Return the number of the contract that has a later document of this number."""
+    rows = connection.execute(
+        "SELECT contract.number, item.number FROM item JOIN contract ON contract.id = item.contract"
+        " WHERE item.position > 0 AND upper(item.number) = upper(?)",
+        (number.strip(),),
+    ).fetchall()
+    return str(rows[0][0]) if rows else None
+
+
 def missing(connection: Connection) -> tuple[NumberState, ...]:
     """Return the numbers whose contract cannot be read where it should be, by number."""
     rows = connection.execute(

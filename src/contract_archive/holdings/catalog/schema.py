@@ -179,6 +179,7 @@ ALTER TABLE contract ADD COLUMN ended_on TEXT;
 ALTER TABLE contract ADD COLUMN auto_renew INTEGER;
 ALTER TABLE contract ADD COLUMN notice_on TEXT;
 CREATE INDEX contract_due ON contract (coalesce(notice_on, expires_on));
+CREATE INDEX item_later ON item (upper(number)) WHERE position > 0;
 CREATE TABLE relation (
   contract INTEGER NOT NULL REFERENCES contract (id), kind TEXT NOT NULL, number TEXT NOT NULL,
   folded TEXT NOT NULL, PRIMARY KEY (contract, kind, number)) WITHOUT ROWID;
