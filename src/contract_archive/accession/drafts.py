@@ -92,8 +92,7 @@ def file(
     folder that is removed then. Raises NumberTakenError where the number given is not free.
     """
     contract = _contract(archive, record, draft)
-    series = archive.settings.series_named(contract.terms.series)
-    folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
+    folder = filing.folder_of(archive.settings, contract)
     read = {"read": draft.read} if draft.read else {}
     forced = {"forced": True} if draft.forced else {}
     said = {**(details or {}), **forced, **read, "masters": draft.digests}

@@ -16,6 +16,7 @@ from contract_archive.records.files import StoredFile
 from contract_archive.rules import filing, items
 from contract_archive.rules.current import current
 from contract_archive.rules.naming import field_label, kind_name
+from contract_archive.rules.retention import as_terms_say
 
 if TYPE_CHECKING:
     from contract_archive.archive.protocol import Recording
@@ -38,9 +39,11 @@ def file_item(
     """
     before = present(archive, draft.item_of)
     item = _item(archive, draft, before.contract)
-    after = replace(before.contract, items=(*before.contract.items, item))
+    after = as_terms_say(replace(before.contract, items=(*before.contract.items, item)))
     said = {**(details or {}), "item": item.number, "masters": draft.digests}
     folder = before.place.rpartition("/")[0]
+    if after.closed_on != before.contract.closed_on:
+        folder = filing.folder_of(archive.settings, after)
     place = record.revise(draft.staging, after, folder, said, clears)
     told = _("kept as {item}: {kind}").format(item=item.number, kind=kind_name(item.kind))
     return Filed(after, place, (told, *_flowed(before.contract, after)))
@@ -58,6 +61,8 @@ def _flowed(before: Contract, after: Contract) -> Iterator[str]:
             )
     if new.ended_on is not None and new.ended_on != old.ended_on:
         yield _("ends the contract on {day}").format(day=new.ended_on)
+    if before.closed_on is not None and after.closed_on is None:
+        yield _("in force again: taken out of the closed stacks")
 
 
 def _said(value: object) -> str:

@@ -294,9 +294,8 @@ def _planned_one(archive: Archive, hit: Hit, new: str) -> Refiled:
         contract = archive.vault.read(hit.path)
     except (DamagedError, NotFoundError) as error:
         return Refiled(hit.number, hit.path, hit.path, error)
-    terms = replace(contract.terms, customer=new)
-    series = archive.settings.series_named(terms.series)
-    folder = filing.place(archive.settings.folder, terms, series, contract.filing_year)
+    after = replace(contract, terms=replace(contract.terms, customer=new))
+    folder = filing.folder_of(archive.settings, after)
     if folder == hit.path.rpartition("/")[0]:
         return Refiled(hit.number, hit.path, hit.path)
     place = archive.vault.free_place(folder, filing.safe_name(contract.number))

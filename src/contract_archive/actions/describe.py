@@ -22,6 +22,7 @@ from contract_archive.rules.editing_items import (
     item_fields,
     item_numbered,
 )
+from contract_archive.rules.retention import as_terms_say
 
 
 class Edited(NamedTuple):
@@ -186,8 +187,8 @@ def _record(
             _("{number}: the record says so already").format(number=before.number),
             _("See it with `carchive show {number}`.").format(number=before.number),
         )
-    series = archive.settings.series_named(after.terms.series)
-    folder = filing.place(archive.settings.folder, after.terms, series, after.filing_year)
+    after = as_terms_say(after)
+    folder = filing.folder_of(archive.settings, after)
     if not _moves(before, after, archive):
         folder = place.rpartition("/")[0]  # an old pattern's folder stays where it is
     if dry_run:
@@ -204,16 +205,7 @@ def _record(
 
 def _moves(before: Contract, after: Contract, archive: Archive) -> bool:
     """Whether the correction changes where a contract belongs."""
-    places = (
-        filing.place(
-            archive.settings.folder,
-            each.terms,
-            archive.settings.series_named(each.terms.series),
-            each.filing_year,
-        )
-        for each in (before, after)
-    )
-    return len(set(places)) > 1
+    return len({filing.folder_of(archive.settings, each) for each in (before, after)}) > 1
 
 
 def _customer(archive: Archive, name: str, before: Contract, *, new: bool) -> str:

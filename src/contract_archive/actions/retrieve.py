@@ -85,6 +85,7 @@ def show(archive: Archive, number: str) -> Card:
         archive.today,
         archive.settings.expiring_days,
         now.ended_on,
+        closed=contract.closed_on is not None,
     )
     entries = archive.ledger.entries()
     history = tuple(each.entry for each in entries if each.entry.number == contract.number)

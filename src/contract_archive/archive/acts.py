@@ -163,7 +163,11 @@ def _customer(entry: LedgerEntry) -> str:
 
 
 _PLACING: frozenset[str] = frozenset(
-    (Act.INGEST, Act.ADOPT, Act.ADD_ITEM, Act.READ_AGAIN, Act.MOVE, Act.EDIT, Act.RELATE)
+    (
+        *(Act.INGEST, Act.ADOPT, Act.ADD_ITEM, Act.READ_AGAIN, Act.MOVE, Act.EDIT, Act.RELATE),
+        *(Act.HOLD, Act.LIFT, Act.SHELVE, Act.LEND, Act.RETURN, Act.RENEW_LOAN),
+        *(Act.CLOSE, Act.REOPEN, Act.SET_RETENTION),
+    )
 )
 
 EFFECTS: Mapping[str, Effect] = MappingProxyType(

@@ -127,6 +127,19 @@ class Recording:
         """
         return self._revise(self._act, staging, contract, folder, details, clears)
 
+    def restate(self, contract: Contract, details: Mapping[str, Any]) -> str:
+        """Change what an archived contract's record says, no file of it, where it stands.
+
+        Returns its place; raises as ``revise`` does.
+        """
+        archive = self._archive
+        folder = present(archive, contract.number).place.rpartition("/")[0]
+        staging = archive.vault.stage()
+        try:
+            return self._revise(self._act, staging, contract, folder, details)
+        finally:
+            staging.discard()
+
     def move(self, contract: Contract, details: Mapping[str, Any] | None = None) -> str:
         """Change what an archived contract says, no file of it: its folder follows its terms.
 
@@ -134,8 +147,7 @@ class Recording:
         as ``revise`` does.
         """
         archive = self._archive
-        series = archive.settings.series_named(contract.terms.series)
-        folder = filing.place(archive.settings.folder, contract.terms, series, contract.filing_year)
+        folder = filing.folder_of(archive.settings, contract)
         staging = archive.vault.stage()
         try:
             return self._revise(Act.MOVE, staging, contract, folder, details or {})

@@ -12,8 +12,9 @@ from contract_archive.locale import _
 COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "amend", "review", "cover", "number", "customer"),
-    *("find", "list", "due", "show", "read", "open", "path", "export"),
-    *("edit", "relate", "undo", "history", "audit", "ocr", "reindex"),
+    *("find", "list", "due", "paper", "show", "read", "open", "path", "export"),
+    *("edit", "relate", "undo", "history", "hold", "expire", "reopen", "retention"),
+    *("audit", "ocr", "reindex"),
 )
 
 Line = tuple[str, str]
@@ -48,6 +49,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
                 ("find", _("search by words, customer, type, dates, amount")),
                 ("list", _("list the contracts in the order of their numbers")),
                 ("due", _("list what must be renewed, refused or let end soon")),
+                ("paper", _("shelve, lend and take back paper originals; labels, stock")),
                 ("show", _("show everything about a contract, or its text")),
                 ("read", _("read a scan and print what it says, filing nothing")),
                 ("open", _("open a contract's PDF in the viewer")),
@@ -62,6 +64,10 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
                 ("relate", _("say what one contract is to another: framework, order, renewal")),
                 ("undo", _("take the last correction back")),
                 ("history", _("show what was done to a contract, by whom and why")),
+                ("hold", _("hold contracts back from destruction, each for a case")),
+                ("expire", _("appraise by the retention schedule, close what is over")),
+                ("reopen", _("take a contract out of the closed stacks")),
+                ("retention", _("see how long a contract is kept; give it another rule")),
                 ("audit", _("check the whole archive: numbers, records, files, places")),
                 ("ocr", _("read archived contracts again; the files as received stay")),
                 ("reindex", _("rebuild the catalog from the folders and the ledger")),

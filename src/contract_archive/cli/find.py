@@ -35,6 +35,8 @@ _STATUSES = {
     "active": _("in force"),
     "expiring": _("expiring"),
     "expired": _("expired"),
+    "terminated": _("terminated"),
+    "retained": _("retained"),
 }
 _PERIODS = listed(("2024", "2024Q3", "2024-07", "2024-07-01..2024-09-30"))
 _AMOUNTS = listed(("100000", "10万", "10万..50万", "..1.2亿"))

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from contract_archive.records.files import StoredFile
+from contract_archive.records.holds import Hold
+from contract_archive.records.paper import PaperOriginal
 from contract_archive.records.queries import Status as Status
 from contract_archive.records.readings import Source
 from contract_archive.records.scans import Signature
@@ -172,7 +174,13 @@ class Contract:
     ``archived_at`` is in UTC; ``filing_year`` follows ``signed_on`` (else the year of archiving).
     ``sources`` says of each field that is given who said so (see ``readings.Source``). ``terms``
     are those of the main document and stay; what later documents make of them, ``rules.current``
-    tells. ``relations`` are other contracts that this one is related to.
+    tells. ``relations`` are other contracts that this one is related to. ``holds`` are those that
+    stand and those that were lifted. ``paper`` is None where no paper original is on the shelves.
+
+    ``retention`` is the key of the retention rule that a person gave it, empty where the schedule
+    of the archive decides; ``closed_on`` the day on which it was moved to the closed stacks, None
+    while it stands among the active ones; ``open_until`` the day up to which a person had it
+    opened again.
     """
 
     number: str
@@ -185,6 +193,11 @@ class Contract:
     warnings: tuple[str, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    paper: PaperOriginal | None = None
+    retention: str = ""
+    closed_on: date | None = None
+    open_until: date | None = None
 
     @property
     def pages(self) -> int:

@@ -34,6 +34,7 @@ class Status(StrEnum):
     EXPIRING = "expiring"
     EXPIRED = "expired"
     TERMINATED = "terminated"
+    RETAINED = "retained"
 
 
 class SortKey(StrEnum):

@@ -14,14 +14,19 @@ def status_of(
     today: date,
     expiring_days: int,
     ended_on: date | None = None,
+    *,
+    closed: bool = False,
 ) -> Status:
     """Return the status on ``today``.
 
+    ``retained`` where it stands in the closed stacks (``closed``);
     ``terminated`` from the day on which a later document ended it (``ended_on``), unless it had
     expired before; ``expired`` once the last day is over; ``draft`` until the contract begins (on
     the day it takes effect, else on the day it was signed; neither known: not begun); ``expiring``
     while at most ``expiring_days`` days are left; else ``active``.
     """
+    if closed:
+        return Status.RETAINED
     if ended_on is not None and ended_on <= today and not _over(expires_on, ended_on):
         return Status.TERMINATED
     if _over(expires_on, today):

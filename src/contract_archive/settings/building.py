@@ -16,10 +16,13 @@ from contract_archive.settings.model import (
     FieldKind,
     OcrSettings,
     OurName,
+    PaperSettings,
     ReadingSettings,
+    RetentionFloors,
     RetentionRule,
     Series,
     Settings,
+    Shelf,
 )
 from contract_archive.settings.vocabulary import SCOPE_FIELDS
 
@@ -49,6 +52,9 @@ def build(values: Values) -> Settings:
         custom_fields=tuple(map(_custom, values["fields"])),
         expiring_days=values["expiring_days"],
         reading=ReadingSettings(**values["reading"]),
+        closed_folder=parse_pattern(values["closed_folder"]),
+        retention_floors=RetentionFloors(**values["retention_floors"]),
+        paper=_paper(values["paper"]),
     )
 
 
@@ -64,6 +70,7 @@ def _series(values: Values) -> Series:
         required=tuple(values["required"]),
         retention=values["retention"],
         responsible=tuple(values["responsible"]),
+        paper=values["paper"] == "yes",
     )
 
 
@@ -95,6 +102,11 @@ def _retention(values: Values) -> RetentionRule:
         values["least"],
         None if values["keep"] == "permanent" else values["keep"],
     )
+
+
+def _paper(values: Values) -> PaperSettings:
+    shelves = tuple(Shelf(each["at"], each["capacity"]) for each in values["shelves"])
+    return PaperSettings(values["capacity"], values["loan_days"], shelves)
 
 
 def _ocr(values: Values) -> OcrSettings:

@@ -24,14 +24,17 @@ from contract_archive.settings.model import (
     FieldKind,
     OcrSettings,
     OurName,
+    PaperSettings,
     ReadingSettings,
+    RetentionFloors,
     RetentionRule,
     Series,
     Settings,
+    Shelf,
 )
 
 CACHE_NAME = "settings.json"
-_FORMAT = f"3 {__version__}"
+_FORMAT = f"4 {__version__}"
 
 
 def kept(folder: Path, data: bytes) -> Settings | None:
@@ -71,6 +74,9 @@ def _settings(values: list[Any]) -> Settings:
         ocr=_ocr(*found.ocr),
         custom_fields=tuple(_field(*each) for each in found.custom_fields),
         reading=ReadingSettings(*found.reading),
+        closed_folder=_pattern(found.closed_folder),
+        retention_floors=RetentionFloors(*found.retention_floors),
+        paper=_paper(*found.paper),
     )
     return settings
 
@@ -102,6 +108,10 @@ def _deadline(days: int, count: str, *lists: list[str]) -> Deadline:
 def _rule(*values: Any) -> RetentionRule:
     rule = RetentionRule(*values)
     return rule._replace(series=tuple(rule.series), least=_amount(values[4]))
+
+
+def _paper(capacity: int, loan_days: int, shelves: list[Any]) -> PaperSettings:
+    return PaperSettings(capacity, loan_days, tuple(Shelf(*each) for each in shelves))
 
 
 def _ocr(*values: Any) -> OcrSettings:

@@ -8,6 +8,7 @@ NUMBER = "{series}-{year}-{seq:4}"
 SCOPE = ["series", "year"]
 REQUIRED = ["customer", "signed_on"]
 FOLDER = "{year}/{series}/{customer}"
+CLOSED_FOLDER = "closed"
 EXPIRING_DAYS = 90
 
 _SERIES = (

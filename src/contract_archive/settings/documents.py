@@ -55,6 +55,7 @@ def as_dict(settings: Settings) -> dict[str, Any]:
         "series": [_series(each) for each in settings.series],
         "items": {kind: pattern.source for kind, pattern in settings.items.items()},
         "folder": settings.folder.source,
+        "closed_folder": settings.closed_folder.source,
         "bands": [
             {
                 "code": each.code,
@@ -73,6 +74,11 @@ def as_dict(settings: Settings) -> dict[str, Any]:
         },
         "expiring_days": settings.expiring_days,
         "retention": [_rule(each) for each in settings.retention],
+        "retention_floors": settings.retention_floors._asdict(),
+        "paper": {
+            **settings.paper._asdict(),
+            "shelves": [each._asdict() for each in settings.paper.shelves],
+        },
         "fields": [_field(each) for each in settings.custom_fields],
         "ocr": {
             **settings.ocr._asdict(),
@@ -229,6 +235,7 @@ def _series(series: Series) -> dict[str, Any]:
         "start": series.start,
         "required": list(series.required),
         "retention": series.retention or None,
+        "paper": "yes" if series.paper else "no",
         "responsible": list(series.responsible),
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contract_archive.settings import defaults
 from contract_archive.settings.schema import Key, Kind
-from contract_archive.settings.series_keys import FOLDER, ITEMS, SERIES
+from contract_archive.settings.series_keys import CLOSED_FOLDER, FOLDER, ITEMS, SERIES
 
 _ARCHIVE = Key(
     "archive",
@@ -154,6 +154,47 @@ _RETENTION = Key(
     ),
 )  # fmt: skip
 
+_RETENTION_FLOORS = Key(
+    "retention_floors",
+    Kind.MAP,
+    "保管期限的下限：任何规则都不短于此。",
+    "What no retention rule goes below.",
+    default={},
+    keys=(
+        Key("years", Kind.WHOLE, "至少保管几年，从合同结束的次年 1 月 1 日起算。",
+            "The least term in years, from 1 January after the contract's end.",
+            default=10, least=0, most=200),
+        Key("after_end", Kind.WHOLE, "合同结束之日起至少再保管几年（诉讼时效）。",
+            "The least years from the day of the contract's end (limitation of claims).",
+            default=3, least=0, most=200),
+    ),
+)  # fmt: skip
+
+_PAPER = Key(
+    "paper",
+    Kind.MAP,
+    "纸质原件的库房：每个库位（盒）放几份合同，借出几天。",
+    "The stacks of paper originals: how many contracts a shelf mark holds, how long they are lent.",
+    default={},
+    keys=(
+        Key("capacity", Kind.WHOLE, "一个库位（盒）最多放几份合同。",
+            "The most contracts under one shelf mark (a box).", default=20, least=1, most=100_000),
+        Key("loan_days", Kind.WHOLE, "没有写明应还日时借出几天。",
+            "The days of a loan for which no day is given.", default=14, least=1, most=3650),
+        Key("shelves", Kind.MAP, "容量与上面不同的地方；写得最长的一条有效。",
+            "Places where boxes hold more or fewer; the longest that fits holds.",
+            default=[], many=True,
+            keys=(
+                Key("at", Kind.TEXT, "库位的开头，如 A室/3柜。",
+                    "How the shelf marks begin, like A室/3柜.", required=True,
+                    example_zh="A室/3柜", example_en="Room A/Cabinet 3"),
+                Key("capacity", Kind.WHOLE, "那里一个库位最多放几份合同。",
+                    "The most contracts under one shelf mark there.", required=True,
+                    least=1, most=100_000, example_zh=40, example_en=40),
+            )),
+    ),
+)  # fmt: skip
+
 _OCR = Key(
     "ocr",
     Kind.MAP,
@@ -285,6 +326,7 @@ SCHEMA = Key(
         SERIES,
         ITEMS,
         FOLDER,
+        CLOSED_FOLDER,
         _BANDS,
         Key(
             "currency",
@@ -304,6 +346,8 @@ SCHEMA = Key(
             most=3650,
         ),
         _RETENTION,
+        _RETENTION_FLOORS,
+        _PAPER,
         _FIELDS,
         _OCR,
         _READING,

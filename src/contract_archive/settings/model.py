@@ -16,7 +16,7 @@ from typing import NamedTuple
 from contract_archive.errors import UsageError
 from contract_archive.locale import _, listed
 from contract_archive.records.modes import EngineName, OcrMode
-from contract_archive.records.patterns import Pattern
+from contract_archive.records.patterns import Part, Pattern
 
 
 class DayCount(StrEnum):
@@ -50,7 +50,7 @@ class Series(NamedTuple):
 
     ``scope`` lists, in the order of ``SCOPE_FIELDS``, the fields whose change restarts the
     numbers. ``retention`` is the key of the rule that always holds, or empty: the first rule
-    whose conditions hold.
+    whose conditions hold. ``paper`` says that each contract must have a paper original.
     """
 
     code: str
@@ -63,6 +63,7 @@ class Series(NamedTuple):
     required: tuple[str, ...] = ()
     retention: str = ""
     responsible: tuple[str, ...] = ()
+    paper: bool = False
 
     def label(self, language: str) -> str:
         """Return the label in ``zh`` or ``en``."""
@@ -107,6 +108,30 @@ class RetentionRule(NamedTuple):
     series: tuple[str, ...]
     least: Decimal | None
     years: int | None
+
+
+class RetentionFloors(NamedTuple):
+    """What no rule goes below, in years: ``years`` is the least term, ``after_end`` counts from
+    the day of the contract's end."""
+
+    years: int = 10
+    after_end: int = 3
+
+
+class Shelf(NamedTuple):
+    """A place in the stacks where each box holds another number of contracts than elsewhere."""
+
+    at: str
+    capacity: int
+
+
+class PaperSettings(NamedTuple):
+    """The stacks: ``capacity`` is how many contracts stand under one shelf mark, but for
+    ``shelves``; ``loan_days`` how long a paper is lent where no day is said."""
+
+    capacity: int = 20
+    loan_days: int = 14
+    shelves: tuple[Shelf, ...] = ()
 
 
 class OcrSettings(NamedTuple):
@@ -179,6 +204,9 @@ class Settings(NamedTuple):
     custom_fields: tuple[CustomField, ...]
     expiring_days: int
     reading: ReadingSettings = ReadingSettings()
+    closed_folder: Pattern = Pattern("closed", (Part("closed"),))
+    retention_floors: RetentionFloors = RetentionFloors()
+    paper: PaperSettings = PaperSettings()
 
     def series_named(self, word: str) -> Series:
         """Return the series whose code, folder or label is ``word``, in any case and width.

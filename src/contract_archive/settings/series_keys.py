@@ -104,6 +104,15 @@ SERIES = Key(
             example_zh=["张三"],
             example_en=["A. Person"],
         ),
+        Key(
+            "paper",
+            Kind.CHOICE,
+            "这一类合同是否都须有纸质原件在库（yes 或 no）；yes 时检查会列出没有的。",
+            "Whether each contract of this type must have a paper original on the shelves (yes or "
+            "no); the audit lists those without.",
+            default="no",
+            choices=("yes", "no"),
+        ),
     ),
 )
 
@@ -142,5 +151,16 @@ FOLDER = Key(
     "Where contracts stand, in quotes: {year} {month} {series} {series_code} {customer} {owner} "
     "{department}. Below it each has a folder named by its number. Moves no filed contract.",
     default=defaults.FOLDER,
+    choices=FOLDER_FIELDS,
+)
+
+CLOSED_FOLDER = Key(
+    "closed_folder",
+    Kind.PATTERN,
+    "已结束的合同由 carchive expire 移到这个文件夹下，其下仍按上面的 folder 排列；可用的字段相同，"
+    "但须以一个固定的名称开头。",
+    "Ended contracts go below this folder (carchive expire), arranged there by the folder pattern "
+    "above. It may use the same fields and begins with a plain name.",
+    default=defaults.CLOSED_FOLDER,
     choices=FOLDER_FIELDS,
 )

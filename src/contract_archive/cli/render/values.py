@@ -45,6 +45,7 @@ def status(word: str) -> str:
         "expiring": _("expiring"),
         "expired": _("expired"),
         "terminated": _("terminated"),
+        "retained": _("retained"),
     }
     return names.get(word, word)
 

@@ -33,7 +33,7 @@ SELECT c.number, c.series, customer.name, c.title, owner.name,
   c.expires_on, c.notice_on, c.auto_renew, c.path
 FROM contract AS c JOIN customer ON customer.id = c.customer JOIN owner ON owner.id = c.owner
 WHERE coalesce(c.notice_on, c.expires_on) <= ?2 AND c.expires_on >= ?1 AND day <= ?2
-  AND NOT coalesce(c.ended_on <= c.expires_on, 0)
+  AND NOT coalesce(c.ended_on <= c.expires_on, 0) AND c.closed_on IS NULL
 ORDER BY day, c.number
 """
 

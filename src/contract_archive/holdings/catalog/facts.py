@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from contract_archive.holdings.catalog import numbers
+from contract_archive.holdings.catalog import numbers, paper
 from contract_archive.holdings.catalog.engine import Connection
 from contract_archive.holdings.catalog.recording import instant, item_rows, rank
 from contract_archive.records.contracts import Contract
@@ -23,7 +23,7 @@ _COLUMNS = (
     *("number", "path", "series", "title", "our_party", "counterparty_number"),
     *("signed_on", "approved_on", "effective_on", "expires_on", "amount", "amount_rank"),
     *("currency", "note", "filing_year", "pages", "archived_at", "archived_by"),
-    *("ended_on", "auto_renew", "notice_on"),
+    *("ended_on", "auto_renew", "notice_on", "closed_on"),
 )
 _SELECT = (
     f"SELECT contract.id, {', '.join(f'contract.{name}' for name in _COLUMNS)}, customer.name,"  # noqa: S608
@@ -39,6 +39,11 @@ _PARTS = {
     "custom": "SELECT key, value, folded FROM custom WHERE contract = ? ORDER BY key",
     "relations": "SELECT kind, number, folded FROM relation WHERE contract = ?"
     " ORDER BY kind, number",
+    "holds": "SELECT position, matter, reason, placed_at, placed_by, lifted_at, lifted_by,"
+    " lift_reason FROM hold WHERE contract = ? ORDER BY position",
+    "paper": "SELECT copies, shelf_mark, folded FROM paper WHERE contract = ?",
+    "loans": "SELECT position, borrower, department, reason, way, approver, lent_on, due_on, due,"
+    " renewed, returned_on, condition, handler FROM loan WHERE contract = ? ORDER BY position",
 }
 
 
@@ -86,6 +91,7 @@ def facts_of(contract: Contract, path: str) -> Facts:
         "ended_on": _day(now.ended_on),
         "auto_renew": None if terms.auto_renew is None else int(terms.auto_renew),
         "notice_on": _day(notice_on(now.terms)),
+        "closed_on": _day(contract.closed_on),
         "owner": terms.owner,
         **_parts_of(contract),
         "taken": [
@@ -110,6 +116,9 @@ def _parts_of(contract: Contract) -> Facts:
         "relations": sorted(
             [each.kind.value, each.number, fold_number(each.number)] for each in contract.relations
         ),
+        "holds": [list(row[1:]) for row in paper.hold_rows(contract, 0)],
+        "paper": [list(row[1:]) for row in paper.paper_rows(contract, 0)],
+        "loans": [list(row[1:]) for row in paper.loan_rows(contract, 0)],
     }
 
 

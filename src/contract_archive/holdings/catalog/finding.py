@@ -22,7 +22,7 @@ class Condition(NamedTuple):
 _HIT = (
     "SELECT c.number, c.series, customer.name, c.title, c.signed_on, c.effective_on, c.expires_on,"
     " c.amount, c.currency, c.filing_year, c.path, c.pages, c.archived_at, owner.name,"
-    " c.our_party, c.counterparty_number, c.ended_on,"
+    " c.our_party, c.counterparty_number, c.ended_on, c.closed_on,"
     " (SELECT json_group_array(json_array(key, value)) FROM custom WHERE contract = c.id)"
     " FROM contract AS c {by} CROSS JOIN customer ON customer.id = c.customer"
     " CROSS JOIN owner ON owner.id = c.owner"
@@ -166,8 +166,9 @@ def _hits(
 
 def _hit(row: tuple[Any, ...], today: date, expiring_days: int) -> Hit:
     number, series, customer, title, signed, effective, expires, amount, currency, *rest = row
-    ended, rest[-2:] = rest[-2], [_pairs(rest[-1])]
-    signed_on, effective_on, expires_on = _day(signed), _day(effective), _day(expires)
+    ended, closed, rest[-3:] = rest[-3], rest[-2], [_pairs(rest[-1])]
+    signed_on, effective_on, expires_on = days = _day(signed), _day(effective), _day(expires)
+    status = status_of(*days, today, expiring_days, _day(ended), closed=closed is not None)
     return Hit(
         number,
         series,
@@ -178,7 +179,7 @@ def _hit(row: tuple[Any, ...], today: date, expiring_days: int) -> Hit:
         expires_on,
         None if amount is None else Decimal(amount),
         currency,
-        status_of(signed_on, effective_on, expires_on, today, expiring_days, _day(ended)).value,
+        status.value,
         *rest,
     )
 
@@ -266,12 +267,15 @@ def _between(column: str, least: object, most: object) -> Iterable[Condition]:
 
 def _standing(status: Status, today: date, expiring_days: int) -> Condition:
     """The rule of ``rules.status`` in SQL; a test holds the two together."""
+    if status is Status.RETAINED:
+        return Condition("c.closed_on IS NOT NULL")
     day, soon = today.isoformat(), (today + timedelta(expiring_days)).isoformat()
     ended = "coalesce(c.ended_on <= ?, 0) AND NOT coalesce(c.expires_on < c.ended_on, 0)"
     if status is Status.TERMINATED:
-        return Condition(ended, (day,))
+        return Condition(f"{ended} AND c.closed_on IS NULL", (day,))
     rest = _standing_unended(status, day, soon)
-    return Condition(f"{rest.sql} AND NOT ({ended})", (*rest.values, day))
+    sql = f"{rest.sql} AND NOT ({ended}) AND c.closed_on IS NULL"
+    return Condition(sql, (*rest.values, day))
 
 
 def _standing_unended(status: Status, day: str, soon: str) -> Condition:

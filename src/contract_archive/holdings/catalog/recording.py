@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, NamedTuple
 
-from contract_archive.holdings.catalog import customers, numbers
+from contract_archive.holdings.catalog import customers, numbers, paper
 from contract_archive.holdings.catalog.engine import Connection
 from contract_archive.holdings.catalog.terms import tokens
 from contract_archive.records.contracts import Contract, Draw, Item
@@ -20,7 +20,7 @@ from contract_archive.rules.current import current
 from contract_archive.rules.due import notice_on
 from contract_archive.rules.searching import document, fold
 
-_PARTS = ("item", "file", "tag", "custom", "relation", "credit_code")
+_PARTS = ("item", "file", "tag", "custom", "relation", "credit_code", "hold", "paper", "loan")
 _MOST = 2**63 - 1
 
 
@@ -117,9 +117,9 @@ def instant(at: datetime) -> str:
 _COLUMNS = (
     "number, series, customer, title, our_party, counterparty_number, signed_on, approved_on,"
     " effective_on, expires_on, amount, amount_rank, currency, owner, note, filing_year, pages,"
-    " path, archived_at, archived_by, ended_on, auto_renew, notice_on"
+    " path, archived_at, archived_by, ended_on, auto_renew, notice_on, closed_on"
 )
-_MARKS = ", ".join("?" * 23)
+_MARKS = ", ".join("?" * 24)
 _INSERT = f"INSERT INTO contract ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608
 _UPDATE = f"UPDATE contract SET ({_COLUMNS}) = ({_MARKS}) WHERE id = ?"  # noqa: S608
 
@@ -149,7 +149,7 @@ def _row(connection: Connection, contract: Contract, path: str) -> tuple[object,
         money.currency if money else "",
         *(_owner(connection, terms.owner), terms.note, contract.filing_year, contract.pages),
         *(path, instant(contract.archived_at), contract.archived_by, _day(now.ended_on)),
-        *(terms.auto_renew, _day(notice_on(now.terms))),
+        *(terms.auto_renew, _day(notice_on(now.terms)), _day(contract.closed_on)),
     )
 
 
@@ -196,6 +196,7 @@ def _add_parts(connection: Connection, contract: Contract, contract_id: int) -> 
             for each in contract.relations
         ),
     )
+    paper.add(connection, contract, contract_id)
 
 
 def item_rows(

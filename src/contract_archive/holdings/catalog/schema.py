@@ -178,12 +178,31 @@ _LATER = """
 ALTER TABLE contract ADD COLUMN ended_on TEXT;
 ALTER TABLE contract ADD COLUMN auto_renew INTEGER;
 ALTER TABLE contract ADD COLUMN notice_on TEXT;
+ALTER TABLE contract ADD COLUMN closed_on TEXT;
 CREATE INDEX contract_due ON contract (coalesce(notice_on, expires_on));
+CREATE INDEX contract_closed ON contract (closed_on) WHERE closed_on IS NOT NULL;
 CREATE INDEX item_later ON item (upper(number)) WHERE position > 0;
 CREATE TABLE relation (
   contract INTEGER NOT NULL REFERENCES contract (id), kind TEXT NOT NULL, number TEXT NOT NULL,
   folded TEXT NOT NULL, PRIMARY KEY (contract, kind, number)) WITHOUT ROWID;
-CREATE INDEX relation_folded ON relation (folded)
+CREATE INDEX relation_folded ON relation (folded);
+CREATE TABLE hold (
+  contract INTEGER NOT NULL REFERENCES contract (id), position INTEGER NOT NULL,
+  matter TEXT NOT NULL, reason TEXT NOT NULL, placed_at TEXT NOT NULL, placed_by TEXT NOT NULL,
+  lifted_at TEXT, lifted_by TEXT NOT NULL, lift_reason TEXT NOT NULL,
+  PRIMARY KEY (contract, position)) WITHOUT ROWID;
+CREATE INDEX hold_standing ON hold (contract) WHERE lifted_at IS NULL;
+CREATE TABLE paper (
+  contract INTEGER PRIMARY KEY REFERENCES contract (id), copies INTEGER NOT NULL,
+  shelf_mark TEXT NOT NULL, folded TEXT NOT NULL);
+CREATE INDEX paper_folded ON paper (folded);
+CREATE TABLE loan (
+  contract INTEGER NOT NULL REFERENCES contract (id), position INTEGER NOT NULL,
+  borrower TEXT NOT NULL, department TEXT NOT NULL, reason TEXT NOT NULL, way TEXT NOT NULL,
+  approver TEXT NOT NULL, lent_on TEXT NOT NULL, due_on TEXT NOT NULL, due TEXT NOT NULL,
+  renewed INTEGER NOT NULL, returned_on TEXT, condition TEXT NOT NULL, handler TEXT NOT NULL,
+  PRIMARY KEY (contract, position)) WITHOUT ROWID;
+CREATE INDEX loan_out ON loan (due) WHERE returned_on IS NULL
 """
 
 if len(migrations._migrations) != SCHEMA:

@@ -34,6 +34,8 @@ from contract_archive.holdings.vault.fields import (
     to_quality,
     truth_of,
 )
+from contract_archive.holdings.vault.holds import from_hold, to_hold
+from contract_archive.holdings.vault.paper import from_paper, to_paper
 from contract_archive.holdings.vault.signatures import from_signature, to_signature
 from contract_archive.locale import _
 from contract_archive.records.contracts import Contract, Draw, Item, ItemKind, Money, Terms
@@ -91,6 +93,11 @@ def _from_contract(contract: Contract) -> dict[str, Any]:
         "draw": _from_draw(contract.draw),
         "warnings": list(contract.warnings),
         "relations": [from_relation(each) for each in contract.relations],
+        "holds": [from_hold(each) for each in contract.holds],
+        "paper": from_paper(contract.paper),
+        "retention": contract.retention,
+        "closed_on": contract.closed_on,
+        "open_until": contract.open_until,
     }
     items = {"items": [_from_item(item) for item in contract.items]}
     sources = {name: from_source(source) for name, source in contract.sources.items()}
@@ -138,6 +145,11 @@ def _to_contract(fields: Any) -> Contract:
         warnings=texts(fields, "warnings"),
         sources=made_if_given(fields, "sources", named(to_source), {}),
         relations=made_if_given(fields, "relations", each(to_relation), ()),
+        holds=made_if_given(fields, "holds", each(to_hold), ()),
+        paper=made_if_given(fields, "paper", to_paper, None),
+        retention=made_if_given(fields, "retention", text_of, ""),
+        closed_on=made_if_given(fields, "closed_on", date.fromisoformat, None),
+        open_until=made_if_given(fields, "open_until", date.fromisoformat, None),
     )
 
 

@@ -22,6 +22,7 @@ _CHECKS = (
     numbers.numbers_are_given_once,
     numbers.items_differ,
     folders.folder_stays_inside,
+    folders.closed_stacks_stand_apart,
     lists.required_fields_exist,
     lists.thresholds_name_fields,
     lists.choices_are_given,
@@ -29,6 +30,7 @@ _CHECKS = (
     lists.retention_rules_hold,
     lists.series_keep_to_rules,
     lists.no_day_is_both,
+    lists.shelves_differ,
 )
 
 

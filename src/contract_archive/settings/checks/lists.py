@@ -6,7 +6,13 @@ from itertools import pairwise
 
 from contract_archive.locale import _
 from contract_archive.settings.faults import Faults
-from contract_archive.settings.model import AmountBand, FieldKind, RetentionRule, Settings
+from contract_archive.settings.model import (
+    AmountBand,
+    FieldKind,
+    RetentionRule,
+    Settings,
+    fold,
+)
 from contract_archive.settings.scalars import unknown_word
 from contract_archive.settings.vocabulary import READ_FIELDS, TERM_FIELDS
 
@@ -112,3 +118,12 @@ def no_day_is_both(settings: Settings, faults: Faults) -> None:
     for day in sorted({*settings.deadline.holidays} & {*settings.deadline.workdays}):
         message = _("{day} is also among the holidays").format(day=day)
         faults.add(("deadline", "workdays"), message)
+
+
+def shelves_differ(settings: Settings, faults: Faults) -> None:
+    """No place of the stacks is given two capacities."""
+    seen: set[str] = set()
+    for index, each in enumerate(settings.paper.shelves):
+        if fold(each.at) in seen:
+            faults.add(("paper", "shelves", index, "at"), _("{key} is used").format(key=each.at))
+        seen.add(fold(each.at))

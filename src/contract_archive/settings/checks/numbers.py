@@ -36,8 +36,9 @@ def patterns_count(settings: Settings, faults: Faults) -> None:
 def departments_are_known(settings: Settings, faults: Faults) -> None:
     """Where numbers or folders show or follow the department, there is such a field, and given."""
     declared = any(each.key == DEPARTMENT for each in settings.custom_fields)
-    if DEPARTMENT in settings.folder.fields and not declared:
-        faults.add(("folder",), *_no_department())
+    for key, pattern in (("folder", settings.folder), ("closed_folder", settings.closed_folder)):
+        if DEPARTMENT in pattern.fields and not declared:
+            faults.add((key,), *_no_department())
     for index, each in enumerate(settings.series):
         used = "number" if DEPARTMENT in each.number.fields else "scope"
         if DEPARTMENT not in (*each.number.fields, *each.scope):
