@@ -10,10 +10,10 @@ from typing import NamedTuple
 from contract_archive.archive.acts import place_in
 from contract_archive.archive.holdings import Holdings
 from contract_archive.errors import ConflictError, DamagedError, NotFoundError, RefusedError
-from contract_archive.holdings.catalog.numbers import CONTRACT
+from contract_archive.holdings.catalog.numbers import CONTRACT, NumberState, told
 from contract_archive.holdings.catalog.recording import KnownRecord
 from contract_archive.holdings.vault.revision import Revision
-from contract_archive.locale import _
+from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Contract
 from contract_archive.records.files import StoredFile
 
@@ -31,12 +31,7 @@ def present(archive: Holdings, number: str) -> Present:
     Raises NotFoundError where there is none, DamagedError where its record is not the one that
     the ledger knows.
     """
-    state = archive.catalog.number_state(number)
-    if state is None or state.state != CONTRACT:
-        raise NotFoundError(
-            _("{number}: no such contract").format(number=number),
-            _("Look for it with `carchive find`."),
-        )
+    state = filed(archive, number)
     contract, fixity = archive.vault.read_with_fixity(state.path)
     if fixity.sha256 != _known_record(archive, state.number):
         raise DamagedError(
@@ -45,6 +40,23 @@ def present(archive: Holdings, number: str) -> Present:
             details={"number": state.number},
         )
     return Present(contract, state.path)
+
+
+def filed(archive: Holdings, number: str) -> NumberState:
+    """Return where the contract with this number stands, however its widths and case are typed.
+
+    Raises NotFoundError, with the nearest numbers, where there is none.
+    """
+    state = archive.catalog.number_state(number)
+    if state is not None and state.state == CONTRACT:
+        return state
+    near = archive.catalog.near_numbers(number)
+    raise NotFoundError(
+        told(state) if state else _("{number}: no such contract").format(number=number),
+        _("Did you mean {numbers}?").format(numbers=listed(near))
+        if near
+        else _("Look for it with `carchive find`."),
+    )
 
 
 def changed_by_hand(archive: Holdings) -> Iterator[KnownRecord]:

@@ -21,6 +21,7 @@ _OF_CONTRACTS = frozenset(
     (
         *("contract", "item", "file", "tag", "custom", "credit_code", "number", "record"),
         *("customer", "customer_name", "misfiled", "owner", "words", "word", "sequence"),
+        *("relation", "hold", "paper", "loan"),
     )
 )
 _LONGEST = 80  # characters of a value in a finding

@@ -56,6 +56,14 @@ def numbers(session: Session, incomplete: str) -> Offers:
 
 
 @_quietly
+def shelf_marks(session: Session, incomplete: str) -> Offers:
+    """Offer the shelf marks in use that start as typed so far."""
+    with session.open() as archive:
+        marks = archive.catalog.stacks.filling().values()
+        return [each.shelf_mark for each in marks if each.shelf_mark.startswith(incomplete)]
+
+
+@_quietly
 def reviews(session: Session, _incomplete: str) -> Offers:
     """Offer the ids of what waits for review."""
     with session.open() as archive:

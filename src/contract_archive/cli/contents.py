@@ -12,7 +12,7 @@ from contract_archive.locale import _
 COMMANDS = (
     *("init", "config", "completion", "demo"),
     *("ingest", "amend", "review", "cover", "number", "customer"),
-    *("find", "list", "due", "paper", "show", "read", "open", "path", "export"),
+    *("find", "list", "due", "paper", "show", "read", "open", "path", "export", "transfer"),
     *("edit", "relate", "undo", "history", "hold", "expire", "reopen", "retention"),
     *("audit", "ocr", "reindex"),
 )
@@ -55,6 +55,7 @@ def groups() -> tuple[tuple[str, tuple[Line, ...]], ...]:
                 ("open", _("open a contract's PDF in the viewer")),
                 ("path", _("print where a contract's folder is")),
                 ("export", _("copy contracts out of the archive")),
+                ("transfer", _("hand contracts over to another archive, or take some in")),
             ),
         ),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contract_archive.locale import _
 from contract_archive.records.contracts import ItemKind, RelationKind
 from contract_archive.records.findings import Area, Property, Severity
+from contract_archive.records.paper import LoanWay
 
 
 def field_label(name: str) -> str:
@@ -59,6 +60,16 @@ def relation_name(kind: RelationKind) -> str:
         RelationKind.RELATED: _("related"),
     }
     return names[kind]
+
+
+def loan_way_name(way: LoanWay) -> str:
+    """Return what a paper original was lent for, in the language spoken."""
+    names = {
+        LoanWay.READ: _("read here"),
+        LoanWay.COPY: _("copied here"),
+        LoanWay.TAKE: _("taken along"),
+    }
+    return names[way]
 
 
 def area_name(area: Area) -> str:

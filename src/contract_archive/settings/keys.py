@@ -184,6 +184,8 @@ _PAPER = Key(
         Key("shelves", Kind.MAP, "容量与上面不同的地方；写得最长的一条有效。",
             "Places where boxes hold more or fewer; the longest that fits holds.",
             default=[], many=True,
+            example_zh=[{"at": "A室/3柜", "capacity": 40}],
+            example_en=[{"at": "Room A/Cabinet 3", "capacity": 40}],
             keys=(
                 Key("at", Kind.TEXT, "库位的开头，如 A室/3柜。",
                     "How the shelf marks begin, like A室/3柜.", required=True,

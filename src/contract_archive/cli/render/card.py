@@ -10,18 +10,25 @@ from contract_archive.cli.render.claims import custom_text, percent, source_docu
 from contract_archive.cli.render.labels import act_label, field_label, label_of, series_text
 from contract_archive.cli.render.notices import WARNING, note
 from contract_archive.cli.render.paint import styled
+from contract_archive.cli.render.stacks import (
+    hold_document,
+    hold_text,
+    paper_document,
+    paper_rows,
+)
 from contract_archive.cli.render.text import one_line, pad, printable, width, wrap
 from contract_archive.cli.render.values import day, moment, money, size, status
 from contract_archive.locale import _, language, listed, ngettext
 from contract_archive.records.lists import listed_names
 from contract_archive.records.readings import Origin
+from contract_archive.rules.holds import is_held
 from contract_archive.rules.naming import kind_name, relation_name
 
 if TYPE_CHECKING:
     from contract_archive.actions.relations import Relative
     from contract_archive.actions.retrieve import Card
     from contract_archive.cli.session import Session, Terminal
-    from contract_archive.records.contracts import Item, Money, Terms
+    from contract_archive.records.contracts import Contract, Item, Money, Terms
     from contract_archive.records.readings import Source
     from contract_archive.settings.model import Settings
 
@@ -41,6 +48,8 @@ def write_card(card: Card, session: Session, family: Sequence[Relative] = ()) ->
     _section("", _facts(card, settings), room, paint)
     _section(_("Where it was read"), _sources(contract.sources, settings), room, paint)
     _section(_("Documents"), _documents(card), room, paint)
+    _section(_("Holds"), _holds(card), room, paint)
+    _section(_("Paper original"), iter(paper_rows(contract.paper)), room, paint)
     _section(_("Family"), _family(family, contract.number), room, paint)
     _section(_("Files"), _files(card), room, paint)
     _section(_("History"), _history(card), room, paint)
@@ -89,7 +98,16 @@ def _facts(card: Card, settings: Settings) -> Iterator[tuple[str, str]]:
             moment=moment(contract.archived_at), person=one_line(contract.archived_by)
         ),
     )
+    yield from _stacks(contract)
     yield _("Folder"), one_line(card.path)
+
+
+def _stacks(contract: Contract) -> Iterator[tuple[str, str]]:
+    """Whether it was closed, and which retention rule a person gave it."""
+    yield _("Retention rule"), one_line(contract.retention)
+    yield _("Closed"), day(contract.closed_on)
+    if contract.closed_on is None and contract.open_until is not None:
+        yield _("Open until"), day(contract.open_until)
 
 
 def _dates(card: Card) -> Iterator[tuple[str, str]]:
@@ -151,6 +169,11 @@ def _documents(card: Card) -> Iterator[tuple[str, str]]:
             _("received as {names}").format(names=listed_names(item.received_as)),
         ]
         yield f"{item.number} {kind_name(item.kind)}", one_line(" · ".join(parts))
+
+
+def _holds(card: Card) -> Iterator[tuple[str, str]]:
+    for hold in card.contract.holds:
+        yield one_line(hold.case), hold_text(hold)
 
 
 def _family(family: Sequence[Relative], shown: str) -> Iterator[tuple[str, str]]:
@@ -252,6 +275,12 @@ def document(card: Card, family: Sequence[Relative] = ()) -> dict[str, Any]:
         },
         "changed_by": dict(card.now.changed_by),
         "ended_on": card.now.ended_on,
+        "closed_on": contract.closed_on,
+        "open_until": contract.open_until,
+        "retention": contract.retention or None,
+        "held": is_held(contract),
+        "holds": [hold_document(each) for each in contract.holds],
+        "paper": paper_document(contract.paper),
         "family": [{**each._asdict(), "kind": each.kind and each.kind.value} for each in family],
         "amount_in_words": terms.amount_in_words,
         "governing_law": terms.governing_law,

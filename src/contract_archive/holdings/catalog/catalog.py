@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from contract_archive.holdings.catalog.due import Due
     from contract_archive.holdings.catalog.facts import Known
     from contract_archive.holdings.catalog.numbers import NumberState, SequenceState
+    from contract_archive.holdings.catalog.paper import Stacks
     from contract_archive.holdings.catalog.recording import KnownRecord
     from contract_archive.holdings.catalog.relations import Related
     from contract_archive.holdings.catalog.reviews import Reviews
@@ -316,12 +317,27 @@ class Catalog:
         with self._reading() as connection:
             return due.due(connection, today, until)
 
+    def left_open(self, before: date) -> tuple[str, ...]:
+        """Return the places of contracts that may have ended before a day and are not closed; none
+        where nothing was ever closed."""
+        from contract_archive.holdings.catalog import due
+
+        with self._reading() as connection:
+            return due.left_open(connection, before)
+
     def related(self, number: str) -> tuple[Related, ...]:
         """Return the contracts to which a number is related, by either's record."""
         from contract_archive.holdings.catalog import relations
 
         with self._reading() as connection:
             return relations.related(connection, number)
+
+    @property
+    def stacks(self) -> Stacks:
+        """Holds, paper originals and their loans, over all contracts."""
+        from contract_archive.holdings.catalog.paper import Stacks
+
+        return Stacks(self._reading)
 
     def known(self, number: str) -> Known | None:
         """Return what the catalog knows of the contract with exactly this number, to be compared
