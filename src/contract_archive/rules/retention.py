@@ -171,6 +171,14 @@ def is_over(contract: Contract, on: date) -> bool:
     return status in (Status.EXPIRED, Status.TERMINATED)
 
 
+def last_day(contract: Contract) -> date | None:
+    """Return the day on which a contract ends, or ended: by its last day or a document that ended
+    it, whichever comes first."""
+    now = current(contract)
+    days = [day for day in (now.terms.expires_on, now.ended_on) if day is not None]
+    return min(days, default=None)
+
+
 def blocks(contract: Contract) -> Iterator[str]:
     """Yield in words whatever keeps a contract from being put away or destroyed."""
     for hold in holds.standing(contract):

@@ -76,6 +76,16 @@ def audited(site: Site, dice: Random) -> None:
         audit(archive, AuditRequest(jobs=1))
 
 
+def closed(site: Site, dice: Random) -> None:
+    """What was over went to the closed stacks."""
+    from contract_archive.actions.expiring import expire
+
+    with site.open() as archive:
+        moved = [each for each in expire(archive) if each.moved_to]
+    if not moved:
+        raise AssertionError("nothing was over")
+
+
 HARMLESS: tuple[Callable[[Site, Random], None], ...] = (
     touched,
     droppings,
@@ -87,4 +97,5 @@ HARMLESS: tuple[Callable[[Site, Random], None], ...] = (
     settings_forgotten,
     moved_as_a_whole,
     audited,
+    closed,
 )

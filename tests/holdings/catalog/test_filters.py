@@ -153,9 +153,9 @@ def test_the_filter_for_a_status_agrees_with_the_rule(
     days = [None, *(TODAY + timedelta(each) for each in (-100, -1, 0, 1, 89, 90, 91))]
     begins = [None, *(TODAY + timedelta(each) for each in (-100, 0, 1))]
     ends = [None, *(TODAY + timedelta(each) for each in (-1, 0, 1))]
-    cases = list(product(begins, begins, days, ends))
+    cases = list(product(begins, begins, days, ends, (None, TODAY)))
     with empty_catalog.transaction():
-        for at, (signed, effective, expires, ended) in enumerate(cases, 1):
+        for at, (signed, effective, expires, ended, closed) in enumerate(cases, 1):
             terms = {"signed_on": signed, "effective_on": effective, "expires_on": expires}
             contract = make_contract(at, **terms)
             if ended is not None:
@@ -166,11 +166,11 @@ def test_the_filter_for_a_status_agrees_with_the_rule(
                     amendment=Amendment(signed_on=ended),
                 )
                 contract = replace(contract, items=(*contract.items, later))
-            empty_catalog.record(contract, str(at), "")
+            empty_catalog.record(replace(contract, closed_on=closed), str(at), "")
     expected = [
         at
-        for at, (signed, effective, expires, ended) in enumerate(cases, 1)
-        if status_of(signed, effective, expires, TODAY, 90, ended) is status
+        for at, (*dates, ended, closed) in enumerate(cases, 1)
+        if status_of(*dates, TODAY, 90, ended, closed=closed is not None) is status
     ]
     assert found(empty_catalog, status=status.value, limit=0) == expected
     hits = empty_catalog.find(Query(today=TODAY, status=status.value, limit=0)).hits

@@ -10,6 +10,7 @@ from contract_archive.cli.render.paint import styled
 from contract_archive.cli.render.text import one_line, wrap
 from contract_archive.cli.render.values import moment
 from contract_archive.locale import _
+from contract_archive.records.entries import Act
 
 if TYPE_CHECKING:
     from contract_archive.actions.describe import Deed, Edited
@@ -77,12 +78,26 @@ def write_history(deeds: Sequence[Deed], session: Session, *, json: bool) -> Non
 def _remarks(deed: Deed) -> Iterable[str]:
     if deed.item:
         yield _("document: {item}").format(item=deed.item)
+    yield from _retention_told(deed)
     if deed.reason:
         yield _("reason: {reason}").format(reason=deed.reason)
     if deed.undoes:
         yield _("takes entry {sequence} back").format(sequence=deed.undoes)
     if deed.undone:
         yield _("taken back by entry {sequence}").format(sequence=deed.undone)
+
+
+def _retention_told(deed: Deed) -> Iterable[str]:
+    rules = deed.entry.details.get("retention")
+    if deed.entry.act == Act.SET_RETENTION and isinstance(rules, list) and len(rules) == 2:
+        told = _("retention rule: {old} → {new}; the term became shorter")
+        if not deed.entry.details.get("lowered"):
+            told = _("retention rule: {old} → {new}")
+        old, new = (one_line(str(each)) or _("by the schedule") for each in rules)
+        yield told.format(old=old, new=new)
+    until = deed.entry.details.get("open_until")
+    if until:
+        yield _("open until {day}").format(day=one_line(str(until)))
 
 
 def _deed_document(deed: Deed) -> dict[str, Any]:

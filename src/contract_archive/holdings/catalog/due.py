@@ -44,6 +44,18 @@ def due(connection: Connection, today: date, until: date) -> tuple[Due, ...]:
     return tuple(_due(row) for row in rows)
 
 
+_LEFT_OPEN = """
+SELECT path FROM contract WHERE closed_on IS NULL AND (expires_on < ?1 OR ended_on < ?1)
+  AND EXISTS (SELECT 1 FROM contract WHERE closed_on IS NOT NULL) ORDER BY number
+"""
+
+
+def left_open(connection: Connection, before: date) -> tuple[str, ...]:
+    """Return the places of contracts that may have ended before a day and are not closed; none
+    where nothing was ever closed."""
+    return tuple(place for (place,) in connection.execute(_LEFT_OPEN, (before.isoformat(),)))
+
+
 def _due(row: tuple[Any, ...]) -> Due:
     number, series, customer, title, owner, on, expires_on, notice_on, renews, path = row
     return Due(
