@@ -128,9 +128,15 @@ def test_a_series_that_cannot_work_is_refused(more, message):
 )
 def test_a_folder_that_climbs_hides_or_cannot_be_is_refused(folder):
     quoted = folder if folder.startswith('"') else f'"{folder}"'
-    [fault] = faults_of(HEAD + XS + f"folder: {quoted}\n")
-    assert fault.key == "folder"
-    assert fault.line == 3
+    for key in ("folder", "closed_folder"):
+        [fault] = faults_of(HEAD + XS + f"{key}: {quoted}\n")
+        assert (fault.key, fault.line) == (key, 3)
+
+
+@pytest.mark.parametrize("folder", ["review", "REVIEW/x", "ｒｅｖｉｅｗ", '"{year}/closed"'])
+def test_closed_stacks_without_a_folder_of_their_own_are_refused(folder):
+    [fault] = faults_of(HEAD + XS + f"closed_folder: {folder}\n")
+    assert fault.key == "closed_folder"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ back, and give one another term."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -22,9 +22,6 @@ from contract_archive.records.contracts import Contract
 from contract_archive.records.entries import Act
 from contract_archive.rules import filing, retention
 from contract_archive.rules.retention import Appraisal, Disposition
-
-Progress = Callable[[int, int], None]
-"""Called with how many contracts are appraised, and how many there are."""
 
 _OPEN_YEARS = 1
 
@@ -59,7 +56,6 @@ def expire(
     series: str = "",
     *,
     dry_run: bool = False,
-    progress: Progress | None = None,
 ) -> Iterator[Appraised]:
     """Appraise all contracts, or those of a series, as of a day, and move each that is over and
     still among the active ones to the closed stacks.
@@ -74,13 +70,10 @@ def expire(
             _("{day} is still to come: nothing is closed ahead of its end").format(day=on),
             _("Look ahead with --dry-run."),
         )
-    records = tuple(archive.catalog.records())
-    for count, known in enumerate(records, 1):
+    for known in tuple(archive.catalog.records()):
         found = _appraised(archive, known.number, known.path, on)
         if not series or found.contract is None or found.contract.terms.series == series:
             yield _moved(archive, found, on, dry_run=dry_run)
-        if progress:
-            progress(count, len(records))
 
 
 def appraised(archive: Archive, number: str, on: date | None = None) -> Appraised:
@@ -117,7 +110,7 @@ def reopen(archive: Archive, number: str, reason: str, until: date | None = None
             )
         after = replace(before, closed_on=None, open_until=until)
         details = {"reason": reason.strip(), "open_until": until.isoformat()}
-        place = _revise(archive, record, before, after, details)
+        place = _refile(archive, record, after, details)
     appraisal = retention.appraise(after, archive.settings, archive.today)
     return Appraised(after.number, place, after, appraisal)
 
@@ -150,9 +143,7 @@ def set_retention(archive: Archive, number: str, key: str, reason: str = "") -> 
             "lowered": lowered,
             "reason": reason.strip(),
         }
-        _revise(
-            archive, record, before, after, {name: told for name, told in details.items() if told}
-        )
+        record.restate(after, {name: told for name, told in details.items() if told})
     appraisal = retention.appraise(after, settings, archive.today)
     return Termed(after.number, before.retention, key, lowered, appraisal)
 
@@ -192,7 +183,7 @@ def _close(archive: Archive, found: Appraised, on: date) -> Appraised:
         if not appraisal.closes:  # somebody was faster
             return found._replace(contract=before, appraisal=appraisal)
         after = replace(before, closed_on=archive.today, open_until=None)
-        place = _revise(archive, record, before, after, _told(appraisal))
+        place = _refile(archive, record, after, _told(appraisal))
     return found._replace(contract=after, appraisal=appraisal, moved_to=place)
 
 
@@ -203,21 +194,13 @@ def _told(appraisal: Appraisal) -> dict[str, Any]:
     return {**said, **{name: day.isoformat() for name, day in days.items() if day is not None}}
 
 
-def _revise(
-    archive: Archive,
-    record: Recording,
-    before: Contract,
-    after: Contract,
-    details: Mapping[str, Any],
+def _refile(
+    archive: Archive, record: Recording, after: Contract, details: Mapping[str, Any]
 ) -> str:
-    """Put a changed record in place; its folder moves with it in and out of the closed stacks."""
-    state = archive.catalog.number_state(after.number)
-    folder = state.path.rpartition("/")[0] if state else ""
-    if after.closed_on != before.closed_on:
-        folder = filing.folder_of(archive.settings, after)
+    """Put a changed record in place, its folder where it belongs by now."""
     staging = archive.vault.stage()
     try:
-        return record.revise(staging, after, folder, details)
+        return record.revise(staging, after, filing.folder_of(archive.settings, after), details)
     finally:
         staging.discard()
 

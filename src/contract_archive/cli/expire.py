@@ -42,13 +42,16 @@ def expire(
 ) -> None:
     """Appraise and move, then list what is to be done."""
     from contract_archive.actions import expiring
+    from contract_archive.cli.progress import reading
     from contract_archive.cli.render.appraisals import write_appraised
 
     session = session_of(context)
     series = session.settings().series_named(type_).code if type_ else ""
-    with session.open() as archive:
-        on = as_of or archive.today
-        found = tuple(expiring.expire(archive, as_of, series, dry_run=dry_run))
+    with session.open() as archive, reading(session.terminal, archive.catalog.count()) as bar:
+        on, found = as_of or archive.today, []
+        for each in expiring.expire(archive, as_of, series, dry_run=dry_run):
+            found.append(each)
+            bar.file_done(each.path)
     write_appraised(found, on, session, json=json, dry_run=dry_run, everything=all_)
     if failed := [each.error.exit_code for each in found if each.error]:
         raise typer.Exit(max(failed))
