@@ -59,7 +59,10 @@ def rescan(
     try:
         with ScanDesk(archive.settings.ocr, jobs) as desk:
             scanner = _Scanner(archive, desk, staging, place, mode, password, progress)
-            items = tuple(_renewed(staging, item, scanner.scan(item)) for item in before.items)
+            items = tuple(
+                _renewed(staging, item, scanner.scan(item)) if _is_document(item) else item
+                for item in before.items
+            )
         with archive.recording(Act.READ_AGAIN) as record:
             if record.present(before.number) != before:
                 raise _changed_meanwhile(before.number)
@@ -67,6 +70,12 @@ def rescan(
     finally:
         staging.discard()
     return tuple(map(_reread, before.items, items))
+
+
+def _is_document(item: Item) -> bool:
+    """Tell whether an item has pages to be read: the history of one taken over from another
+    archive has a text, but never had pages."""
+    return item.pages > 0 or item.text is None
 
 
 class _Scanner(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -102,6 +102,18 @@ class Ledger:
                     entry = _entry(line, path.name)
                     if entry.sequence > after:
                         yield Logged(entry, _digest(line))
+
+    def lines_about(self, numbers: Collection[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the lines, byte for byte, that speak of one of these numbers, each with it.
+
+        Raises DamagedError as ``entries`` does.
+        """
+        for path in self._files():
+            with path.open("rb") as file:
+                for line in file:
+                    number = _entry(line, path.name).number
+                    if number in numbers:
+                        yield number, line
 
     def at(self, sequence: int) -> Logged | None:
         """Return the entry with this sequence, or None."""
