@@ -9,8 +9,8 @@ import typer
 from contract_archive.cli import completing
 from contract_archive.cli.commands import command, new_app, session_of
 from contract_archive.cli.given import argument, count, file, number, option
-from contract_archive.disk import storage_error
-from contract_archive.errors import ConflictError, UsageError
+from contract_archive.cli.keeping import keep_new
+from contract_archive.errors import UsageError
 from contract_archive.locale import _, ngettext
 from contract_archive.records.names import safe_name
 
@@ -63,7 +63,7 @@ def cover(
         sys.stdout.buffer.write(sheets)
         return
     target = output or Path(f"{_name(number or ())}.pdf")
-    _keep(target, sheets)
+    keep_new(target, sheets)
     made = len(number or ()) + blank
     print(
         ngettext("{count} cover sheet: {file}", "{count} cover sheets: {file}", made).format(
@@ -74,17 +74,3 @@ def cover(
 
 def _name(numbers: list[str] | tuple[()]) -> str:
     return f"cover-{safe_name(numbers[0])}" if len(numbers) == 1 else "covers"
-
-
-def _keep(target: Path, sheets: bytes) -> None:
-    """Write the PDF; never over another file."""
-    try:
-        with target.open("xb") as kept:
-            kept.write(sheets)
-    except FileExistsError as error:
-        raise ConflictError(
-            _("{file} exists already").format(file=target),
-            _("Move it away, or name another with -o FILE."),
-        ) from error
-    except OSError as error:
-        raise storage_error(error) from error

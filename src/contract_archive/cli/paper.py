@@ -26,7 +26,7 @@ app = new_app(
 )
 
 _WAYS = {way.value: loan_way_name(way) for way in LoanWay}
-_STANDARD_INPUT = Path("-")
+_STANDARD_STREAM = Path("-")
 
 Numbers = Annotated[
     list[str], argument(_("NUMBER..."), _("the contracts' numbers"), completing.numbers, number)
@@ -81,6 +81,26 @@ List = Annotated[
         _("[FILE]"), _("the list, one label or number a line; else standard input"), None, file
     ),
 ]
+LabelNumbers = Annotated[
+    list[str] | None,
+    argument(_("[NUMBER]..."), _("the contracts' numbers"), completing.numbers, number),
+]
+Boxes = Annotated[
+    list[str] | None,
+    option(
+        "--box",
+        _("PLACE"),
+        _("a box: its shelf mark; may be repeated"),
+        complete=completing.shelf_marks,
+    ),
+]
+Skip = Annotated[
+    int, option("--skip", "N", _("labels of the first sheet that are used already"), count)
+]
+Target = Annotated[
+    Path | None,
+    option("--output", _("FILE"), _("the PDF to write; - for standard output"), file, short="-o"),
+]
 Who = Annotated[str, option("--who", _("PERSON"), _("who enters"))]
 
 
@@ -127,8 +147,8 @@ def drop(context: typer.Context, number: Number, reason: Reason = "", json: Json
         _("for two weeks, if archive.yaml says nothing else"),
     ),
     (
-        "carchive paper lend XS-2024-0001 --to 王芳 --until 2026-12-31 --reason 诉讼 --approver 李总",
-        _("to a day, with who approved it"),
+        "carchive paper lend XS-2024-0001 --to 王芳 --until 2026-12-31 --reason 诉讼 --way copy",
+        _("to a day, to be copied"),
     ),
 )
 def lend(
@@ -247,7 +267,7 @@ def list_(context: typer.Context, at: Below = "", json: Json = False, csv: Csv =
 )
 def take_stock(
     context: typer.Context,
-    files: List = _STANDARD_INPUT,
+    files: List = _STANDARD_STREAM,
     at: Below = "",
     json: Json = False,
 ) -> None:
@@ -262,6 +282,46 @@ def take_stock(
         stock = compare(archive, at, text)
     write_stock(stock, session.terminal, json=json)
     _finish(bool(stock.differences))
+
+
+@command(
+    app,
+    _(
+        "Make labels as a PDF to print: for contracts on label paper of 3 × 8 to a sheet of A4 "
+        "(70 × 37 mm), printed at full size; or for boxes, each with a strip for its spine and "
+        "the list of what is in it."
+    ),
+    ("carchive paper label XS-2024-0001 XS-2024-0002", _("two labels")),
+    ("carchive paper label XS-2024-0003 --skip 5", _("on a sheet with five used already")),
+    ("carchive paper label --box A室/3柜/2层/盒12 -o box.pdf", _("a box")),
+)
+def label(
+    context: typer.Context,
+    numbers: LabelNumbers = None,
+    box: Boxes = None,
+    skip: Skip = 0,
+    output: Target = None,
+) -> None:
+    """Draw the labels and say where they are."""
+    from contract_archive.actions import paper_labels
+    from contract_archive.cli.keeping import keep_new
+
+    if bool(numbers) == bool(box):
+        raise UsageError(
+            _("labels are made for contracts or for boxes"),
+            _("Give numbers, or --box PLACE for a box."),
+        )
+    with session_of(context).open() as archive:
+        if box:
+            sheets = paper_labels.box_labels(archive, box)
+        else:
+            sheets = paper_labels.contract_labels(archive, numbers or (), min(skip, 23))
+    if output == _STANDARD_STREAM:
+        sys.stdout.buffer.write(sheets)
+        return
+    target = output or Path("box.pdf" if box else "labels.pdf")
+    keep_new(target, sheets)
+    print(_("labels: {file}").format(file=target))
 
 
 @command(

@@ -115,8 +115,8 @@ SELECT folded, min(shelf_mark), count(*) FROM paper GROUP BY folded ORDER BY fol
 """
 _LENT = """
 SELECT c.number, c.title, coalesce(paper.shelf_mark, ''), loan.borrower, loan.department,
-  loan.reason, loan.way, loan.approver, loan.lent_on, loan.due_on, loan.due, loan.renewed, loan.returned_on,
-  loan.condition, loan.handler
+  loan.reason, loan.way, loan.approver, loan.lent_on, loan.due_on, loan.due, loan.renewed,
+  loan.returned_on, loan.condition, loan.handler
 FROM loan JOIN contract AS c ON c.id = loan.contract
 LEFT JOIN paper ON paper.contract = loan.contract
 """

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from contract_archive.locale import _
 from contract_archive.records.labels import Label
+from contract_archive.tools.covers.pages import code_picture, new_document
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -32,13 +32,7 @@ class Cover:
 
 def draw(covers: Sequence[Cover]) -> bytes:
     """Return a PDF with one A4 page for each of ``covers``."""
-    import pylopdf_fonts_zh_cn as fonts
-    from fpdf import FPDF
-
-    pdf = FPDF(unit="mm", format="A4")
-    pdf.set_title(_("Cover sheets"))
-    pdf.set_auto_page_break(auto=False)
-    pdf.add_font("text", fname=str(fonts.sans_path()))
+    pdf = new_document(_("Cover sheets"))
     for cover in covers:
         pdf.add_page()
         _draw_sheet(pdf, cover)
@@ -52,7 +46,7 @@ def _draw_sheet(pdf: FPDF, cover: Cover) -> None:
     _write(pdf, cover.heading, 26, "C")
     if cover.label.number:
         _write(pdf, cover.label.number, 30, "C")
-    pdf.image(_picture(cover.label, "QRCode", 10), (210 - _QR) / 2, pdf.get_y() + 6, _QR, _QR)
+    pdf.image(code_picture(cover.label.payload), (210 - _QR) / 2, pdf.get_y() + 6, _QR, _QR)
     pdf.set_y(pdf.get_y() + _QR + 12)
     _draw_bar(pdf, cover.label)
     for name, value in cover.facts:
@@ -84,20 +78,6 @@ def _draw_bar(pdf: FPDF, label: Label) -> None:
     if not label.payload.isascii() or len(label.payload) > _LONGEST_BAR:
         return
     width = min(_WIDTH, _BAR_MODULE * (11 * len(label.payload) + 55))
-    picture = _picture(label, "Code128", 4)
+    picture = code_picture(label.payload, "Code128", 4)
     pdf.image(picture, (210 - width) / 2, pdf.get_y(), width, _BAR_HEIGHT)
     pdf.set_y(pdf.get_y() + _BAR_HEIGHT + 8)
-
-
-def _picture(label: Label, kind: str, scale: int) -> BytesIO:
-    import numpy as np
-    import zxingcpp
-    from PIL import Image
-
-    options: dict[str, Any] = {"ec_level": "Q"} if kind == "QRCode" else {}
-    code = zxingcpp.create_barcode(label.payload, getattr(zxingcpp.BarcodeFormat, kind), **options)
-    pixels = np.array(code.to_image(scale=scale, add_quiet_zones=True))
-    kept = BytesIO()
-    Image.fromarray(pixels).save(kept, "png")
-    kept.seek(0)
-    return kept
