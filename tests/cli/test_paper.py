@@ -133,3 +133,15 @@ def test_a_hold_is_placed_listed_shown_and_lifted(hold, carchive, filled_archive
     assert (shown["held"], shown["holds"][0]["lift_reason"]) == (False, "已结案")
     assert json.loads(hold("list", "--json").out)["count"] == 0
     assert "案一" in hold("list", XS, "--lifted").out
+
+
+def test_the_history_tells_of_holds_places_and_loans(paper, hold, carchive, filled_archive):
+    paper("shelve", XS, "--at", BOX)
+    paper("lend", XS, "--to", "王芳", "--until", "2999-01-01", "--reason", "审计")
+    paper("return", XS, "--condition", "封面破损")
+    hold("place", XS, "--case", "案一", "--reason", "涉诉")
+    text = carchive("--archive", filled_archive, "history", XS).out
+    for told in (BOX, "borrower: 王芳", "due: 2999-01-01", "封面破损", "case: 案一", "涉诉"):
+        assert told in text
+    deeds = json.loads(carchive("--archive", filled_archive, "history", XS, "--json").out)
+    assert [each["details"].get("borrower") for each in deeds["history"]][2:4] == ["王芳"] * 2

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from contract_archive.settings.model import Settings
 
 
+_OF_THE_STACKS = frozenset((Act.HOLD, Act.LIFT, Act.SHELVE, Act.LEND, Act.RETURN, Act.RENEW_LOAN))
+_TOLD = ("case", "came_from", "shelf_mark", "copies", "borrower", "due_on", "condition")
+
+
 def write_edited(edited: Edited, session: Session, *, json: bool, dry_run: bool) -> None:
     """Print what a correction changed, or would change."""
     if json:
@@ -79,6 +83,7 @@ def _remarks(deed: Deed) -> Iterable[str]:
     if deed.item:
         yield _("document: {item}").format(item=deed.item)
     yield from _retention_told(deed)
+    yield from _stacks_told(deed)
     if deed.reason:
         yield _("reason: {reason}").format(reason=deed.reason)
     if deed.undoes:
@@ -100,6 +105,29 @@ def _retention_told(deed: Deed) -> Iterable[str]:
         yield _("open until {day}").format(day=one_line(str(until)))
 
 
+def _stacks_details(deed: Deed) -> dict[str, Any]:
+    if deed.entry.act not in _OF_THE_STACKS:
+        return {}
+    return {name: deed.entry.details[name] for name in _TOLD if deed.entry.details.get(name)}
+
+
+def _stacks_told(deed: Deed) -> Iterable[str]:
+    """What the ledger says of a hold, of a paper's place and of a loan, one thing a line."""
+    details = _stacks_details(deed)
+    labels = {
+        "case": _("case: {value}"),
+        "came_from": _("stood at: {value}"),
+        "shelf_mark": _("stands at: {value}"),
+        "borrower": _("borrower: {value}"),
+        "due_on": _("due: {value}"),
+        "condition": _("condition: {value}"),
+    }
+    for name, text in labels.items():
+        value = one_line(str(details.get(name) or ""))
+        if value:
+            yield text.format(value=value)
+
+
 def _deed_document(deed: Deed) -> dict[str, Any]:
     entry = deed.entry
     return {
@@ -113,4 +141,5 @@ def _deed_document(deed: Deed) -> dict[str, Any]:
         "reason": deed.reason or None,
         "undoes": deed.undoes or None,
         "undone": deed.undone or None,
+        "details": _stacks_details(deed),
     }
