@@ -25,7 +25,7 @@ from crash.workloads.filing import (
 class Promises:
     """What a program had acknowledged: numbers with the master's SHA-256, void numbers, and how
     often a contract was revised (its note counts it); of documents in review, by id, the same and
-    which are rejected."""
+    which are rejected; of other acts, the number and the act."""
 
     filed: Mapping[str, str] = field(default_factory=dict)
     void: frozenset[str] = frozenset()
@@ -33,6 +33,7 @@ class Promises:
     queued: Mapping[str, str] = field(default_factory=dict)
     amended: Mapping[str, int] = field(default_factory=dict)
     rejected: frozenset[str] = frozenset()
+    done: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def read(cls, lines: Iterable[str]) -> Promises:
@@ -44,7 +45,8 @@ class Promises:
         queued = {each["queued"]: each["master"] for each in told if "queued" in each}
         amended = {each["amended"]: int(each["times"]) for each in told if "amended" in each}
         rejected = frozenset(each["rejected"] for each in told if "rejected" in each)
-        return cls(filed, void, revised, queued, amended, rejected)
+        done = frozenset((each["number"], each["done"]) for each in told if "done" in each)
+        return cls(filed, void, revised, queued, amended, rejected, done)
 
 
 def sources_in(before: Tree) -> dict[str, str]:
@@ -121,6 +123,8 @@ def _broken_promises(shelves: Shelves, promises: Promises) -> list[str]:
     ]
     faults = [f"acknowledged and lost: {number}" for number in gone]
     faults += [f"void, and forgotten: {each}" for each in promises.void - shelves.void]
+    acts = {(each["number"], each["act"]) for each in shelves.entries}
+    faults += [f"acknowledged and forgotten: {each}" for each in promises.done - acts]
     notes = {each["number"]: int(each.get("note", 0)) for each in shelves.contracts.values()}
     return faults + [
         f"a change acknowledged and lost: {number} is at {notes.get(number)}, not {times}"

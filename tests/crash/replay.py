@@ -130,6 +130,12 @@ def record_reviewing(folder: Path) -> Recording:
     return record_work("review.py", [world], folder / "scratch-review")[0]
 
 
+def record_expiring(folder: Path) -> Recording:
+    """Record a contract that is corrected, closed, opened again and corrected once more."""
+    make_small_world(folder / "expired")
+    return record_work("expire.py", [folder / "expired"], folder / "scratch-expire")[0]
+
+
 def record_founding(folder: Path) -> Recording:
     """Record the founding of an archive in an empty world."""
     (folder / "fresh").mkdir()
@@ -293,6 +299,7 @@ RECORDINGS: Mapping[str, Callable[[Path], Recording]] = {
     "ingest": record_ingest,
     "revise": record_revising,
     "review": record_reviewing,
+    "expire": record_expiring,
 }
 
 

@@ -20,7 +20,10 @@ _RULES = "archive.yaml"
 _HOUSE = ".carchive"
 _VOID = "void-number"
 _FILED = ("ingest", "adopt")
-_REVISED = ("add-item", "read-again", "move-contract")
+_REVISED = (
+    *("add-item", "read-again", "move-contract", "edit", "relate"),
+    *("close", "reopen", "set-retention"),
+)
 
 
 @dataclass

@@ -16,6 +16,7 @@ from crash.replay import (
     Work,
     faults_of_founding,
     judge_of,
+    record_expiring,
     record_founding,
     record_ingest,
     record_recoveries,
@@ -67,7 +68,7 @@ def test_a_recovery_survives_a_power_cut_at_any_moment(ingest: Recording, folder
     assert sum(each.count for each in found) >= 1000
 
 
-@pytest.mark.parametrize("record", [record_revising, record_reviewing])
+@pytest.mark.parametrize("record", [record_revising, record_reviewing, record_expiring])
 def test_what_is_done_later_survives_a_power_cut_at_any_moment(
     record: Callable[[Path], Recording], tmp_path: Path
 ) -> None:
