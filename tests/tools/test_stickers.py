@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 import zxingcpp
@@ -18,6 +19,7 @@ from contract_archive.tools.covers import (
     draw_boxes,
     draw_stickers,
 )
+from contract_archive.tools.scan.codes import codes_in, codes_on
 
 LONG = ("极长名称" * 30, "关于共同开发新一代智能制造生产线控制系统的保密协议", "2024-07-10", "档案")
 
@@ -91,3 +93,11 @@ def test_an_empty_box_has_only_its_spine(tmp_path: Path) -> None:
     label = BoxLabel("HT", "B室/" + "很长的位置" * 15)
     found = pages(draw_boxes([Box(label, "示例档案" * 20, ())]), tmp_path)
     assert [read_box_label(text) for _text, page in found for text in codes(page)] == [label]
+
+
+def test_a_page_that_bears_a_label_is_no_cover_sheet(tmp_path: Path) -> None:
+    sheets = draw_stickers([Sticker(Label("HT", "XS-2024-0001"), LONG)])
+    text, picture = pages(sheets, tmp_path, dpi=300)[0]
+    seen = codes_on(np.asarray(picture.convert("RGB")), 300)
+    assert (seen.labels, seen.cover) == (("carchive:HT:XS-2024-0001",), False)
+    assert not codes_in(text).cover

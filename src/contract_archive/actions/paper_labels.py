@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contract_archive.archive import Archive
 from contract_archive.archive.present import filed
 from contract_archive.holdings.catalog.paper import OnShelf
-from contract_archive.locale import _
 from contract_archive.records.labels import BoxLabel, Label
 from contract_archive.rules import shelving
 from contract_archive.rules.labelled import mark_on, number_on
@@ -49,6 +48,6 @@ def _box(archive: Archive, given: str) -> Box:
 
 
 def _content(paper: OnShelf) -> Content:
-    note = _("×{count}").format(count=paper.copies) if paper.copies != 1 else ""
+    note = f"×{paper.copies}" if paper.copies != 1 else ""
     signed = paper.signed_on.strftime("%Y%m%d") if paper.signed_on else ""
     return Content(paper.number, paper.title, paper.customer, signed, paper.pages, note)
