@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -20,7 +21,9 @@ import pytest
 from lxml import etree
 
 from contract_archive.actions.found import found
-from contract_archive.actions.relations import relate
+from contract_archive.actions.ingest import ingest
+from contract_archive.actions.relations import relate, unrelate
+from contract_archive.actions.rescan import rescan
 from contract_archive.actions.transfer import transfer_in, transfer_out
 from contract_archive.archive import Archive
 from contract_archive.errors import (
@@ -44,7 +47,8 @@ from contract_archive.records.contracts import (
     RelationKind,
 )
 from contract_archive.records.entries import Act, Actor
-from contract_archive.records.intakes import Outcome
+from contract_archive.records.intakes import Intake, Outcome
+from contract_archive.records.modes import OcrMode
 from contract_archive.records.readings import Origin, Source
 
 File = Callable[..., str]
@@ -337,6 +341,47 @@ def test_nothing_is_handed_over_that_is_damaged_or_unknown_and_nothing_is_left(
     assert list(target.iterdir()) == []
     assert [path for path in tmp_path.iterdir() if ".part-" in path.name] == []
     assert fresh_archive.ledger.head() == head
+
+
+def test_what_is_changed_while_it_is_copied_is_not_handed_over(
+    fresh_archive: Archive, number: str, tmp_path: Path
+) -> None:
+    head = fresh_archive.ledger.head()
+    target = tmp_path / "bag"
+    with pytest.raises(ConflictError, match="stands there"):
+        transfer_out(fresh_archive, [number], target, progress=lambda _number: target.mkdir())
+    assert fresh_archive.ledger.head() == head
+    target.rmdir()
+
+    def change(number: str) -> None:
+        unrelate(fresh_archive, number, "KJ-2024-0001")
+
+    with pytest.raises(ConflictError, match="changed meanwhile"):
+        transfer_out(fresh_archive, [number], target, progress=change)
+    assert not target.exists()
+    assert [path for path in tmp_path.iterdir() if ".part-" in path.name] == []
+    last = list(fresh_archive.ledger.entries())[-1].entry
+    assert last.act == Act.RELATE
+
+
+def test_the_history_that_came_along_is_kept_when_a_contract_is_read_again(
+    fresh_archive: Archive, other: Archive, make_pdf: Callable, tmp_path: Path
+) -> None:
+    intake = Intake(
+        files=(make_pdf("a.pdf", "Sales Contract between two companies"),),
+        series="XS",
+        customer="华东机电有限公司",
+        signed_on=date(2024, 7, 1),
+        amount=Decimal(1),
+        title="Sales Contract",
+        ocr=OcrMode.SKIP,
+    )
+    number = next(iter(ingest(fresh_archive, [intake]))).number
+    assert number
+    transfer_in(other, transfer_out(fresh_archive, [number], tmp_path / "bag").bag)
+    before = _read(other, number).items[-1]
+    rescan(other, number, mode=OcrMode.SKIP)
+    assert _read(other, number).items[-1] == before
 
 
 def _flip(bag: Path) -> None:

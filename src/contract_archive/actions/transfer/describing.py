@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from contract_archive.locale import ngettext
-from contract_archive.records.contracts import Contract, Item
+from contract_archive.records.contracts import Contract, Item, ItemKind
 from contract_archive.records.transfers import TransferRow
 from contract_archive.rules.current import current
-from contract_archive.rules.naming import kind_name
 from contract_archive.rules.retention import rule_of
 from contract_archive.settings.model import Settings
 from contract_archive.settings.vocabulary import DEPARTMENT
 from contract_archive.tools.bags.metadata import Described
 
 _REFERENCE_CODE = "reference_code"
+_KINDS = {  # the scheme is a Chinese one, whatever language is spoken
+    ItemKind.MAIN: "合同",
+    ItemKind.SUPPLEMENT: "补充协议",
+    ItemKind.CHANGE: "变更协议",
+    ItemKind.RENEWAL: "续签协议",
+    ItemKind.TERMINATION: "终止协议",
+    ItemKind.ANNEX: "附件",
+}
 
 
 def row_of(contract: Contract, files: int) -> TransferRow:
@@ -64,7 +71,7 @@ def _of_item(item: Item) -> Iterator[tuple[str, str]]:
     yield "M17", item.number
     yield "M22", said.title if said else ""
     yield "M33", said.signed_on.isoformat() if said and said.signed_on else ""
-    yield "M34", kind_name(item.kind)
+    yield "M34", _KINDS[item.kind]
 
 
 def _parties(contract: Contract) -> tuple[str, ...]:

@@ -122,6 +122,7 @@ class _Handing:
                 self._refuse_changed(parcel)
             self._put_histories(parcels)
             manifest = self.writer.seal(self._labels())
+            self.writer.refuse_taken()  # in vain on record would be worse than late
             self._log(record, parcels, manifest)
             self._publish()
         return GivenOver(self.writer.target, manifest, tuple(map(self._given, parcels)))

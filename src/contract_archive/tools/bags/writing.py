@@ -27,7 +27,7 @@ class BagWriter:
     def __init__(self, target: Path) -> None:
         """Begin. Raises ConflictError where something stands at ``target``."""
         self.target = target
-        _refuse_taken(target)
+        self.refuse_taken()
         self.folder = target.with_name(f"{target.name}.part-{secrets.token_hex(4)}")
         self.folder.mkdir()
         self.payload = self.folder / PAYLOAD
@@ -72,9 +72,17 @@ class BagWriter:
             disk.sync_folder(Path(path))
         return digest
 
+    def refuse_taken(self) -> None:
+        """Raise ConflictError where something stands at the bag's place."""
+        if os.path.lexists(self.target):
+            raise ConflictError(
+                _("{folder}: something stands there already").format(folder=self.target),
+                _("Name a folder that is not there yet."),
+            )
+
     def publish(self) -> None:
         """Give the bag its name. Raises ConflictError where something stands there by now."""
-        _refuse_taken(self.target)
+        self.refuse_taken()
         self.folder.rename(self.target)
         disk.sync_folder(self.target.parent)
 
@@ -85,11 +93,3 @@ class BagWriter:
     def _write(self, path: str, data: bytes) -> Fixity:
         disk.make_folders(self.folder, str(PurePosixPath(path).parent).removeprefix("."))
         return disk.write_new(self.folder / path, data)
-
-
-def _refuse_taken(target: Path) -> None:
-    if os.path.lexists(target):
-        raise ConflictError(
-            _("{folder}: something stands there already").format(folder=target),
-            _("Name a folder that is not there yet."),
-        )

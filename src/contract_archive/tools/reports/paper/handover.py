@@ -15,7 +15,7 @@ _TITLE = Type(20, bold=True)
 _FACT = Type(9.5, leading=1.5)
 _SMALL = Type(7.5)
 _LABEL = Type(10, bold=True, face="sans")
-_SHARES = (9.0, 27.0, 0.0, 28.0, 19.0, 23.0, 11.0, 12.0, 14.0)  # millimetres; 0 takes the rest
+_SHARES = (9.0, 23.0, 0.0, 32.0, 17.5, 22.0, 12.5, 10.5, 12.0)  # millimetres; 0 takes the rest
 _ALIGNS = "RLLLLRRRL"
 
 
