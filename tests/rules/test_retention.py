@@ -38,10 +38,13 @@ from contract_archive.settings.model import RetentionFloors, RetentionRule, Sett
 NOW = datetime(2024, 7, 15, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
+RULES = read_or_refuse(rules_text("zh", "东方示例有限公司").encode())
+
+
+@pytest.fixture
 def settings() -> Settings:
     """The rules that a fresh archive has."""
-    return read_or_refuse(rules_text("zh", "东方示例有限公司").encode())
+    return RULES
 
 
 def _item(kind: ItemKind, at: int, amendment: Amendment | None = None) -> Item:
@@ -272,7 +275,7 @@ _DAYS = st.dates(date(2000, 1, 1), date(2040, 1, 1))
 def test_nothing_is_destroyed_before_its_term_and_floors_are_over(
     ended: date, on: date, least: int, after: int, years: int
 ) -> None:
-    rules = read_or_refuse(rules_text("zh", "东方示例有限公司").encode())._replace(
+    rules = RULES._replace(
         retention=(RetentionRule("R", "", "", (), None, years),),
         retention_floors=RetentionFloors(least, after),
     )

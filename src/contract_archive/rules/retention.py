@@ -278,7 +278,7 @@ def _terms_told(told: Appraisal, settings: Settings) -> Iterator[str]:
         return
     if told.trigger is None or told.term_until is None or told.floor_until is None:
         return
-    begins = _("1 January {year}").format(year=told.trigger.year + 1)
+    begins = f"{told.trigger.year + 1}-01-01"
     message = ngettext(
         "{count} year from {day}: until {until}", "{count} years from {day}: until {until}", years
     )

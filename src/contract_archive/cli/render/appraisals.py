@@ -104,7 +104,7 @@ def until_text(told: Appraisal) -> str:
     """Return until when a contract is kept."""
     if told.is_permanent:
         return _("for ever")
-    return day(told.until) or _("open")
+    return day(told.until) or _("no end known")
 
 
 def _summary(found: Sequence[Appraised], *, dry_run: bool) -> str:
