@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from contract_archive.archive import Archive
+from contract_archive.cli.render.text import width
 from contract_archive.errors import ExitCode
 
 
@@ -91,3 +92,10 @@ def test_retention_is_shown_raised_and_lowered_with_a_reason(carchive, root):
     assert (back["after"], back["rule"]) == (None, "D10")
     shown = json.loads(carchive(*on, "show", "XS-2013-0003", "--json").out)
     assert (shown["verdict"], shown["until"]) == ("keep", None)
+
+
+def test_on_a_terminal_the_reasons_stand_whole_below_each_contract(terminal, root):
+    shown = terminal("--archive", root, "expire", "--as-of", "2014-07-01", "--dry-run").out
+    assert max(map(width, shown.splitlines())) <= 80
+    assert "until 2024-12-31" in " ".join(shown.split())
+    assert "closed/2013/销售合同/华东机电有限公司/XS-2013-0001" in "".join(shown.split())

@@ -82,9 +82,21 @@ def _write_table(verdict: Disposition, rows: Sequence[Appraised], session: Sessi
         Column(_("Reasons"), least=20),
     )
     cells = [_row(each) for each in rows]
-    for line in lines(columns, cells, terminal.columns if terminal.shows else None):
-        print(f"{line}")
+    if terminal.shows:
+        _write_narrow(columns, cells, terminal.columns)
+    else:
+        print("\n".join(lines(columns, cells, None)))
     print()
+
+
+def _write_narrow(columns: Sequence[Column], rows: Sequence[tuple[str, ...]], room: int) -> None:
+    """Print a table with the last column, the reasons, below each row."""
+    heading, *shown = lines(columns[:-1], [row[:-1] for row in rows], room)
+    print(heading)
+    for line, row in zip(shown, rows, strict=True):
+        print(line)
+        for part in wrap(one_line(row[-1]), max(20, room - 4)):
+            print(f"    {part}")
 
 
 def _row(each: Appraised) -> tuple[str, ...]:
