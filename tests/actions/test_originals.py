@@ -9,6 +9,7 @@ import pytest
 
 from contract_archive.actions.originals import (
     Wish,
+    boxes,
     drop,
     lend,
     loan_register,
@@ -104,6 +105,19 @@ def test_some_shelves_have_room_for_more(archive: Archive, file_contract: File) 
     shelve(archive, numbers[:3], "A室/9柜/盒1")
     told = _unchanged(archive, ConflictError, lambda: shelve(archive, numbers[3:], "A室/9柜/盒1"))
     assert "3 of 3" in told
+
+
+def test_each_box_tells_how_full_it_is(archive: Archive, file_contract: File) -> None:
+    numbers = [file_contract(archive) for _count in range(4)]
+    shelve(archive, numbers[:1], "A室/3柜/盒10")
+    shelve(archive, numbers[1:3], "A室/3柜/盒9")
+    shelve(archive, numbers[3:], "A室/9柜/盒1")
+    assert boxes(archive) == (
+        ("A室/3柜/盒9", 2, 2),
+        ("A室/3柜/盒10", 1, 2),
+        ("A室/9柜/盒1", 1, 3),
+    )
+    assert boxes(archive, "A室/9柜") == (("A室/9柜/盒1", 1, 3),)
 
 
 def test_of_several_papers_all_are_shelved_or_none(archive: Archive, file_contract: File) -> None:

@@ -76,6 +76,15 @@ def test_each_wrong_call_is_one_line_and_a_hint(paper):
         assert len(result.err.splitlines()) == 2, result.err
 
 
+def test_the_words_of_the_paper_register_are_known_in_any_language(paper):
+    paper("shelve", XS, "--at", BOX)
+    told = paper("lend", XS, "--to", "王芳", "--reason", "审计", "--way", "查阅", "--json")
+    assert json.loads(told.out)["way"] == "read"
+    assert paper("lend", XS, "--to", "王芳", "--reason", "审计", "--way", "寄").code == 2
+    full = json.loads(paper("list", "--boxes", "--json").out)
+    assert full["boxes"] == [{"shelf_mark": BOX, "contracts": 1, "capacity": 20}]
+
+
 def test_overdue_papers_are_an_exit_code_for_cron(paper):
     assert paper("overdue", "--quiet") == (0, "", "")
     assert json.loads(paper("overdue", "--json").out) == {"count": 0, "loans": []}

@@ -28,6 +28,14 @@ class Shelved(NamedTuple):
     came_from: str
 
 
+class BoxFill(NamedTuple):
+    """A shelf mark: how many contracts stand there, and how many may."""
+
+    shelf_mark: str
+    contracts: int
+    capacity: int
+
+
 class Wish(NamedTuple):
     """How a paper is to be lent. Without ``until`` for as long as the rules say."""
 
@@ -203,6 +211,20 @@ def on_shelves(archive: Archive, place: str = "") -> tuple[OnShelf, ...]:
     archive.authorise("show")
     within = mark_on(place, archive.settings.fonds_code) if place else ""
     return archive.catalog.stacks.shelved(within)
+
+
+def boxes(archive: Archive, place: str = "") -> tuple[BoxFill, ...]:
+    """Return every shelf mark in use at a place and below it, with how many contracts stand there
+    and how many may, in the order of the shelves."""
+    archive.authorise("show")
+    within = mark_on(place, archive.settings.fonds_code) if place else ""
+    rules = archive.settings.paper
+    found = (
+        BoxFill(mark, count, shelving.capacity_of(rules, mark))
+        for mark, count in archive.catalog.stacks.filling().values()
+        if shelving.is_at(mark, within)
+    )
+    return tuple(sorted(found, key=lambda each: shelving.place_key(each.shelf_mark)))
 
 
 def _later(day: date, days: int) -> date:

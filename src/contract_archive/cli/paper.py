@@ -26,7 +26,13 @@ app = new_app(
 )
 
 _WAYS = {way.value: loan_way_name(way) for way in LoanWay}
+_CHINESE = {"查阅": "read", "复制": "copy", "外借": "take"}  # as registers have it, in any language
 _STANDARD_STREAM = Path("-")
+
+
+def _way(text: str) -> str:
+    return _CHINESE.get(text.strip()) or one_of(_WAYS)(text)
+
 
 Numbers = Annotated[
     list[str], argument(_("NUMBER..."), _("the contracts' numbers"), completing.numbers, number)
@@ -68,7 +74,7 @@ Way = Annotated[
         "--way",
         _("WAY"),
         _("what for: {ways}; else take").format(ways=listed(_WAYS)),
-        one_of(_WAYS),
+        _way,
         lambda: list(_WAYS),
     ),
 ]
@@ -81,6 +87,7 @@ List = Annotated[
         _("[FILE]"), _("the list, one label or number a line; else standard input"), None, file
     ),
 ]
+BoxesOnly = Annotated[bool, flag("--boxes", _("how full each place is, instead of the papers"))]
 LabelNumbers = Annotated[
     list[str] | None,
     argument(_("[NUMBER]..."), _("the contracts' numbers"), completing.numbers, number),
@@ -242,14 +249,25 @@ def register(context: typer.Context, json: Json = False, csv: Csv = False) -> No
     app,
     _("List the papers in the order of their shelves."),
     ("carchive paper list --at A室/3柜", _("what a cabinet holds")),
+    ("carchive paper list --boxes", _("how full each box is")),
     name="list",
 )
-def list_(context: typer.Context, at: Below = "", json: Json = False, csv: Csv = False) -> None:
+def list_(
+    context: typer.Context,
+    at: Below = "",
+    boxes: BoxesOnly = False,
+    json: Json = False,
+    csv: Csv = False,
+) -> None:
     """List them."""
     from contract_archive.actions import originals
 
     session = session_of(context)
     with session.open() as archive:
+        if boxes:
+            full = originals.boxes(archive, at)
+            render.write_boxes(full, session.terminal, json=json, csv=csv)
+            return
         found = originals.on_shelves(archive, at)
     render.write_shelves(found, session.terminal, json=json, csv=csv)
 

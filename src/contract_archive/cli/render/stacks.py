@@ -14,7 +14,7 @@ from contract_archive.locale import _, ngettext
 from contract_archive.rules.naming import loan_way_name
 
 if TYPE_CHECKING:
-    from contract_archive.actions.originals import Shelved
+    from contract_archive.actions.originals import BoxFill, Shelved
     from contract_archive.actions.visits import Visit
     from contract_archive.cli.session import Terminal
     from contract_archive.holdings.catalog.paper import Held, Lent, OnShelf
@@ -281,6 +281,27 @@ def write_shelves(found: Sequence[OnShelf], terminal: Terminal, *, json: bool, c
     ]
     _write_table(columns, table, terminal)
     _count(ngettext("{count} paper", "{count} papers", len(found)), len(found))
+
+
+def write_boxes(found: Sequence[BoxFill], terminal: Terminal, *, json: bool, csv: bool) -> None:
+    """Print shelf marks and how full they are; how many there are goes to standard error."""
+    _refuse_both(json, csv)
+    if json:
+        _write_json({"count": len(found), "boxes": [each._asdict() for each in found]})
+        return
+    rows = [(each.shelf_mark, str(each.contracts), str(each.capacity)) for each in found]
+    if csv:
+        from contract_archive.cli.render.rows import write_csv
+
+        write_csv(("shelf_mark", "contracts", "capacity"), rows)
+        return
+    columns = (
+        Column(_("Shelf mark"), least=10),
+        Column(_("Contracts"), right=True),
+        Column(_("Room for"), right=True),
+    )
+    _write_table(columns, rows, terminal)
+    _count(ngettext("{count} place", "{count} places", len(found)), len(found))
 
 
 def tell_visit(visit: Visit, *, json: bool) -> None:
