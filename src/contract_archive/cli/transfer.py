@@ -48,10 +48,10 @@ DryRun = Annotated[
     ),
     ("carchive transfer out XS-2024-0001 FW-2024-0003 ~/handover", _("two contracts")),
     (
-        "carchive transfer out $(carchive find --customer 华东 --format '{number}') out "
-        "--reason 业务移交",
-        _("all contracts of a customer, with the reason"),
+        "carchive transfer out $(carchive find 华东 --format '{number}') out",
+        _("all contracts that a search finds"),
     ),
+    ("carchive transfer out XS-2024-0001 out --reason 业务移交", _("with the reason")),
     name="out",
 )
 def out(

@@ -32,13 +32,13 @@ def heads() -> tuple[str, ...]:
     """Return the columns' heads: 序号 合同编号 题名 客户 签订日期 金额 页数 文件数 备注."""
     return (
         _("No."),
-        _("Number"),
+        _("Contract No."),
         _("Title"),
         _("Customer"),
         _("Signed"),
         _("Amount"),
         _("Pages"),
-        _("Files"),
+        _("File count"),
         _("Note"),
     )
 
@@ -46,7 +46,7 @@ def heads() -> tuple[str, ...]:
 def facts(told: TransferList) -> tuple[str, ...]:
     """Return the lines above the list: from whom, in which bag, when, why."""
     known = (
-        (_("From"), f"{told.fonds_code} {told.fonds_name}".strip()),
+        (_("Holdings"), f"{told.fonds_code} {told.fonds_name}".strip()),
         (_("Bag"), told.bag),
         (_("Day"), day_in_words(told.on)),
         (_("Reason"), told.reason),
