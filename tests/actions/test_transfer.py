@@ -288,7 +288,7 @@ def test_a_twin_is_refused_unless_a_person_says_that_it_is_another(
     twin = file_contract(other, text)
     assert twin != there
     bag = transfer_out(fresh_archive, [there], tmp_path / "bag").bag
-    # The number is taken as well: void is void, so give the bag's contract one that is free.
+    # Its number is taken there too: with one that is free, only the twin keeps it out.
     _rename(bag, there, "旧-0001")
     result = transfer_in(other, bag).results[0]
     assert result.outcome is Outcome.DUPLICATE
