@@ -85,3 +85,40 @@ def test_the_year_at_hand_is_the_term_of_a_contract_made_yearly(settings: Settin
 )
 def test_a_term_from_the_signing_ends_on_the_day_before(settings: Settings, clause: str) -> None:
     assert _taken(settings, clause, FieldName.EXPIRES_ON) == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "本协议自2025年4月1日起执行。",
+        "本合同自2025年4月1日起施行。",
+        "本补充协议自2025年4月1日起执行。",
+        "本合同从2025年4月1日起实施。",
+        "本协议自2025年4月1日起开始执行。",
+        "本协议书自2025年4月1日起正式执行。",
+        "本变更协议自2025年4月1日起执行，其余条款不变。",
+        "本续签协议自2025年4月1日起执行。",
+        "本合同于2025年4月1日起执行。",
+        "本修订协议自2025年4月1日起实施。",
+    ],
+)
+def test_a_contract_carried_out_from_a_day_is_in_force_on_it(
+    settings: Settings, clause: str
+) -> None:
+    assert _taken(settings, clause) == date(2025, 4, 1)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "新价格自2025年4月1日起执行。",
+        "本合同附件二的单价自2025年4月1日起执行。",
+        "国家标准自2025年4月1日起实施。",
+        "调整后的税率自2025年4月1日起施行。",
+        "原合同自2025年4月1日起执行。",
+    ],
+)
+def test_what_else_is_carried_out_from_a_day_is_not_the_contract(
+    settings: Settings, clause: str
+) -> None:
+    assert _taken(settings, clause) != date(2025, 4, 1)

@@ -60,6 +60,10 @@ _ONLY_IF = re.compile(
 )
 _TENTATIVE = re.compile("暂定|预计|拟|约定条件")
 _CLOSE = 12
+# 本协议自…起执行: as much as 生效, where it is the paper at hand that is carried out.
+_FORCE_WORDS = ("生效", "执行", "施行", "实施")
+_OURS_FROM = re.compile(r"本(?:补充|变更|续签|续约|修订)?(?:合同|协议)书?,?[自从由于][\s_]*$")
+_CARRIED_OUT = re.compile(r"[\s_)]*(?:之日|日)?[\s_]*起(?:正式|开始)?(?:执行|施行|实施)")
 _UP_TO_OURS = re.compile(
     r"^.*(?=本(?:合同|协议|合约|确认书|订单|备忘录)[^。]{3,}生效|(?<!本)(?:合同|协议)书?[自经由在于])"
 )
@@ -107,13 +111,18 @@ def _candidate(document: Document, found: Found) -> Candidate:
 
 
 def _in_force(document: Document, sentence: Sentence) -> Iterator[Found]:
-    if "生效" not in sentence.words and "生效" not in sentence.heading:
+    if not any(word in sentence.words + sentence.heading for word in _FORCE_WORDS):
         return
     for found, before, after in surrounded(sentence):
         label = _FORCE_LABEL.search(before)
-        if not label and not (IN_FORCE.match(after) and re.search("合同|协议", before)):
+        carried = _OURS_FROM.search(before) and _CARRIED_OUT.match(after)
+        if (
+            not label
+            and not carried
+            and not (IN_FORCE.match(after) and re.search("合同|协议", before))
+        ):
             continue
-        if _OTHER_PAPER.search(before):
+        if _OTHER_PAPER.search(before) and not carried:
             continue
         where = place(document.flow, sentence, found.span)
         sure = 0.8 if found.repaired else 0.96

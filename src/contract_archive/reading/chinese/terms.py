@@ -17,6 +17,7 @@ from contract_archive.records.readings import Candidate
 _MISREAD_FORCE = re.compile("[主坐]效|生[郊故教]")
 _ABOUT = re.compile(
     f"{PERIOD}|生效|有效|日止|主效|坐效|生[郊故教]|到期|届满|期满|终止日|截止|起租|起始日"
+    "|起(?:正式|开始)?(?:执行|施行|实施)"
 )
 # In a contract that is not about upkeep, the time of upkeep is the warranty's.
 _UPKEEP = re.compile("(?:维护|维保|保养|养护)(?=(?:的)?(?:服务)?(?:期|年限))")
