@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -274,3 +275,98 @@ def test_a_second_audit_at_the_same_time_is_told_so(carchive: Call, filed: Archi
         result = carchive("--archive", filed.root, "audit")
     assert result.code == 7
     assert "another audit is running" in result.err
+
+
+def test_the_tenth_audit_of_a_day_is_the_last_and_is_listed_last(
+    carchive: Call, filed: Archive
+) -> None:
+    carchive("--archive", filed.root, "audit", "--quick")
+    folder = filed.house / "audits"
+    (first,) = folder.glob("*-1.json")
+    day = first.stem.removesuffix("-1")
+    for count in range(2, 11):
+        kept = json.loads(first.read_bytes()) | {"id": f"{day}-{count}"}
+        (folder / f"{day}-{count}.json").write_text(json.dumps(kept), "utf-8")
+    assert f"Audit {day}-10:" in carchive("--archive", filed.root, "audit", "show").out
+    listed = carchive("--archive", filed.root, "audit", "history").out.splitlines()[1:]
+    assert [line.split()[0] for line in listed] == [f"{day}-{count}" for count in range(1, 11)]
+    told = json.loads(carchive("--archive", filed.root, "audit", "--quick", "--json").out)
+    assert (told["id"], told["previous"]) == (f"{day}-11", f"{day}-10")
+
+
+@pytest.mark.parametrize("spoilt", [b"garbage", b"[]", b"\xff", b"[" * 100_000])
+def test_a_damaged_kept_audit_keeps_nobody_from_auditing_and_is_told(
+    carchive: Call, filed: Archive, spoilt: bytes
+) -> None:
+    carchive("--archive", filed.root, "audit", "--quick")
+    carchive("--archive", filed.root, "audit", "--quick")
+    second = max((filed.house / "audits").glob("*.json"))
+    second.write_bytes(spoilt)
+    asked = carchive("--archive", filed.root, "audit", "show")
+    assert asked.code == 7
+    assert "the kept audit cannot be read" in asked.err
+    assert carchive("--archive", filed.root, "audit", "--quick").code == 0
+    history = carchive("--archive", filed.root, "audit", "history")
+    assert history.code == 0
+    assert len(history.out.splitlines()) == 3
+    assert f"{second.name}: the kept audit cannot be read" in history.err
+    assert carchive("--archive", filed.root, "audit", "show").code == 0
+
+
+def test_a_name_that_is_no_utf_8_anywhere_in_the_tree_is_told_and_ends_no_audit(
+    carchive: Call, filed: Archive, tmp_path: Path
+) -> None:
+    root = os.fsencode(filed.root)
+    Path(os.fsdecode(root + b"/\xff\nerror: 0.bin")).write_bytes(b"x")
+    shutil.copytree(_place(filed, "XS-2024-0002"), os.fsdecode(root + b"/2024/\xfe"))
+    result = carchive("--archive", filed.root, "audit")
+    assert result.code == 1
+    assert "\\udcff error: 0.bin belongs to nothing" in result.out
+    assert "number-twice" in result.out
+    kept = next((filed.house / "audits").glob("*.json")).read_bytes()
+    paths = [each["path"] for each in json.loads(kept.decode("utf-8"))["findings"]]
+    assert "\udcff\nerror: 0.bin" in paths
+    for form in ("pdf", "html", "xlsx", "json", "md"):
+        target = tmp_path / f"report.{form}"
+        assert carchive("--archive", filed.root, "audit", "show", "--report", target).code == 0
+
+
+def test_what_was_found_is_told_even_where_its_report_cannot_be_written(
+    carchive: Call, filed: Archive, tmp_path: Path
+) -> None:
+    _spoil(filed)
+    target = tmp_path / "report.md"
+    target.symlink_to(tmp_path / "nowhere" / "report.md")  # seen only when it is written
+    result = carchive("--archive", filed.root, "audit", "--report", target)
+    assert result.code == 5
+    assert "file-changed" in result.out
+    assert "The report is kept in the archive: carchive audit show" in result.err
+
+
+def test_a_report_into_a_folder_is_told_with_its_name(
+    carchive: Call, filed: Archive, tmp_path: Path
+) -> None:
+    result = carchive("--archive", filed.root, "audit", "--quick", "--report", tmp_path)
+    (written,) = tmp_path.glob("audit-*.pdf")
+    assert f"Report: {written}" in result.out
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--quick", "--only", "file-changed"), "--quick reads none"),
+        (("--only", "register-differs"), "compares with a list"),
+        (("--series", "XS", "--only", "catalog-unreadable"), "the archive as a whole"),
+    ],
+)
+def test_a_check_that_would_not_run_is_refused_instead_of_passing(
+    carchive: Call, filed: Archive, asked: tuple[str, ...], said: str
+) -> None:
+    result = carchive("--archive", filed.root, "audit", *asked)
+    assert result.code == 2
+    assert said in result.err
+
+
+def test_a_mistyped_area_is_told_by_its_name(carchive: Call, filed: Archive) -> None:
+    result = carchive("--archive", filed.root, "audit", "--only", "numbring")
+    assert "Did you mean “numbering”?" in result.err

@@ -13,6 +13,7 @@ import pytest
 from contract_archive.errors import InputError
 from contract_archive.records.audits import RegisterRow
 from contract_archive.tools.registers.register import read_register
+from contract_archive.tools.registers.values import day_of
 
 OURS = ("东方示例有限公司", "东方示例")
 HEAD = ("序号", "合同编号", "客户名称", "合同名称", "签订日期", "合同金额（元）")
@@ -263,3 +264,30 @@ def test_a_workbook_that_declares_entities_is_refused(tmp_path):
         book.writestr("xl/evil.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b">]><a/>')
     with pytest.raises(InputError, match="unpacks"):
         read_register(path)
+
+
+@pytest.mark.parametrize("written", ["9" * 40, "9" * 40 + "万", "1e300"])
+def test_a_sum_beyond_all_contracts_is_told_as_a_cell_that_cannot_be_read(
+    tmp_path: Path, written: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"合同编号,合同金额（万元）\nXS-2024-0001,{written}\n", "utf-8")
+    with pytest.raises(InputError, match="line 2, cell 2"):
+        read_register(path)
+
+
+@pytest.mark.parametrize("written", ["0." + "1" * 60, "1." + "1" * 60 + "万"])
+def test_a_sum_with_endless_decimals_is_read_as_far_as_sums_go(
+    tmp_path: Path, written: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"合同编号,合同金额（万元）\nXS-2024-0001,{written}\n", "utf-8")
+    (row,) = read_register(path)
+    assert row.amount is not None
+    assert row.amount.is_finite()
+    assert str(row.amount).startswith("1111")
+
+
+def test_an_infinite_day_is_told_as_a_cell_that_cannot_be_read() -> None:
+    with pytest.raises(ValueError, match="inf"):
+        day_of(float("inf"), since_1904=False)
