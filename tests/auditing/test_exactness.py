@@ -24,6 +24,7 @@ from contract_archive.actions.audit import audit
 from contract_archive.records.audits import AuditRequest
 from contract_archive.records.findings import Finding
 
+_TURNS = 3
 _SEED = 20241008
 _SMALL, _LARGE = 70, 2_000
 _EACH = 25  # faults in one copy of the small archive
@@ -94,11 +95,16 @@ def test_there_are_more_than_forty_kinds_of_faults() -> None:
 def test_each_kind_of_fault_is_found_under_its_name_and_nothing_else(
     small: Base, memory: Path, at: int
 ) -> None:
-    kinds = shared_out(KINDS.values(), _EACH)[at]
-    site = small.copy(memory / f"small-{at}")
-    planted = plant(site, kinds, Random(f"small/{at}"))
-    assert [each.kind for each in planted] == [each.name for each in in_turn(kinds)]
-    assert not (faults := wrong(planted, findings(site))), "\n".join(faults)
+    left = in_turn(shared_out(KINDS.values(), _EACH)[at])
+    for turn in range(_TURNS):  # one copy may have room for one of two kinds alone
+        site = small.copy(memory / f"small-{at}-{turn}")
+        planted = plant(site, left, Random(f"small/{at}/{turn}"))
+        assert not (faults := wrong(planted, findings(site))), "\n".join(faults)
+        done = {each.kind for each in planted}
+        left = [each for each in left if each.name not in done]
+        if not left:
+            return
+    pytest.fail(f"no room for {[each.name for each in left]}")
 
 
 @pytest.mark.parametrize("act", HARMLESS, ids=lambda act: act.__name__)

@@ -154,8 +154,8 @@ def drop(context: typer.Context, number: Number, reason: Reason = "", json: Json
         _("for two weeks, if archive.yaml says nothing else"),
     ),
     (
-        "carchive paper lend XS-2024-0001 --to 王芳 --until 2026-12-31 --reason 诉讼 --way copy",
-        _("to a day, to be copied"),
+        "carchive paper lend XS-2024-0001 --to 王芳 --until 2026-12-31 --reason 诉讼",
+        _("until that day"),
     ),
 )
 def lend(
