@@ -66,7 +66,7 @@ def _show(found: "Sequence[Due]", terminal: "Terminal") -> None:
     from contract_archive.actions.reminders import said
 
     columns = (
-        Column(_("By")),
+        Column(_("Act by")),
         Column(_("Number"), least=12),
         Column(_("Customer"), least=10),
         Column(_("What"), least=12),

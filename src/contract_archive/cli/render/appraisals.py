@@ -108,7 +108,7 @@ def _row(each: Appraised) -> tuple[str, ...]:
         reasons.append(f"→ {each.moved_to}")
     return (
         *(each.number, contract.terms.customer, told.rule.key or "–", until_text(told)),
-        "; ".join(reasons),
+        _("; ").join(reasons),
     )
 
 
