@@ -428,10 +428,10 @@ def _if_filed(keeps: Keeper, act: Callable[[], Any]) -> Callable[[], Any]:
 
 
 def _masters(staging: Any, form: str, label: str, pages: int) -> tuple[Any, ...]:
-    if form == "pictures":
+    if form == "pictures":  # of one sheet both sides, the back without a word
         return tuple(
             staging.put(files.jpeg(f"{label} {page}"), f"master/IMG_{page:04}.jpg")
-            for page in range(1, pages + 1)
+            for page in range(1, max(pages, 2) + 1)
         )
     name = "scan.pdf" if form == "scan" else "contract.pdf"
     return (staging.put(files.pdf(label, pages), f"master/{name}"),)

@@ -119,7 +119,8 @@ def records_swapped(site: Site, dice: Random) -> Planted:
     first.rename(between)
     second.rename(first)
     between.rename(second)
-    checks = "record-edited|number-changed|misfiled|number-twice"
+    moved = "misfiled|misfiled-year|misfiled-type|misfiled-customer"
+    checks = f"record-edited|number-changed|{moved}|number-twice"
     must = Expected(checks, one.number, None), Expected(checks, other.number, None)
     may = tuple(Allowed(below=each.place) for each in (one, other))
     return Planted(
