@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from contract_archive.archive import Archive
-from contract_archive.archive.protocol import Recording
 from contract_archive.errors import ConflictError, NotFoundError
 from contract_archive.locale import _
-from contract_archive.records.contracts import Contract, Relation, RelationKind
+from contract_archive.records.contracts import Relation, RelationKind
 from contract_archive.records.entries import Act
 from contract_archive.records.numbers import fold_number
 from contract_archive.rules.naming import relation_name
@@ -35,7 +34,7 @@ def relate(archive: Archive, number: str, other: str, kind: RelationKind) -> Rel
         before, there = record.present(number), record.present(other).number
         _refuse(archive, before.number, there, kind)
         after = replace(before, relations=(*before.relations, Relation(kind, there)))
-        _revise(archive, record, after, {"relation": kind.value, "other": there})
+        record.restate(after, {"relation": kind.value, "other": there})
     return Related(before.number, kind, there)
 
 
@@ -58,7 +57,7 @@ def unrelate(archive: Archive, number: str, other: str) -> Related:
         before = record.present(holder)
         kept = tuple(each for each in before.relations if not _same(each.number, said))
         after = replace(before, relations=kept)
-        _revise(archive, record, after, {"relation": kind.value, "other": said, "removed": True})
+        record.restate(after, {"relation": kind.value, "other": said, "removed": True})
     return Related(one, kind, there)
 
 
@@ -152,15 +151,3 @@ def _reaches(archive: Archive, start: str, goal: str, kind: RelationKind) -> boo
 
 def _same(one: str, other: str) -> bool:
     return fold_number(one) == fold_number(other)
-
-
-def _revise(
-    archive: Archive, record: Recording, after: Contract, details: Mapping[str, Any]
-) -> None:
-    state = archive.catalog.number_state(after.number)
-    folder = state.path.rpartition("/")[0] if state else ""
-    staging = archive.vault.stage()
-    try:
-        record.revise(staging, after, folder, details)
-    finally:
-        staging.discard()

@@ -172,8 +172,9 @@ def amount(text: str) -> Decimal:
 
 def signed(text: str) -> Decimal:
     """Return the amount that ``text`` names, which may be negative: ``-2万``."""
-    plain = text.strip()
-    return -amount(plain[1:]) if plain[:1] in ("-", "−", "－") else amount(plain)
+    from contract_archive.rules.amounts import parse_signed_amount
+
+    return parse_signed_amount(text)
 
 
 def amount_range(text: str) -> AmountRange:

@@ -11,6 +11,7 @@ from contract_archive.records.amounts import read_amount
 from contract_archive.records.queries import AmountRange
 
 _BETWEEN = re.compile(r"\.\.|…|~|～|至|到")
+_MINUS = ("-", "−", "－")
 
 
 def parse_amount(text: str) -> Decimal:
@@ -25,6 +26,15 @@ def parse_amount(text: str) -> Decimal:
             _("“{text}” is not an amount").format(text=text),
             _("Write it like 100000, 1,234.56, 10万 or 1.2亿."),
         ) from None
+
+
+def parse_signed_amount(text: str) -> Decimal:
+    """Return the amount that ``text`` writes, which a leading minus makes negative: ``-2万``.
+
+    Raises UsageError.
+    """
+    plain = text.strip()
+    return -parse_amount(plain[1:]) if plain[:1] in _MINUS else parse_amount(plain)
 
 
 def parse_amount_range(text: str) -> AmountRange:

@@ -11,7 +11,7 @@ from contract_archive.locale import _, listed
 from contract_archive.records.contracts import Amendment, Contract, Item, Money
 from contract_archive.records.names import one_line
 from contract_archive.records.numbers import fold_number
-from contract_archive.rules.amounts import parse_amount
+from contract_archive.rules.amounts import parse_signed_amount
 from contract_archive.rules.claims import yes_or_no
 from contract_archive.rules.editing import Change
 from contract_archive.rules.periods import parse_day
@@ -86,13 +86,8 @@ def _parsed(name: str, text: str) -> Any:
         raise UsageError(f"{name}: {error.message}", error.hint) from error
 
 
-def _signed(text: str) -> Any:
-    plain = text.strip()
-    return -parse_amount(plain[1:]) if plain[:1] in ("-", "−") else parse_amount(plain)
-
-
 _PARSERS: dict[str, Callable[[str], Any]] = {
-    "amount": _signed,
+    "amount": parse_signed_amount,
     "currency": currency_code,
     "adds": yes_or_no,
 }
